@@ -1,0 +1,1 @@
+"""The one table, through PynamoDB. `docs/architecture.md` shows its keys."""

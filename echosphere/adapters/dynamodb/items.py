@@ -1,0 +1,110 @@
+"""What lies in the table: one model for each kind of item, and nothing but its shape."""
+
+from typing import Any, ClassVar
+
+from pynamodb.attributes import (
+    BooleanAttribute,
+    JSONAttribute,
+    NumberAttribute,
+    TTLAttribute,
+    UnicodeAttribute,
+)
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.models import Model
+
+
+class TableMeta:
+    """`table_name` is set once for each process, by open_table.
+
+    Timeouts are those of a caller who is waiting for a person: three tries of at most three seconds.
+    """
+
+    table_name: ClassVar[str | None] = None
+    connect_timeout_seconds = 1
+    read_timeout_seconds = 3
+    max_retry_attempts = 2
+
+
+class TableItem(Model):
+    Meta = TableMeta  # type: ignore[assignment]  # PynamoDB fills in the rest of its protocol itself
+
+    PK = UnicodeAttribute(hash_key=True)
+    SK = UnicodeAttribute(range_key=True)
+
+
+class ByWorkspace(GlobalSecondaryIndex["SessionItem"]):  # type: ignore[no-untyped-call]  # its own hook is untyped
+    class Meta:
+        index_name = "by_workspace"
+        projection = AllProjection()
+
+    GSI1PK = UnicodeAttribute(hash_key=True)
+    GSI1SK = UnicodeAttribute(range_key=True)
+
+
+class SessionItem(TableItem):
+    GSI1PK = UnicodeAttribute()
+    GSI1SK = UnicodeAttribute()
+    by_workspace = ByWorkspace()
+
+    session_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    person_id = UnicodeAttribute()
+    room_name = UnicodeAttribute()
+    participant_identity = UnicodeAttribute()
+    language = UnicodeAttribute()
+    status = UnicodeAttribute()
+    created_at = UnicodeAttribute()
+    started_at = UnicodeAttribute(null=True)
+    ended_at = UnicodeAttribute(null=True)
+    end_reason = UnicodeAttribute(null=True)
+    failure_reason = UnicodeAttribute(null=True)
+    title = UnicodeAttribute(null=True)
+    message_count = NumberAttribute(default=0)
+
+
+class MessageItem(TableItem):
+    message_id = UnicodeAttribute()
+    session_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    role = UnicodeAttribute()
+    text = UnicodeAttribute()
+    started_s = NumberAttribute()
+    ended_s = NumberAttribute()
+    interrupted = BooleanAttribute()
+    via = UnicodeAttribute()
+
+
+class IdempotencyItem(TableItem):
+    request = UnicodeAttribute()
+    session_id = UnicodeAttribute()
+    expires_at = TTLAttribute()
+
+
+class OutboxItem(TableItem):
+    detail_type = UnicodeAttribute()
+    detail = JSONAttribute()
+
+
+class PersonItem(TableItem):
+    workspace_id = UnicodeAttribute()
+
+
+class WorkspaceItem(TableItem):
+    workspace_id = UnicodeAttribute()
+    name = UnicodeAttribute()
+
+
+class MemberItem(TableItem):
+    workspace_id = UnicodeAttribute()
+    person_id = UnicodeAttribute()
+    role = UnicodeAttribute()
+
+
+def open_table(name: str) -> None:
+    """Binds every model to the deployed table. PynamoDB keeps the name on the class, so a process has one table."""
+    TableMeta.table_name = name
+
+
+def table_schema() -> dict[str, Any]:
+    """Keys and index as the code expects them, for tests that make a table or compare the deployed one."""
+    return dict(SessionItem._get_schema())

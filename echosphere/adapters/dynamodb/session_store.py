@@ -1,0 +1,122 @@
+from datetime import UTC, datetime, timedelta
+
+from pynamodb.exceptions import TransactWriteError
+from pynamodb.expressions.update import Action
+
+from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.items import IdempotencyItem, MessageItem, SessionItem
+from echosphere.adapters.dynamodb.outbox import to_outbox_item
+from echosphere.adapters.dynamodb.session_records import (
+    session_partition,
+    to_message,
+    to_message_item,
+    to_session,
+    to_session_item,
+    workspace_partition,
+)
+from echosphere.adapters.dynamodb.transaction import transaction
+from echosphere.adapters.sort_keys import MESSAGE_SORT_KEY, SESSION_SORT_KEY, message_sort_key, session_sort_key
+from echosphere.domain.errors import IdempotencyKeyReused, SessionNotFound, WriteConflict
+from echosphere.domain.events import Event
+from echosphere.domain.idempotency import KEPT_S, IdempotencyKey
+from echosphere.domain.message import Message, Role
+from echosphere.domain.page import Page, from_cursor, to_cursor
+from echosphere.domain.session import Session, title_from
+
+FIRST_MESSAGE, BEHIND_LAST_MESSAGE = "MESSAGE#", "MESSAGE#:"  # ':' follows the digits in ASCII
+
+
+class DynamoSessionStore:
+    def get(self, session_id: str) -> Session:
+        try:
+            with translated():
+                return to_session(SessionItem.get(session_partition(session_id), "META", consistent_read=True))
+        except SessionItem.DoesNotExist:
+            raise SessionNotFound(session_id) from None
+
+    def create(self, session: Session, *, key: IdempotencyKey) -> Session:
+        try:
+            with transaction() as write:
+                write.save(_to_idempotency_item(key, session), condition=IdempotencyItem.PK.does_not_exist())
+                write.save(to_session_item(session), condition=SessionItem.PK.does_not_exist())
+        except TransactWriteError as error:
+            if CONDITION_FAILED not in refusals(error):
+                raise
+            return self._created_before(key)
+        return session
+
+    def _created_before(self, key: IdempotencyKey) -> Session:
+        with translated():
+            seen = IdempotencyItem.get(*_idempotency_key(key), consistent_read=True)
+        if seen.request != key.request:
+            raise IdempotencyKeyReused
+        return self.get(seen.session_id)
+
+    def replace(self, session: Session, *, was: Session, event: Event) -> None:
+        item = to_session_item(session)
+        try:
+            with transaction() as write:
+                write.save(to_outbox_item(event))
+                write.update(item, actions=_new_state(item), condition=SessionItem.status == was.status.value)
+        except TransactWriteError as error:
+            if CONDITION_FAILED not in refusals(error):
+                raise
+            raise WriteConflict from error
+
+    def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
+        before = SessionItem.GSI1SK < from_cursor(cursor, SESSION_SORT_KEY) if cursor else None
+        with translated():
+            found = SessionItem.by_workspace.query(
+                workspace_partition(workspace_id), before, scan_index_forward=False, limit=limit + 1
+            )
+            sessions = [to_session(item) for item in found]
+        page = sessions[:limit]
+        return Page(page, to_cursor(session_sort_key(page[-1])) if len(sessions) > limit else None)
+
+    def add_message(self, message: Message) -> None:
+        session = SessionItem(session_partition(message.session_id), "META")
+        try:
+            with transaction() as write:
+                write.save(to_message_item(message), condition=MessageItem.PK.does_not_exist())
+                write.update(session, actions=_counting(message), condition=SessionItem.PK.exists())
+        except TransactWriteError as error:
+            is_known, is_orphan = (code == CONDITION_FAILED for code in refusals(error))
+            if is_orphan:
+                raise SessionNotFound(message.session_id) from None
+            if not is_known:
+                raise
+
+    def list_messages(self, session_id: str, *, limit: int, cursor: str | None) -> Page[Message]:
+        # '!' precedes every character of an id, so this starts right behind the cursor's message
+        after = f"{from_cursor(cursor, MESSAGE_SORT_KEY)}!" if cursor else FIRST_MESSAGE
+        with translated():
+            found = MessageItem.query(
+                session_partition(session_id), MessageItem.SK.between(after, BEHIND_LAST_MESSAGE), limit=limit + 1
+            )
+            messages = [to_message(item) for item in found]
+        page = messages[:limit]
+        return Page(page, to_cursor(message_sort_key(page[-1])) if len(messages) > limit else None)
+
+
+def _idempotency_key(key: IdempotencyKey) -> tuple[str, str]:
+    return f"PERSON#{key.scope}", f"KEY#{key.value}"
+
+
+def _to_idempotency_item(key: IdempotencyKey, session: Session) -> IdempotencyItem:
+    partition, sort = _idempotency_key(key)
+    expires_at = datetime.now(UTC) + timedelta(seconds=KEPT_S)
+    return IdempotencyItem(partition, sort, request=key.request, session_id=session.id, expires_at=expires_at)
+
+
+def _new_state(item: SessionItem) -> list[Action]:
+    """Only what a change of state may touch: the title and the count belong to the messages."""
+    states = (SessionItem.started_at, SessionItem.ended_at, SessionItem.end_reason, SessionItem.failure_reason)
+    known = [state.set(value) for state in states if (value := getattr(item, state.attr_name)) is not None]
+    return [SessionItem.status.set(item.status), *known]
+
+
+def _counting(message: Message) -> list[Action]:
+    counted: list[Action] = [SessionItem.message_count.add(1)]
+    if message.role is Role.USER:
+        counted.append(SessionItem.title.set(SessionItem.title | title_from(message.text)))
+    return counted

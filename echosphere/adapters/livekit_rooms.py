@@ -1,0 +1,86 @@
+"""LiveKit's rooms: passes are signed here, without a call; a room is closed over its server API."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aiohttp import ClientError
+from livekit import api
+
+from echosphere.domain.errors import RoomsUnavailable
+from echosphere.domain.session import Session
+from echosphere.ports.rooms import RoomPass
+
+PASS_LIFETIME = timedelta(minutes=10)  # to enter; who is inside stays, and a reload asks for a new one
+EMPTY_TIMEOUT_S = 60  # nobody came
+DEPARTURE_TIMEOUT_S = 60  # longer than the 30 s in which the agent waits for a person to return
+REQUEST_TIMEOUT_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class LiveKitKeys:
+    api_key: str
+    api_secret: str
+
+    def __repr__(self) -> str:
+        return "LiveKitKeys(…)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveKitRooms:
+    """`public_url` is for browsers, `api_url` for this process; `keys` is asked when first needed."""
+
+    public_url: str
+    api_url: str
+    agent_name: str
+    keys: Callable[[], LiveKitKeys]
+
+    def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
+        keys = self.keys()
+        token = (
+            api.AccessToken(keys.api_key, keys.api_secret)
+            .with_identity(session.participant_identity)
+            .with_grants(_grants(session.room_name))
+            .with_room_config(self._room_config(session))
+            .with_ttl(PASS_LIFETIME)
+        )
+        return RoomPass(livekit_url=self.public_url, token=token.to_jwt(), expires_at=at + PASS_LIFETIME)
+
+    def close(self, room_name: str) -> None:
+        asyncio.run(self._close(room_name))
+
+    async def _close(self, room_name: str) -> None:
+        keys = self.keys()
+        try:
+            async with asyncio.timeout(REQUEST_TIMEOUT_S):
+                async with api.LiveKitAPI(self.api_url, keys.api_key, keys.api_secret) as livekit:
+                    await livekit.room.delete_room(api.DeleteRoomRequest(room=room_name))
+        except api.TwirpError as error:
+            if error.code != api.TwirpErrorCode.NOT_FOUND:
+                raise RoomsUnavailable from error
+        except (ClientError, TimeoutError) as error:
+            raise RoomsUnavailable from error
+
+    def _room_config(self, session: Session) -> api.RoomConfiguration:
+        session_id = json.dumps({"session_id": session.id})
+        return api.RoomConfiguration(
+            name=session.room_name,
+            empty_timeout=EMPTY_TIMEOUT_S,
+            departure_timeout=DEPARTURE_TIMEOUT_S,
+            metadata=session_id,
+            agents=[api.RoomAgentDispatch(agent_name=self.agent_name, metadata=session_id)],
+        )
+
+
+def _grants(room_name: str) -> api.VideoGrants:
+    return api.VideoGrants(
+        room_join=True,
+        room=room_name,
+        can_publish=True,
+        can_publish_sources=["microphone"],
+        can_publish_data=True,
+        can_subscribe=True,
+        can_update_own_metadata=False,
+    )

@@ -1,0 +1,25 @@
+from datetime import datetime, timedelta
+
+from echosphere.domain.errors import RoomsUnavailable
+from echosphere.domain.session import Session
+from echosphere.ports.rooms import RoomPass
+
+
+class MemoryRooms:
+    """Keeps which rooms were closed; `is_down` makes closing fail as an unreachable server does."""
+
+    def __init__(self) -> None:
+        self.closed: list[str] = []
+        self.is_down = False
+
+    def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
+        return RoomPass(
+            livekit_url="ws://rooms.test",
+            token=f"pass for {session.participant_identity} to {session.room_name}",
+            expires_at=at + timedelta(minutes=10),
+        )
+
+    def close(self, room_name: str) -> None:
+        if self.is_down:
+            raise RoomsUnavailable
+        self.closed.append(room_name)

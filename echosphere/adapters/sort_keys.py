@@ -1,0 +1,19 @@
+"""The order of records inside a partition; every store sorts by these, and a cursor is one of them."""
+
+import re
+
+from echosphere.domain.message import Message
+from echosphere.domain.moment import to_text
+from echosphere.domain.session import Session
+
+SESSION_SORT_KEY = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z-]{1,64}")
+MESSAGE_SORT_KEY = re.compile(r"MESSAGE#\d{9}#[\w-]{1,64}")
+
+
+def session_sort_key(session: Session) -> str:
+    return f"{to_text(session.created_at)}#{session.id}"
+
+
+def message_sort_key(message: Message) -> str:
+    """The start in milliseconds, nine digits (eleven days), so that text order is the order of the talk."""
+    return f"MESSAGE#{round(message.started_s * 1000):09d}#{message.id}"

@@ -1,0 +1,1 @@
+"""Rules and words. Imports the standard library only."""

@@ -1,0 +1,130 @@
+"""Everything that can go wrong, as one tree.
+
+EchoSphereError
+├── NotFound
+│   └── SessionNotFound          no such session, or it belongs to somebody else
+├── Conflict
+│   ├── SessionAlreadyStarted    a session is activated once
+│   ├── SessionOver              the session has ended or failed
+│   ├── IdempotencyKeyReused     the same key came with another request
+│   └── WriteConflict            somebody else changed the record first (retryable)
+├── InvalidRequest
+│   ├── InvalidCursor            the page cursor is not one of ours
+│   └── InvalidIdempotencyKey    missing, too short, too long or unprintable
+├── NotAllowed
+│   └── RoleTooLow               a viewer may look, not act
+├── NotGenuine
+│   ├── PersonUnknown            the request carries no verified person
+│   └── WebhookNotGenuine        signature or body hash does not hold
+└── Unavailable                  a service beside us did not answer (all retryable)
+    ├── StoreUnavailable
+    ├── BusUnavailable
+    └── RoomsUnavailable
+
+A class says when it happens; `code` is the stable word that clients act on; data, never prose, is carried in fields.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class EchoSphereError(Exception):
+    """Root of the tree; catch it only at the edge of a process."""
+
+    code: ClassVar[str] = "internal"
+    retryable: ClassVar[bool] = False
+
+    def __init__(self, **fields: str) -> None:
+        super().__init__(self.code)
+        self.fields = fields
+
+
+class NotFound(EchoSphereError):
+    code = "not_found"
+
+
+class SessionNotFound(NotFound):
+    code = "session_not_found"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
+
+
+class Conflict(EchoSphereError):
+    code = "conflict"
+
+
+class SessionAlreadyStarted(Conflict):
+    code = "session_already_started"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
+
+
+class SessionOver(Conflict):
+    code = "session_over"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
+
+
+class IdempotencyKeyReused(Conflict):
+    code = "idempotency_key_reused"
+
+
+class WriteConflict(Conflict):
+    code = "write_conflict"
+    retryable = True
+
+
+class InvalidRequest(EchoSphereError):
+    code = "invalid_request"
+
+
+class InvalidCursor(InvalidRequest):
+    code = "invalid_cursor"
+
+
+class InvalidIdempotencyKey(InvalidRequest):
+    code = "invalid_idempotency_key"
+
+
+class NotAllowed(EchoSphereError):
+    code = "not_allowed"
+
+
+class RoleTooLow(NotAllowed):
+    code = "role_too_low"
+
+    def __init__(self, role: str) -> None:
+        super().__init__(role=role)
+
+
+class NotGenuine(EchoSphereError):
+    code = "not_genuine"
+
+
+class PersonUnknown(NotGenuine):
+    code = "person_unknown"
+
+
+class WebhookNotGenuine(NotGenuine):
+    code = "webhook_not_genuine"
+
+
+class Unavailable(EchoSphereError):
+    code = "unavailable"
+    retryable = True
+
+
+class StoreUnavailable(Unavailable):
+    code = "store_unavailable"
+
+
+class BusUnavailable(Unavailable):
+    code = "bus_unavailable"
+
+
+class RoomsUnavailable(Unavailable):
+    code = "rooms_unavailable"

@@ -1,0 +1,89 @@
+"""What the rest of EchoSphere hears of: one frozen, versioned class for each event on the bus.
+
+An event is stored in the same transaction as its change and published after it, so a consumer may see it
+twice and must be idempotent by `event_id`. Nothing personal is in it: ids, times and closed words only.
+"""
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, ClassVar, Self
+
+from echosphere.domain.identifiers import new_id
+from echosphere.domain.moment import to_text
+from echosphere.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """`detail_type` and `version` name the contract; a change that breaks a consumer makes a new version."""
+
+    version: ClassVar[int] = 1
+
+    session_id: str
+    workspace_id: str
+    occurred_at: str
+    event_id: str = field(default_factory=new_id)
+
+    @classmethod
+    def detail_type(cls) -> str:
+        return cls.__name__
+
+    def detail(self) -> dict[str, Any]:
+        """The JSON body on the bus."""
+        return {"version": self.version, **asdict(self)}
+
+    @classmethod
+    def from_detail(cls, detail: dict[str, Any]) -> Self:
+        """Fields that a newer publisher added are ignored."""
+        return cls(**{each.name: detail[each.name] for each in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStarted(Event):
+    language: str
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        assert session.started_at is not None
+        return cls(
+            session_id=session.id,
+            workspace_id=session.workspace_id,
+            occurred_at=to_text(session.started_at),
+            language=session.language.value,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnded(Event):
+    """`duration_s` is None when nobody ever spoke: the session ended before the agent came."""
+
+    reason: str
+    duration_s: float | None
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        assert session.ended_at is not None and session.end_reason is not None
+        return cls(
+            session_id=session.id,
+            workspace_id=session.workspace_id,
+            occurred_at=to_text(session.ended_at),
+            reason=session.end_reason.value,
+            duration_s=session.duration_s,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFailed(Event):
+    reason: str
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        assert session.ended_at is not None and session.failure_reason is not None
+        return cls(
+            session_id=session.id,
+            workspace_id=session.workspace_id,
+            occurred_at=to_text(session.ended_at),
+            reason=session.failure_reason.value,
+        )
+
+
+EVENTS: dict[str, type[Event]] = {each.detail_type(): each for each in (SessionStarted, SessionEnded, SessionFailed)}

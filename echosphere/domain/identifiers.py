@@ -1,0 +1,19 @@
+"""Ids. Random, so that none tells how many there are or whose they are."""
+
+import secrets
+import uuid
+
+
+def new_id() -> str:
+    """122 random bits as 32 hexadecimal digits; also sorts nowhere, by intent."""
+    return uuid.uuid4().hex
+
+
+def new_room_name() -> str:
+    """A LiveKit room name: 128 random bits, nothing of the person, the workspace or the session."""
+    return f"room-{secrets.token_hex(16)}"
+
+
+def new_participant_identity() -> str:
+    """A LiveKit identity for one person in one session: whoever returns under it replaces the old connection."""
+    return f"person-{secrets.token_hex(8)}"

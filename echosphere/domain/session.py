@@ -1,0 +1,93 @@
+"""A session: one live talk in one room, and the only ways it may change.
+
+pending ──activate──▶ active ──end──▶ ended
+   └──────────────end / fail──────────▶ ended, failed
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from echosphere.domain.errors import SessionAlreadyStarted, SessionOver
+from echosphere.domain.language import Language
+
+TITLE_CHARACTERS = 80  # one line of a list on a phone, twice
+
+
+class SessionStatus(StrEnum):
+    PENDING = "pending"
+    ACTIVE = "active"
+    ENDED = "ended"
+    FAILED = "failed"
+
+
+class EndReason(StrEnum):
+    HUNG_UP = "hung_up"
+    PERSON_LEFT = "person_left"
+    ROOM_CLOSED = "room_closed"
+
+
+class FailureReason(StrEnum):
+    AGENT_ERROR = "agent_error"
+    AGENT_LOST = "agent_lost"
+    NEVER_JOINED = "never_joined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    id: str
+    workspace_id: str
+    person_id: str
+    room_name: str
+    participant_identity: str
+    language: Language
+    created_at: datetime
+    status: SessionStatus = SessionStatus.PENDING
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    end_reason: EndReason | None = None
+    failure_reason: FailureReason | None = None
+    title: str | None = None
+    message_count: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in (SessionStatus.ENDED, SessionStatus.FAILED)
+
+    @property
+    def duration_s(self) -> float | None:
+        """Seconds from the first moment of the talk to its end; None while it runs or when it never began."""
+        if self.started_at is None or self.ended_at is None:
+            return None
+        return (self.ended_at - self.started_at).total_seconds()
+
+    def activate(self, *, at: datetime) -> Self:
+        """The agent is in the room: the talk begins. Raises SessionAlreadyStarted, SessionOver."""
+        if self.status is SessionStatus.ACTIVE:
+            raise SessionAlreadyStarted(self.id)
+        self._must_not_be_over()
+        return replace(self, status=SessionStatus.ACTIVE, started_at=at)
+
+    def end(self, *, at: datetime, reason: EndReason) -> Self:
+        """Raises SessionOver."""
+        self._must_not_be_over()
+        return replace(self, status=SessionStatus.ENDED, ended_at=at, end_reason=reason)
+
+    def fail(self, *, at: datetime, reason: FailureReason) -> Self:
+        """Raises SessionOver."""
+        self._must_not_be_over()
+        return replace(self, status=SessionStatus.FAILED, ended_at=at, failure_reason=reason)
+
+    def _must_not_be_over(self) -> None:
+        if self.is_over:
+            raise SessionOver(self.id)
+
+
+def title_from(text: str) -> str:
+    """A talk is called by the first thing its person said, cut at a word where there are words."""
+    text = " ".join(text.split())
+    if len(text) <= TITLE_CHARACTERS:
+        return text
+    head = text[: TITLE_CHARACTERS - 1]
+    return head.rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,27 @@
+"""A workspace: the team that a record belongs to, and what its members may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from echosphere.domain.errors import RoleTooLow
+
+
+class WorkspaceRole(StrEnum):
+    ADMIN = "admin"
+    MEMBER = "member"
+    VIEWER = "viewer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person in a workspace. `person_id` is Cognito's `sub`."""
+
+    workspace_id: str
+    workspace_name: str
+    person_id: str
+    role: WorkspaceRole
+
+    def must_be_able_to_talk(self) -> None:
+        """Raises RoleTooLow for a viewer, who may look at talks and hold none."""
+        if self.role is WorkspaceRole.VIEWER:
+            raise RoleTooLow(self.role)

@@ -1,0 +1,22 @@
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from echosphere.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomPass:
+    """What a browser needs to enter: LiveKit's address, a token for one room, and when the token stops to open it."""
+
+    livekit_url: str
+    token: str
+    expires_at: datetime
+
+
+class Rooms(Protocol):
+    def issue_pass(self, session: Session, *, at: datetime) -> RoomPass: ...
+
+    def close(self, room_name: str) -> None:
+        """Sends everybody out. A room that is gone already is no error. Raises RoomsUnavailable."""
+        ...

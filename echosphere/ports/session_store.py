@@ -1,0 +1,44 @@
+from typing import Protocol
+
+from echosphere.domain.events import Event
+from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.message import Message
+from echosphere.domain.page import Page
+from echosphere.domain.session import Session
+
+
+class SessionStore(Protocol):
+    """Sessions and their messages. Every method raises StoreUnavailable when the store does not answer."""
+
+    def get(self, session_id: str) -> Session:
+        """Strongly consistent. Raises SessionNotFound."""
+        ...
+
+    def create(self, session: Session, *, key: IdempotencyKey) -> Session:
+        """Stores session and key together; a key seen before gives the session of that time.
+
+        Raises IdempotencyKeyReused when the key came with another request.
+        """
+        ...
+
+    def replace(self, session: Session, *, was: Session, event: Event) -> None:
+        """Stores the new state and its event in one transaction.
+
+        Raises WriteConflict unless the stored status is still `was.status`.
+        """
+        ...
+
+    def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
+        """Newest first. Raises InvalidCursor."""
+        ...
+
+    def add_message(self, message: Message) -> None:
+        """Stores the message and counts it in its session; one seen before changes nothing.
+
+        Raises SessionNotFound.
+        """
+        ...
+
+    def list_messages(self, session_id: str, *, limit: int, cursor: str | None) -> Page[Message]:
+        """In the order of their start. Raises InvalidCursor."""
+        ...

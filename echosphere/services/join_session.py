@@ -1,0 +1,16 @@
+"""The way into the room of a session that is not over, for the first time or after a reload."""
+
+from echosphere.domain.errors import SessionOver
+from echosphere.domain.workspace import Member
+from echosphere.ports import Ports
+from echosphere.ports.rooms import RoomPass
+from echosphere.services.read_session import read_session
+
+
+def join_session(ports: Ports, member: Member, session_id: str) -> RoomPass:
+    """Raises SessionNotFound, SessionOver, RoleTooLow."""
+    member.must_be_able_to_talk()
+    session = read_session(ports, member, session_id)
+    if session.is_over:
+        raise SessionOver(session_id)
+    return ports.rooms.issue_pass(session, at=ports.clock.now())

@@ -1,0 +1,24 @@
+"""A person asks for a talk: a session is stored, still pending until the agent is in its room."""
+
+from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.identifiers import new_id, new_participant_identity, new_room_name
+from echosphere.domain.language import Language
+from echosphere.domain.session import Session
+from echosphere.domain.workspace import Member
+from echosphere.ports import Ports
+
+
+def start_session(ports: Ports, member: Member, *, language: Language, idempotency_key: str) -> Session:
+    """Raises RoleTooLow, InvalidIdempotencyKey, IdempotencyKeyReused."""
+    member.must_be_able_to_talk()
+    key = IdempotencyKey(scope=member.person_id, value=idempotency_key, request=f"start_session {language.value}")
+    session = Session(
+        id=new_id(),
+        workspace_id=member.workspace_id,
+        person_id=member.person_id,
+        room_name=new_room_name(),
+        participant_identity=new_participant_identity(),
+        language=language,
+        created_at=ports.clock.now(),
+    )
+    return ports.sessions.create(session, key=key)

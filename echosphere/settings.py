@@ -1,0 +1,36 @@
+"""The environment, read here and nowhere else. A missing variable stops the start and is named."""
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings
+
+
+class MissingSettings(RuntimeError):
+    """Raised at the start of a process; says which variables are missing or wrong, never their values."""
+
+
+class CoreSettings(BaseSettings):
+    """What every process of the core needs, as the stacks hand it over."""
+
+    table_name: str
+    bus_name: str
+    livekit_url: str = Field(description="wss:// address that browsers use; the agent's own in the agent")
+    agent_name: str
+
+
+class BackendSettings(CoreSettings):
+    livekit_api_url: str = Field(description="address of LiveKit's server API as a Lambda reaches it")
+    livekit_secret_arn: str
+
+
+class AgentCoreSettings(CoreSettings):
+    livekit_api_key: str
+    livekit_api_secret: str
+
+
+def read_settings[S: BaseSettings](kind: type[S]) -> S:
+    """Raises MissingSettings."""
+    try:
+        return kind()
+    except ValidationError as error:
+        names = sorted({str(part["loc"][0]).upper() for part in error.errors()})
+        raise MissingSettings(f"missing or wrong in the environment: {', '.join(names)}") from None
