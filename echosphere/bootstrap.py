@@ -23,16 +23,21 @@ PATIENCE = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard"
 def backend_ports() -> Ports:
     """For a Lambda: LiveKit's keys come from Secrets Manager when first needed. Raises MissingSettings."""
     settings = read_settings(BackendSettings)
-    secrets = boto3.client("secretsmanager", config=PATIENCE)
     return _ports(
         settings,
         LiveKitRooms(
             public_url=settings.livekit_url,
             api_url=settings.livekit_api_url,
             agent_name=settings.agent_name,
-            keys=SecretKeys(secrets, settings.livekit_secret_arn),
+            keys=livekit_keys(),
         ),
     )
+
+
+@cache
+def livekit_keys() -> SecretKeys:
+    settings = read_settings(BackendSettings)
+    return SecretKeys(boto3.client("secretsmanager", config=PATIENCE), settings.livekit_secret_arn)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What lies in the table: one model for each kind of item, and nothing but its shape."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pynamodb.attributes import (
     BooleanAttribute,
@@ -103,8 +103,3 @@ class MemberItem(TableItem):
 def open_table(name: str) -> None:
     """Binds every model to the deployed table. PynamoDB keeps the name on the class, so a process has one table."""
     TableMeta.table_name = name
-
-
-def table_schema() -> dict[str, Any]:
-    """Keys and index as the code expects them, for tests that make a table or compare the deployed one."""
-    return dict(SessionItem._get_schema())

@@ -15,6 +15,6 @@ def transaction() -> Iterator[TransactWrite]:
 
     Raises StoreUnavailable, WriteConflict, and TransactWriteError when a condition did not hold.
     """
-    connection = TableItem._get_connection().connection
+    connection = TableItem._get_connection().connection  # noqa: SLF001  # PynamoDB has no public way to share it
     with translated(), TransactWrite(connection=connection) as write:
         yield write

@@ -1,0 +1,52 @@
+"""LiveKit's webhooks: a JWT in the Authorization header, signed with our keys, that holds the body's hash."""
+
+import hmac
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+
+from google.protobuf.json_format import Parse, ParseError
+from jwt import PyJWTError
+from livekit import api
+from livekit.protocol.webhook import WebhookEvent
+
+from echosphere.adapters.livekit_rooms import LiveKitKeys
+from echosphere.domain.errors import WebhookNotGenuine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomNews:
+    """`kind` is LiveKit's word (`room_finished`, …); `session_id` is None for a room that is not one of ours."""
+
+    kind: str
+    session_id: str | None
+
+
+def read_webhook(body: str, authorization: str, keys: LiveKitKeys) -> RoomNews:
+    """Raises WebhookNotGenuine."""
+    _verify(body, authorization, keys)
+    try:
+        event = Parse(body, WebhookEvent(), ignore_unknown_fields=True)
+    except ParseError as error:
+        raise WebhookNotGenuine from error
+    return RoomNews(kind=event.event, session_id=_session_id(event.room.metadata))
+
+
+def _verify(body: str, authorization: str, keys: LiveKitKeys) -> None:
+    try:
+        claims = api.TokenVerifier(keys.api_key, keys.api_secret).verify(authorization)
+    except (PyJWTError, ValueError) as error:
+        raise WebhookNotGenuine from error
+    body_hash = b64encode(sha256(body.encode()).digest()).decode()
+    if not hmac.compare_digest(claims.sha256 or "", body_hash):
+        raise WebhookNotGenuine
+
+
+def _session_id(room_metadata: str) -> str | None:
+    try:
+        metadata = json.loads(room_metadata)
+    except ValueError:
+        return None
+    session_id = metadata.get("session_id") if isinstance(metadata, dict) else None
+    return session_id if isinstance(session_id, str) else None

@@ -1,0 +1,20 @@
+"""The function behind /api."""
+
+from functools import cache
+from typing import Any
+
+from fastapi import FastAPI
+from mangum.types import LambdaContext
+
+from lambdas.api.routes import health, me, sessions
+from lambdas.http.application import make_application
+from lambdas.http.serve import serve
+
+
+@cache
+def application() -> FastAPI:
+    return make_application([sessions.router, me.router, health.router])
+
+
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    return serve(application(), event, context)

@@ -1,0 +1,74 @@
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Header
+from pydantic import BaseModel
+
+from echosphere.domain.errors import (
+    IdempotencyKeyReused,
+    InvalidCursor,
+    InvalidIdempotencyKey,
+    RoleTooLow,
+    SessionNotFound,
+    SessionOver,
+)
+from echosphere.domain.language import Language
+from echosphere.domain.session import EndReason
+from echosphere.services.end_session import end_session
+from echosphere.services.join_session import join_session
+from echosphere.services.list_messages import list_messages
+from echosphere.services.list_sessions import list_sessions
+from echosphere.services.read_session import read_session
+from echosphere.services.start_session import start_session
+from lambdas.http.answers import MessagePageAnswer, SessionAnswer, SessionPageAnswer, StartedSessionAnswer
+from lambdas.http.dependencies import Cursor, Limit, TheMember, ThePorts
+from lambdas.http.problems import documented
+
+router = APIRouter(prefix="/sessions", tags=["sessions"])
+
+
+class StartSessionRequest(BaseModel):
+    language: Language = Language.JAPANESE
+
+
+@router.post(
+    "",
+    status_code=HTTPStatus.CREATED,
+    responses=documented(InvalidIdempotencyKey, IdempotencyKeyReused, SessionOver, RoleTooLow),
+)
+def start(
+    ports: ThePorts,
+    member: TheMember,
+    body: StartSessionRequest,
+    idempotency_key: Annotated[str, Header(description="8 to 64 characters, new for each talk")] = "",
+) -> StartedSessionAnswer:
+    """Starts a talk and gives the pass into its room. Sent again with the same key, it gives the same talk."""
+    session = start_session(ports, member, language=body.language, idempotency_key=idempotency_key)
+    return StartedSessionAnswer.of_both(session, join_session(ports, member, session.id))
+
+
+@router.get("", responses=documented(InvalidCursor))
+def list_newest_first(
+    ports: ThePorts, member: TheMember, limit: Limit = 20, cursor: Cursor = None
+) -> SessionPageAnswer:
+    return SessionPageAnswer.of(list_sessions(ports, member, limit=limit, cursor=cursor))
+
+
+@router.get("/{session_id}", responses=documented(SessionNotFound))
+def read(ports: ThePorts, member: TheMember, session_id: str) -> SessionAnswer:
+    return SessionAnswer.of(read_session(ports, member, session_id))
+
+
+@router.get("/{session_id}/messages", responses=documented(SessionNotFound, InvalidCursor))
+def list_in_order_of_the_talk(
+    ports: ThePorts, member: TheMember, session_id: str, limit: Limit = 100, cursor: Cursor = None
+) -> MessagePageAnswer:
+    return MessagePageAnswer.of(list_messages(ports, member, session_id, limit=limit, cursor=cursor))
+
+
+@router.post("/{session_id}/end", responses=documented(SessionNotFound, RoleTooLow))
+def end(ports: ThePorts, member: TheMember, session_id: str) -> SessionAnswer:
+    """Hangs up: the session is ended and its room is closed. A session that is over is given back as it is."""
+    member.must_be_able_to_talk()
+    session = read_session(ports, member, session_id)
+    return SessionAnswer.of(end_session(ports, session.id, reason=EndReason.HUNG_UP))

@@ -1,0 +1,58 @@
+"""A FastAPI application as every HTTP function of ours has it: same errors, same titles, no pages of its own."""
+
+from collections.abc import Sequence
+
+from aws_lambda_powertools import Logger
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from echosphere.domain.errors import EchoSphereError, InvalidRequest, NotFound
+from lambdas.http.problems import MEDIA_TYPE, RETRY_AFTER_S, Problem, to_problem
+
+
+def make_application(routers: Sequence[APIRouter]) -> FastAPI:
+    app = FastAPI(title="EchoSphere", version="1", docs_url=None, redoc_url=None, openapi_url=None)
+    for router in routers:
+        app.include_router(router, prefix="/api")
+    app.add_exception_handler(EchoSphereError, _on_our_error)
+    app.add_exception_handler(RequestValidationError, _on_invalid_request)
+    app.add_exception_handler(HTTPException, _on_no_route)
+    app.add_exception_handler(Exception, _on_fault)
+    return app
+
+
+def _request_id(request: Request) -> str:
+    context = request.scope.get("aws.event", {}).get("requestContext", {})
+    return str(context.get("requestId", "none"))
+
+
+def _answer(problem: Problem, *, retryable: bool = False) -> JSONResponse:
+    headers = {"Retry-After": str(RETRY_AFTER_S)} if retryable else None
+    return JSONResponse(problem.model_dump(), problem.status, headers, MEDIA_TYPE)
+
+
+def _on_our_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, EchoSphereError)
+    if error.retryable:
+        Logger().warning("answered with a problem", code=error.code, exc_info=error)
+    return _answer(to_problem(error, request_id=_request_id(request)), retryable=error.retryable)
+
+
+def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
+    """Names the fields and the rules, never the values: those may be anybody's words."""
+    assert isinstance(error, RequestValidationError)
+    faults = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
+    return _answer(to_problem(InvalidRequest(), request_id=_request_id(request), detail="; ".join(faults)))
+
+
+def _on_no_route(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    problem = to_problem(NotFound(), request_id=_request_id(request))
+    return _answer(problem.model_copy(update={"status": error.status_code, "title": error.detail}))
+
+
+def _on_fault(request: Request, error: Exception) -> JSONResponse:
+    Logger().exception("request failed", exc_info=error)
+    return _answer(to_problem(EchoSphereError(), request_id=_request_id(request)))

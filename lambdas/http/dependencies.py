@@ -1,0 +1,38 @@
+"""What a route asks for by type: the ports of this process, and the member who asks."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Request
+
+from echosphere.bootstrap import backend_ports
+from echosphere.domain.errors import PersonUnknown
+from echosphere.domain.workspace import Member
+from echosphere.ports import Ports
+from echosphere.services.enter_workspace import enter_workspace
+
+LONGEST_PAGE = 100
+
+
+def ports() -> Ports:
+    return backend_ports()
+
+
+def person_id(request: Request) -> str:
+    """Cognito's `sub`, from the claims that API Gateway's authorizer has verified. Raises PersonUnknown."""
+    event: dict[str, Any] = request.scope.get("aws.event", {})
+    claims = event.get("requestContext", {}).get("authorizer", {}).get("jwt", {}).get("claims", {})
+    if claims.get("token_use") != "access" or not claims.get("sub"):
+        raise PersonUnknown
+    return str(claims["sub"])
+
+
+ThePorts = Annotated[Ports, Depends(ports)]
+
+
+def member(ports: ThePorts, person_id: Annotated[str, Depends(person_id)]) -> Member:
+    return enter_workspace(ports, person_id)
+
+
+TheMember = Annotated[Member, Depends(member)]
+Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="How many items at the most")]
+Cursor = Annotated[str | None, Query(max_length=256, description="`next_cursor` of the page before")]

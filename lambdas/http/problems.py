@@ -1,0 +1,100 @@
+"""The one table from our errors to HTTP. OpenAPI, the answers and the tests are all read from it."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import BaseModel
+
+from echosphere.domain import errors
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_S = 2
+
+
+class Problem(BaseModel):
+    """RFC 9457. `code` is stable and for programs, `title` and `detail` are for people."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    status: HTTPStatus
+    title: str
+    detail: str
+
+
+PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
+    errors.SessionNotFound: Row(
+        HTTPStatus.NOT_FOUND, "No such talk", "There is no talk with this id in your workspace. Check the address."
+    ),
+    errors.NotFound: Row(HTTPStatus.NOT_FOUND, "Not found", "There is nothing at this address. Check the address."),
+    errors.SessionAlreadyStarted: Row(
+        HTTPStatus.CONFLICT, "The talk runs already", "A talk is started once. Join the one that runs."
+    ),
+    errors.SessionOver: Row(HTTPStatus.CONFLICT, "The talk is over", "Nobody can enter it again. Start a new talk."),
+    errors.IdempotencyKeyReused: Row(
+        HTTPStatus.CONFLICT,
+        "This Idempotency-Key was used",
+        "It came with another request before. Send a new key for a new request.",
+    ),
+    errors.Conflict: Row(HTTPStatus.CONFLICT, "Changed meanwhile", "Somebody was faster. Read it again and retry."),
+    errors.InvalidIdempotencyKey: Row(
+        HTTPStatus.BAD_REQUEST,
+        "Idempotency-Key is missing or malformed",
+        "Send 8 to 64 printable ASCII characters in the header Idempotency-Key, new for each new request.",
+    ),
+    errors.InvalidCursor: Row(
+        HTTPStatus.BAD_REQUEST, "Unknown cursor", "Send next_cursor of the page before, unchanged, or none at all."
+    ),
+    errors.InvalidRequest: Row(HTTPStatus.UNPROCESSABLE_ENTITY, "Invalid request", "Correct the fields named here."),
+    errors.RoleTooLow: Row(
+        HTTPStatus.FORBIDDEN, "Not with your role", "A viewer may read talks. Ask an admin of the workspace for more."
+    ),
+    errors.NotAllowed: Row(HTTPStatus.FORBIDDEN, "Not allowed", "Your role in this workspace does not include this."),
+    errors.WebhookNotGenuine: Row(
+        HTTPStatus.UNAUTHORIZED, "Not from LiveKit", "The signature or the body's hash does not hold. Check the keys."
+    ),
+    errors.NotGenuine: Row(HTTPStatus.UNAUTHORIZED, "Not signed in", "Sign in and send the access token as Bearer."),
+    errors.Unavailable: Row(
+        HTTPStatus.SERVICE_UNAVAILABLE, "Out of reach for a moment", "Nothing was lost. Try again in a few seconds."
+    ),
+    errors.EchoSphereError: Row(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "Our fault", "It is logged under request_id. Try again, then tell us the id."
+    ),
+}
+
+
+def row_of(kind: type[errors.EchoSphereError]) -> Row:
+    """The row of the error's own class or of its nearest parent."""
+    return next(PROBLEMS[each] for each in kind.__mro__ if each in PROBLEMS)
+
+
+def to_problem(error: errors.EchoSphereError, *, request_id: str, detail: str | None = None) -> Problem:
+    row = row_of(type(error))
+    return Problem(
+        type=f"urn:echosphere:problem:{error.code}",
+        title=row.title,
+        status=row.status,
+        detail=detail or row.detail,
+        code=error.code,
+        request_id=request_id,
+    )
+
+
+def documented(*kinds: type[errors.EchoSphereError]) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route, for OpenAPI: everything that it may answer instead of what was asked for."""
+    kinds = (errors.PersonUnknown, errors.InvalidRequest, errors.Unavailable, *kinds)
+    return {
+        int(row_of(kind).status): {
+            "description": row_of(kind).title,
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for kind in kinds
+    }

@@ -1,0 +1,48 @@
+"""LiveKit tells what happened to its rooms. The route is public: the signature is its only lock."""
+
+from base64 import b64decode
+from http import HTTPStatus
+from typing import Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from echosphere.adapters.livekit_webhook import RoomNews, read_webhook
+from echosphere.bootstrap import backend_ports, livekit_keys
+from echosphere.domain.errors import EchoSphereError, WebhookNotGenuine
+from echosphere.services.close_room import close_room
+from lambdas.http.problems import MEDIA_TYPE, to_problem
+
+
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    logger = Logger()
+    try:
+        news = read_webhook(_body(event), event["headers"].get("authorization", ""), livekit_keys()())
+        _react(news)
+    except EchoSphereError as error:
+        logger.warning("webhook refused", code=error.code)
+        return _refuse(error, context.aws_request_id)
+    logger.info("webhook taken", kind=news.kind)
+    return {"statusCode": HTTPStatus.NO_CONTENT}
+
+
+def _refuse(error: EchoSphereError, request_id: str) -> dict[str, Any]:
+    problem = to_problem(error, request_id=request_id)
+    return {"statusCode": problem.status, "headers": {"content-type": MEDIA_TYPE}, "body": problem.model_dump_json()}
+
+
+def _react(news: RoomNews) -> None:
+    if news.kind == "room_finished" and news.session_id:
+        close_room(backend_ports(), news.session_id)
+
+
+def _body(event: dict[str, Any]) -> str:
+    """API Gateway hands `application/webhook+json` over as base64; the hash is of the bytes that LiveKit sent.
+
+    Raises WebhookNotGenuine for bytes that are no text.
+    """
+    body: str = event.get("body") or ""
+    try:
+        return b64decode(body).decode() if event.get("isBase64Encoded") else body
+    except ValueError as error:
+        raise WebhookNotGenuine from error

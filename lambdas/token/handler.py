@@ -1,0 +1,20 @@
+"""The function that lets people into rooms, apart from the API so that it stays small and quick to start."""
+
+from functools import cache
+from typing import Any
+
+from fastapi import FastAPI
+from mangum.types import LambdaContext
+
+from lambdas.http.application import make_application
+from lambdas.http.serve import serve
+from lambdas.token.routes import router
+
+
+@cache
+def application() -> FastAPI:
+    return make_application([router])
+
+
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    return serve(application(), event, context)
