@@ -1,0 +1,27 @@
+"""Everything that `cdk deploy` makes: six stacks for one stage of cdk.json."""
+
+from aws_cdk import App, Tags, Validations
+from cdk_nag import AwsSolutionsChecks
+
+from stacks.agent import AgentStack
+from stacks.api import ApiStack
+from stacks.data import DataStack
+from stacks.identity import IdentityStack
+from stacks.messaging import MessagingStack
+from stacks.stage import read_stage
+from stacks.web import WebStack
+
+app = App()
+stage = read_stage(app.node.try_get_context)
+
+identity = IdentityStack(app, stage)
+data = DataStack(app, stage)
+messaging = MessagingStack(app, stage)
+web = WebStack(app, stage, identity=identity)
+api = ApiStack(app, stage, identity=identity, data=data, messaging=messaging, web=web)
+AgentStack(app, stage, data=data, messaging=messaging, api=api)
+
+Tags.of(app).add("project", "echosphere")
+Tags.of(app).add("stage", stage.name)
+Validations.of(app).add_plugins(AwsSolutionsChecks(app, verbose=True))
+app.synth()

@@ -1,0 +1,13 @@
+"""cdk-nag's findings that are accepted, each with its reason, said beside the resource that causes them."""
+
+from collections.abc import Mapping
+
+from aws_cdk import Acknowledgment, Validations
+from constructs import IConstruct
+
+
+def accept(construct: IConstruct, reasons: Mapping[str, str]) -> None:
+    """`reasons` by the rule's short name, as "SQS3"; they hold for everything below `construct` too."""
+    Validations.of(construct).acknowledge(
+        *(Acknowledgment(id=f"AwsSolutions-{rule}", reason=reason) for rule, reason in reasons.items())
+    )

@@ -1,0 +1,31 @@
+"""The pair of keys that LiveKit and the backend share."""
+
+from aws_cdk import RemovalPolicy
+from aws_cdk import aws_secretsmanager as secretsmanager
+from constructs import Construct
+
+from stacks.findings import accept
+from stacks.stage import Stage
+
+# LiveKit refuses secrets shorter than 32 characters.
+SECRET_CHARACTERS = 48
+
+
+def livekit_keys(scope: Construct, stage: Stage) -> secretsmanager.Secret:
+    """A LiveKit server of one's own takes the generated pair; a user of LiveKit Cloud puts theirs in its place."""
+    secret = secretsmanager.Secret(
+        scope,
+        "LiveKitKeys",
+        description="LiveKit's api_key and api_secret",
+        generate_secret_string=secretsmanager.SecretStringGenerator(
+            secret_string_template='{"api_key": "echosphere"}',
+            generate_string_key="api_secret",
+            password_length=SECRET_CHARACTERS,
+            exclude_punctuation=True,
+        ),
+        removal_policy=RemovalPolicy.RETAIN if stage.retains else RemovalPolicy.DESTROY,
+    )
+    accept(
+        secret, {"SMG4": "LiveKit's keys are made where LiveKit runs; a rotation here alone would shut everybody out"}
+    )
+    return secret

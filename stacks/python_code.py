@@ -1,0 +1,76 @@
+"""What a Lambda runs: our packages as they lie in the repository, and the third-party ones in a layer beside them."""
+
+import hashlib
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import jsii
+from aws_cdk import AssetHashType, BundlingOptions, DockerImage, IgnoreMode, ILocalBundling
+from aws_cdk import aws_lambda as lambda_
+from constructs import Construct
+
+from stacks.stage import Stage
+
+ROOT = Path(__file__).parent.parent
+LOCK = ROOT / "requirements.txt"
+PROJECT = ROOT / "pyproject.toml"
+GROUP = "lambda"
+RUNTIME = lambda_.Runtime.PYTHON_3_13
+PYTHON_VERSION = "3.13"
+# Amazon Linux 2023, on which python3.13 runs, has glibc 2.34.
+PLATFORMS = {"arm64": "aarch64-manylinux_2_28", "x86_64": "x86_64-manylinux_2_28"}
+ARCHITECTURES = {"arm64": lambda_.Architecture.ARM_64, "x86_64": lambda_.Architecture.X86_64}
+PACKAGES = ("echosphere", "lambdas")
+
+
+def own_code() -> lambda_.Code:
+    wanted = [line for package in PACKAGES for line in (f"!/{package}", f"!/{package}/**")]
+    return lambda_.Code.from_asset(
+        str(ROOT), ignore_mode=IgnoreMode.GIT, exclude=["/*", *wanted, "__pycache__", "*.pyc"]
+    )
+
+
+def third_party_layer(scope: Construct, stage: Stage) -> lambda_.LayerVersion:
+    return lambda_.LayerVersion(
+        scope,
+        "ThirdParty",
+        description="The packages of the group `lambda`, at the versions of the lock.",
+        compatible_runtimes=[RUNTIME],
+        compatible_architectures=[ARCHITECTURES[stage.architecture]],
+        code=lambda_.Code.from_asset(
+            str(ROOT / "stacks"),
+            # A folder of this hash that is there already is not built again.
+            asset_hash_type=AssetHashType.CUSTOM,
+            asset_hash=_layer_hash(stage),
+            bundling=BundlingOptions(image=NO_ENGINE, local=_UvInstall(PLATFORMS[stage.architecture])),
+        ),
+    )
+
+
+def _layer_hash(stage: Stage) -> str:
+    names = tomllib.loads(PROJECT.read_text())["dependency-groups"][GROUP]
+    words = [LOCK.read_text(), *names, PYTHON_VERSION, PLATFORMS[stage.architecture]]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
+# The local bundling below always answers, so no container engine is ever asked for this image.
+NO_ENGINE = DockerImage.from_registry("unused")
+
+
+@jsii.implements(ILocalBundling)
+class _UvInstall:
+    def __init__(self, platform: str) -> None:
+        self._platform = platform
+
+    def try_bundle(self, output_dir: str, *_: Any, **__: Any) -> bool:
+        """Raises CalledProcessError, whose output stands on the terminal."""
+        uv = Path(sys.executable).with_name("uv")
+        target = ["--target", f"{output_dir}/python", "--python-version", PYTHON_VERSION]
+        wheels = ["--python-platform", self._platform, "--only-binary", ":all:"]
+        locked = ["--group", f"{PROJECT}:{GROUP}", "--constraints", str(LOCK)]
+        # Standard output belongs to jsii's own talk with Node.
+        subprocess.run([uv, "pip", "install", "--quiet", *target, *wheels, *locked], check=True, stdout=sys.stderr)
+        return True
