@@ -22,12 +22,14 @@ class EventBridgeBus:
     def publish(self, event: Event) -> None:
         try:
             answer = self._client.put_events(
-                Entries=[{
-                    "EventBusName": self._bus_name,
-                    "Source": SOURCE,
-                    "DetailType": event.detail_type(),
-                    "Detail": json.dumps(event.detail()),
-                }]
+                Entries=[
+                    {
+                        "EventBusName": self._bus_name,
+                        "Source": SOURCE,
+                        "DetailType": event.detail_type(),
+                        "Detail": json.dumps(event.detail()),
+                    }
+                ]
             )
         except (BotoCoreError, ClientError) as error:
             raise BusUnavailable from error

@@ -57,9 +57,7 @@ class RoomPassAnswer(BaseModel):
 
     @classmethod
     def of(cls, room_pass: RoomPass) -> Self:
-        return cls(
-            livekit_url=room_pass.livekit_url, token=room_pass.token, token_expires_at=room_pass.expires_at
-        )
+        return cls(livekit_url=room_pass.livekit_url, token=room_pass.token, token_expires_at=room_pass.expires_at)
 
 
 class StartedSessionAnswer(RoomPassAnswer):

@@ -10,15 +10,17 @@ from echosphere.domain.errors import StoreUnavailable, WriteConflict
 
 CONDITION_FAILED = "ConditionalCheckFailed"
 
-_BUSY = frozenset({
-    "InternalServerError",
-    "LimitExceededException",
-    "ProvisionedThroughputExceededException",
-    "RequestLimitExceeded",
-    "ServiceUnavailable",
-    "ThrottlingException",
-    "TransactionInProgressException",
-})
+_BUSY = frozenset(
+    {
+        "InternalServerError",
+        "LimitExceededException",
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "ServiceUnavailable",
+        "ThrottlingException",
+        "TransactionInProgressException",
+    }
+)
 _RACED = frozenset({"TransactionConflict", "TransactionConflictException"})
 
 

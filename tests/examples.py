@@ -1,0 +1,45 @@
+"""Records to test with: real in every field, different where the test says so."""
+
+from datetime import UTC, datetime
+from itertools import count
+
+from echosphere.domain.language import Language
+from echosphere.domain.message import Message, Role
+from echosphere.domain.session import Session
+from echosphere.domain.workspace import Member, WorkspaceRole
+
+NINE_O_CLOCK = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+_numbers = count(1)
+
+
+def a_member(**changes: object) -> Member:
+    number = next(_numbers)
+    fields = {"workspace_id": f"workspace-{number}", "workspace_name": "personal", "person_id": f"person-{number}"}
+    return Member(**{"role": WorkspaceRole.ADMIN, **fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_session(**changes: object) -> Session:
+    number = next(_numbers)
+    fields = {
+        "id": f"session-{number}",
+        "workspace_id": "workspace-0",
+        "person_id": "person-0",
+        "room_name": f"room-{number}",
+        "participant_identity": f"participant-{number}",
+        "language": Language.ENGLISH,
+        "created_at": NINE_O_CLOCK,
+    }
+    return Session(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_message(session: Session, **changes: object) -> Message:
+    fields = {
+        "id": f"message-{next(_numbers)}",
+        "session_id": session.id,
+        "workspace_id": session.workspace_id,
+        "role": Role.USER,
+        "text": "Where are my talks kept?",
+        "started_s": 1.0,
+        "ended_s": 2.5,
+    }
+    return Message(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name

@@ -1,0 +1,69 @@
+import json
+from datetime import timedelta
+
+import pytest
+from livekit import api
+
+from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.domain.errors import RoomsUnavailable
+from tests.examples import NINE_O_CLOCK, a_session
+
+pytestmark = pytest.mark.unit
+KEYS = LiveKitKeys("key", "a secret of at least thirty-two bytes")
+ROOMS = LiveKitRooms(
+    public_url="wss://rooms.example", api_url="http://127.0.0.1:9", agent_name="echosphere", keys=lambda: KEYS
+)
+
+
+def test_a_pass_opens_one_room_and_brings_the_agent_for_its_session() -> None:
+    session = a_session()
+
+    claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(ROOMS.issue_pass(session, at=NINE_O_CLOCK).token)
+
+    assert claims.video is not None
+    assert (claims.video.room, claims.video.room_join) == (session.room_name, True)
+    assert claims.room_config is not None
+    (dispatch,) = claims.room_config.agents
+    assert dispatch.agent_name == "echosphere"
+    assert json.loads(dispatch.metadata) == {"session_id": session.id}
+
+
+def test_a_pass_lets_nobody_administer_record_or_publish_more_than_a_microphone() -> None:
+    token = ROOMS.issue_pass(a_session(), at=NINE_O_CLOCK).token
+
+    video = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(token).video
+
+    assert video is not None
+    assert not (video.room_admin or video.room_create or video.room_list or video.room_record)
+    assert video.can_publish_sources == ["microphone"]
+
+
+def test_a_pass_says_nothing_of_the_person() -> None:
+    session = a_session(person_id="taro@example.com", workspace_id="acme")
+
+    claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(ROOMS.issue_pass(session, at=NINE_O_CLOCK).token)
+
+    assert "taro" not in str(claims)
+    assert "acme" not in str(claims)
+
+
+def test_a_pass_is_for_ten_minutes() -> None:
+    assert ROOMS.issue_pass(a_session(), at=NINE_O_CLOCK).expires_at - NINE_O_CLOCK == timedelta(minutes=10)
+
+
+def test_the_room_outlives_the_wait_for_a_person_who_may_return() -> None:
+    token = ROOMS.issue_pass(a_session(), at=NINE_O_CLOCK).token
+
+    config = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(token).room_config
+
+    assert config is not None
+    assert config.departure_timeout > 30
+
+
+def test_a_server_that_does_not_answer_is_rooms_unavailable() -> None:
+    with pytest.raises(RoomsUnavailable):
+        ROOMS.close("room-1")
+
+
+def test_keys_are_not_printed() -> None:
+    assert "secret" not in repr(ROOMS)

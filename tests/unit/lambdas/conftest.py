@@ -1,0 +1,25 @@
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from lambdas.http import dependencies
+from tests.unit.services.stage import Stage, set_stage
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """The functions run on ports in memory."""
+    stage = set_stage()
+    monkeypatch.setattr(dependencies, "backend_ports", lambda: stage.ports)
+    return stage
+
+
+@pytest.fixture(autouse=True)
+def loop_of_the_process() -> Iterator[None]:
+    """Mangum runs requests on the process's current loop, as Lambda has one; pytest has none and wants it closed."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield
+    asyncio.set_event_loop(None)
+    loop.close()

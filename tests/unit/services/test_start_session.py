@@ -1,0 +1,61 @@
+import pytest
+
+from echosphere.adapters.memory import memory_ports
+from echosphere.domain.errors import IdempotencyKeyReused, RoleTooLow
+from echosphere.domain.language import Language
+from echosphere.domain.session import SessionStatus
+from echosphere.domain.workspace import WorkspaceRole
+from echosphere.services.start_session import start_session
+from tests.examples import a_member
+
+pytestmark = pytest.mark.unit
+KEY = "key-0001"
+
+
+def test_a_new_session_waits_for_its_agent() -> None:
+    session = start_session(memory_ports(), a_member(), language=Language.JAPANESE, idempotency_key=KEY)
+
+    assert session.status is SessionStatus.PENDING
+
+
+def test_a_request_sent_twice_starts_one_session() -> None:
+    ports, member = memory_ports(), a_member()
+
+    first = start_session(ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+    second = start_session(ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+
+    assert first == second
+
+
+def test_a_key_belongs_to_one_request() -> None:
+    ports, member = memory_ports(), a_member()
+    start_session(ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+
+    with pytest.raises(IdempotencyKeyReused):
+        start_session(ports, member, language=Language.JAPANESE, idempotency_key=KEY)
+
+
+def test_two_people_may_use_the_same_key() -> None:
+    ports = memory_ports()
+
+    mine = start_session(ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
+    yours = start_session(ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
+
+    assert mine.id != yours.id
+
+
+def test_a_viewer_starts_nothing() -> None:
+    viewer = a_member(role=WorkspaceRole.VIEWER)
+
+    with pytest.raises(RoleTooLow):
+        start_session(memory_ports(), viewer, language=Language.ENGLISH, idempotency_key=KEY)
+
+
+def test_names_in_the_room_say_nothing_of_the_person() -> None:
+    member = a_member(person_id="taro@example.com")
+
+    session = start_session(memory_ports(), member, language=Language.ENGLISH, idempotency_key=KEY)
+
+    for public in (session.room_name, session.participant_identity):
+        assert member.person_id not in public
+        assert session.id not in public
