@@ -1,0 +1,116 @@
+# The only door. Each target installs what it needs first, may be repeated, and says what it does.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PY := .venv/bin/python
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 1
+export CDK_DISABLE_CLI_TELEMETRY := 1
+STAGE ?= dev
+READY := build/ready
+
+TO_BUILD := cmake g++ make
+TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
+TO_BROWSE := chromium fonts-noto-cjk:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+
+## up: start EchoSphere on this machine and print its address (Ctrl-C stops it)
+up: ready-to-run
+	@$(PY) -m local up
+
+## down: stop what `make up` started, from another terminal
+down: .venv/.ready
+	@$(PY) -m local down
+
+## status: what runs, and where
+status: .venv/.ready
+	@$(PY) -m local status
+
+## reset: forget every talk, person and key of this installation
+reset: .venv/.ready
+	@$(PY) -m local reset
+
+## test: everything that must hold, as on the build machine
+test: ready-to-run $(READY)/browser check unit
+	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
+	npm test --silent --workspace web
+
+## unit: the rules alone, in seconds
+unit: .venv/.ready node_modules/.ready
+	$(PY) -m pytest tests/unit
+
+## check: lint, types, and that imports point one way
+check: .venv/.ready node_modules/.ready
+	ruff check .
+	ruff format --check .
+	mypy .
+	lint-imports
+	npm run --silent check --workspace web
+
+## bench: measure, side by side, into build/bench/
+bench: ready-to-run $(READY)/browser
+	$(PY) -m bench
+
+## synth: the CloudFormation templates of STAGE (default dev) into cdk.out/
+synth: .venv/.ready node_modules/.ready web/dist/index.html
+	npx cdk synth --quiet -c stage=$(STAGE)
+
+## deploy: to the AWS account of your credentials, STAGE=dev|prod
+deploy: .venv/.ready node_modules/.ready web/dist/index.html
+	npx cdk bootstrap -c stage=$(STAGE)
+	npx cdk deploy --all -c stage=$(STAGE)
+
+## openapi: write docs/openapi.json and the page's types from the routes
+openapi: .venv/.ready node_modules/.ready
+	$(PY) -m lambdas.openapi > docs/openapi.json
+	npm run --silent generate --workspace web
+
+## web: build the page into web/dist
+web: web/dist/index.html
+
+## format: put the code into its shape
+format: .venv/.ready
+	ruff format .
+	ruff check --fix .
+
+## lock: pin the newest versions that pyproject.toml allows
+lock: .venv/.ready
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --quiet --output-file requirements.txt
+
+## clean: delete what was built here (talks and keys stay)
+clean:
+	rm -rf build cdk.out web/dist node_modules .venv
+
+help:
+	@echo "EchoSphere: make …"; sed -n 's/^## \([a-z]*\): \(.*\)/  \1@\2/p' Makefile | awk -F@ '{printf "  %-9s %s\n", $$1, $$2}'
+
+ready-to-run: .venv/.ready $(READY)/speech $(READY)/livekit-server node_modules/.ready web/dist/index.html
+
+.venv/.ready: requirements.txt .python-version setup/python.sh setup/node.sh setup/debian.sh
+	@setup/debian.sh $(TO_BUILD)
+	@setup/python.sh
+	@setup/node.sh
+	@touch $@
+
+$(READY)/speech: setup/debian.sh
+	@setup/debian.sh $(TO_SPEAK)
+	@mkdir -p $(@D) && touch $@
+
+$(READY)/browser: setup/debian.sh
+	@setup/debian.sh $(TO_BROWSE)
+	@mkdir -p $(@D) && touch $@
+
+$(READY)/livekit-server: setup/livekit-server.sh
+	@mkdir -p $(@D) && setup/livekit-server.sh > $@
+
+node_modules/.ready: package-lock.json .venv/.ready
+	@echo "  web: installing the locked packages"
+	@npm ci --silent --no-fund --no-audit
+	@touch $@
+
+web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src web/public web/index.html web/vite.config.ts -type f 2>/dev/null)
+	@echo "  web: building the page"
+	@npm run --silent build --workspace web
+
+.PHONY: up down status reset test unit check bench synth deploy openapi web format lock clean help ready-to-run
