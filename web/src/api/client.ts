@@ -1,0 +1,60 @@
+/** The one HTTP client: signs each call, bounds its time, and throws typed problems. */
+import createClient, { type Client } from "openapi-fetch";
+
+import { Problem, ownProblem, problemFrom } from "./problem";
+import type { paths } from "./schema.generated";
+
+export type Api = Client<paths>;
+
+/** A cold start behind the API takes a few seconds; API Gateway itself gives up after 30. */
+const TIMEOUT_MS = 20_000;
+
+export interface ApiOptions {
+  /** Raises the Problem `signed_out` when nobody is signed in. */
+  accessToken: () => Promise<string>;
+  /** The API takes the token no more, although it has not expired: the person must sign in again. */
+  onRefused: () => void;
+  timeoutMs?: number;
+}
+
+export function createApi({ accessToken, onRefused, timeoutMs = TIMEOUT_MS }: ApiOptions): Api {
+  return createClient<paths>({
+    baseUrl: window.location.origin,
+    fetch: async (request) => {
+      request.headers.set("Authorization", `Bearer ${await accessToken()}`);
+      const response = await send(request, timeoutMs);
+      if (response.status === 401) {
+        onRefused();
+      }
+      if (!response.ok) {
+        throw await problemFrom(response);
+      }
+      return response;
+    },
+  });
+}
+
+/** The body of an answer; `createApi` has thrown already when there is none to expect. */
+export function body<T>(answer: { data?: T }): T {
+  if (answer.data === undefined) {
+    throw ownProblem("unreadable_answer");
+  }
+  return answer.data;
+}
+
+async function send(request: Request, timeoutMs: number): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    return await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) });
+  } catch (cause) {
+    if (request.signal.aborted) {
+      // The caller left: react-query wants its own abort back, not a problem to show.
+      throw cause;
+    }
+    throw ownProblem(timeout.aborted ? "timed_out" : "unreachable", cause);
+  }
+}
+
+export function isProblem(error: unknown): error is Problem {
+  return error instanceof Problem;
+}

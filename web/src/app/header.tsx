@@ -1,0 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import { History, LogOut, MessageCircle } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { Mark } from "@/components/mark";
+import { Button } from "@/components/button";
+import { PATHS } from "@/config/paths";
+import type { Person } from "@/features/sign-in/sign-in";
+import { useSignIn } from "@/features/sign-in/sign-in-context";
+
+import styles from "./header.module.css";
+import { LanguageSwitch } from "./language-switch";
+import { ThemeSwitch } from "./theme-switch";
+
+export function Header({ person }: { person: Person }) {
+  const { t } = useTranslation(["shared", "sign_in"]);
+  const signIn = useSignIn();
+  return (
+    <header className={styles["header"]}>
+      <Link to={PATHS.home} className={styles["logo"]}>
+        <Mark />
+        <span>EchoSphere</span>
+      </Link>
+      <nav className={styles["nav"]} aria-label={t("navigation")}>
+        <Link to={PATHS.home} aria-label={t("talk")} activeOptions={{ exact: true }}>
+          <MessageCircle size={18} aria-hidden="true" />
+          <span>{t("talk")}</span>
+        </Link>
+        <Link to={PATHS.sessions} aria-label={t("history")}>
+          <History size={18} aria-hidden="true" />
+          <span>{t("history")}</span>
+        </Link>
+      </nav>
+      <LanguageSwitch />
+      <ThemeSwitch />
+      <Button
+        className={styles["account"]}
+        aria-label={t("sign_in:sign_out")}
+        title={person.email ?? t("sign_in:sign_out")}
+        onClick={() => void signIn.signOut()}
+      >
+        <LogOut size={18} aria-hidden="true" />
+      </Button>
+    </header>
+  );
+}

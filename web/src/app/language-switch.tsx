@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+
+import { chooseLanguage, pageLanguage } from "@/i18n/i18n";
+import { PAGE_LANGUAGES, toPageLanguage } from "@/i18n/language";
+
+const NAMES = { ja: "日本語", en: "English" } as const;
+
+export function LanguageSwitch() {
+  const { t, i18n } = useTranslation("shared");
+  const choose = (tag: string) => {
+    const language = toPageLanguage(tag);
+    if (language !== null) {
+      void chooseLanguage(i18n, language);
+    }
+  };
+  return (
+    <select aria-label={t("page_language")} value={pageLanguage(i18n)} onChange={(event) => { choose(event.target.value); }}>
+      {PAGE_LANGUAGES.map((language) => (
+        <option key={language} value={language} lang={language}>
+          {NAMES[language]}
+        </option>
+      ))}
+    </select>
+  );
+}

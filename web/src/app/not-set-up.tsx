@@ -1,0 +1,21 @@
+/** Shown when the page has no settings, so nothing else of it can work. */
+import { useTranslation } from "react-i18next";
+
+import { Button } from "@/components/button";
+import { Mark } from "@/components/mark";
+import { PageTitle } from "@/components/page-title";
+
+import styles from "./full-page.module.css";
+
+export function NotSetUp({ reason }: { reason: string }) {
+  const { t } = useTranslation("shared");
+  return (
+    <main role="alert" className={styles["page"]}>
+      <Mark size={72} />
+      <PageTitle>{t("config_title")}</PageTitle>
+      <p>{t("config")}</p>
+      <small>{reason}</small>
+      <Button onClick={() => { window.location.reload(); }}>{t("reload")}</Button>
+    </main>
+  );
+}

@@ -1,0 +1,72 @@
+/** The page's map: every address and what stands there. */
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+} from "@tanstack/react-router";
+
+import { PATHS } from "@/config/paths";
+
+import { Broken } from "./broken";
+import { NotFound } from "./not-found";
+import { Callback } from "./routes/callback";
+import { Home } from "./routes/home";
+import { enterTalk } from "./routes/enter-talk";
+import type { Services } from "./services";
+import { Shell } from "./shell";
+
+const root = createRootRouteWithContext<Services>()({ component: Outlet });
+
+const callback = createRoute({
+  getParentRoute: () => root,
+  path: PATHS.callback,
+  component: Callback,
+});
+
+const signedIn = createRoute({ getParentRoute: () => root, id: "signed-in", component: Shell });
+
+const home = createRoute({ getParentRoute: () => signedIn, path: PATHS.home, component: Home });
+
+const talk = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.talk,
+  loader: ({ context, params }) => enterTalk(context, params.id),
+  // A room that was left is not the room one comes back to.
+  gcTime: 0,
+  onLeave: ({ context }) => { context.rooms.leave(); },
+  component: lazyRouteComponent(() => import("./routes/talk"), "Talk"),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.sessions,
+  component: lazyRouteComponent(() => import("./routes/sessions"), "Sessions"),
+});
+
+const session = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.session,
+  component: lazyRouteComponent(() => import("./routes/session"), "Session"),
+});
+
+const routeTree = root.addChildren([callback, signedIn.addChildren([home, talk, sessions, session])]);
+
+export function createPageRouter(services: Services, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: services,
+    ...(history !== undefined && { history }),
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createPageRouter>;
+  }
+}

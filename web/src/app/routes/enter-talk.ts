@@ -1,0 +1,51 @@
+/** Finds the room that a click has opened, or comes back into it after a reload. */
+import { redirect } from "@tanstack/react-router";
+
+import { isProblem, type Api } from "@/api/client";
+import type { Message, RoomPass } from "@/api/types";
+import { PATHS } from "@/config/paths";
+import { joinSession } from "@/features/room/api/join-session";
+import { openMicrophone } from "@/features/room/microphone/open-microphone";
+import type { Line } from "@/features/room/state/transcript";
+import { listMessages } from "@/features/sessions/api/list-messages";
+import { readSession } from "@/features/sessions/api/read-session";
+
+import type { Services } from "../services";
+
+export async function enterTalk({ rooms, api, signIn }: Services, sessionId: string): Promise<void> {
+  const isSignedIn = signIn.person() !== null;
+  if (isSignedIn && rooms.find(sessionId) === null) {
+    rooms.open(sessionId, await comeBack(api, sessionId));
+  }
+}
+
+async function comeBack(api: Api, sessionId: string) {
+  const [pass, began] = await Promise.all([join(api, sessionId), readBeginning(api, sessionId)]);
+  return { pass, began, microphone: openMicrophone() };
+}
+
+async function join(api: Api, sessionId: string): Promise<RoomPass> {
+  try {
+    return await joinSession(api, sessionId);
+  } catch (error) {
+    if (isProblem(error) && error.code === "session_over") {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to go elsewhere
+      throw redirect({ to: PATHS.session, params: { id: sessionId }, replace: true });
+    }
+    throw error;
+  }
+}
+
+async function readBeginning(api: Api, sessionId: string) {
+  const { signal } = new AbortController();
+  const [session, messages] = await Promise.all([
+    readSession(api, sessionId, signal),
+    listMessages(api, { sessionId, cursor: null, signal }),
+  ]);
+  const startedAtMs = session.started_at === null ? null : Date.parse(session.started_at);
+  return { startedAtMs, lines: messages.items.flatMap(toLine) };
+}
+
+function toLine({ id, role, text, started_s, interrupted, via }: Message): Line[] {
+  return role === "system" ? [] : [{ id, role, text, atS: started_s, final: true, interrupted, via }];
+}

@@ -1,0 +1,5 @@
+import { History } from "@/features/sessions/components/history";
+
+export function Sessions() {
+  return <History />;
+}

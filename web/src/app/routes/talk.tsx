@@ -1,0 +1,49 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useNavigate, useRouter } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
+
+import { useApi } from "@/api/api-context";
+import { Loading } from "@/components/loading";
+import { PATHS } from "@/config/paths";
+import { endSession } from "@/features/room/api/end-session";
+import { RoomPage } from "@/features/room/components/room-page";
+import type { LiveRoom } from "@/features/room/live-room";
+import { sessionKeys } from "@/features/sessions/api/session-keys";
+
+const route = getRouteApi("/signed-in/talk/$id");
+
+export function Talk() {
+  const { id } = route.useParams();
+  const { rooms } = route.useRouteContext();
+  const room = useSyncExternalStore(rooms.subscribe, () => rooms.find(id));
+  // Null for the moment between leaving a lost room and entering it again.
+  return room === null ? <Loading /> : <TalkIn room={room} />;
+}
+
+function TalkIn({ room }: { room: LiveRoom }) {
+  const { id } = route.useParams();
+  const { rooms } = route.useRouteContext();
+  const router = useRouter();
+  const hangUp = useHangUp(room, id);
+  const rejoin = () => {
+    rooms.leave();
+    void router.invalidate();
+  };
+  return <RoomPage room={room} sessionId={id} hangUp={hangUp} rejoin={rejoin} />;
+}
+
+function useHangUp(room: LiveRoom, sessionId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return async () => {
+    try {
+      queries.setQueryData(sessionKeys.one(sessionId), await endSession(api, sessionId));
+    } catch {
+      // One leaves all the same: the agent ends a talk whose person is gone, and the next page shows its state.
+    }
+    await room.leave();
+    await queries.invalidateQueries({ queryKey: sessionKeys.lists });
+    await navigate({ to: PATHS.session, params: { id: sessionId } });
+  };
+}

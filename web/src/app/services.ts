@@ -1,0 +1,30 @@
+/** Everything that is made once for a page load. Tests make their own, with fakes. */
+import type { QueryClient } from "@tanstack/react-query";
+
+import { createApi, type Api } from "@/api/client";
+import { createQueryClient } from "@/api/query-client";
+import type { Config } from "@/config/config";
+import { Rooms } from "@/features/room/rooms";
+import { openLiveKitWire } from "@/features/room/wire/load-livekit";
+import { CognitoSignIn } from "@/features/sign-in/cognito-sign-in";
+import type { SignIn } from "@/features/sign-in/sign-in";
+
+export interface Services {
+  signIn: SignIn;
+  api: Api;
+  queries: QueryClient;
+  rooms: Rooms;
+}
+
+export async function createServices(config: Config): Promise<Services> {
+  const signIn = await CognitoSignIn.restore(config);
+  return {
+    signIn,
+    api: createApi({
+      accessToken: () => signIn.accessToken(),
+      onRefused: () => void signIn.forget(),
+    }),
+    queries: createQueryClient(),
+    rooms: new Rooms(openLiveKitWire),
+  };
+}

@@ -1,0 +1,17 @@
+/** All words of the page, one namespace for each part; the keys are checked by the compiler. */
+import * as room from "@/features/room/words";
+import * as sessions from "@/features/sessions/words";
+import * as signIn from "@/features/sign-in/words";
+import * as shared from "@/i18n/words";
+
+export const WORDS = {
+  en: { shared: shared.en, room: room.en, sessions: sessions.en, sign_in: signIn.en },
+  ja: { shared: shared.ja, room: room.ja, sessions: sessions.ja, sign_in: signIn.ja },
+};
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "shared";
+    resources: (typeof WORDS)["en"];
+  }
+}

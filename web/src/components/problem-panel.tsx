@@ -1,0 +1,40 @@
+/** The only place where a failure becomes words: what happened, and what to do. */
+import { useTranslation } from "react-i18next";
+
+import { isProblem } from "@/api/client";
+import { en } from "@/i18n/words";
+
+import { Button } from "./button";
+import styles from "./problem-panel.module.css";
+
+type KnownCode = keyof typeof en.problem;
+
+interface ProblemPanelProps {
+  error: unknown;
+  retry?: (() => void) | undefined;
+}
+
+export function ProblemPanel({ error, retry }: ProblemPanelProps) {
+  const { t } = useTranslation("shared");
+  const requestId = isProblem(error) ? error.requestId : null;
+  const code = codeOf(error);
+  return (
+    <div role="alert" className={styles["panel"]} data-problem={code}>
+      <p>{t(`problem.${code}`)}</p>
+      {requestId !== null && <small>{t("problem_reference", { id: requestId })}</small>}
+      {retry !== undefined && <Button onClick={retry}>{t("retry")}</Button>}
+    </div>
+  );
+}
+
+/** A code that the page has no words for is told apart by its status alone. */
+function codeOf(error: unknown): KnownCode {
+  if (!isProblem(error)) {
+    return "unknown";
+  }
+  return isKnown(error.code) ? error.code : error.retryable ? "unavailable" : "unknown";
+}
+
+function isKnown(code: string): code is KnownCode {
+  return Object.hasOwn(en.problem, code);
+}

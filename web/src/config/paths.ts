@@ -1,0 +1,8 @@
+/** The only place that spells the page's own URLs. */
+export const PATHS = {
+  home: "/",
+  callback: "/callback",
+  talk: "/talk/$id",
+  sessions: "/sessions",
+  session: "/sessions/$id",
+} as const;

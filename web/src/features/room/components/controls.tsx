@@ -1,0 +1,81 @@
+import { useMutation } from "@tanstack/react-query";
+import { Mic, MicOff, PhoneOff } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Button } from "@/components/button";
+
+import { openMicrophone } from "../microphone/open-microphone";
+import { useRoom, useRoomState } from "../room-context";
+import styles from "./controls.module.css";
+
+const MUTE_KEY = "m";
+
+export function Controls({ hangUp }: { hangUp: () => Promise<void> }) {
+  const { t } = useTranslation("room");
+  const end = useMutation({ mutationFn: hangUp });
+  return (
+    <div className={styles["controls"]} role="group" aria-label={t("controls")}>
+      <MicrophoneButton />
+      <Button
+        kind="danger"
+        className={styles["end"]}
+        aria-label={end.isPending ? t("hanging_up") : t("hang_up")}
+        busy={end.isPending}
+        onClick={() => { end.mutate(); }}
+      >
+        <PhoneOff size={20} aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}
+
+function MicrophoneButton() {
+  const { t } = useTranslation("room");
+  const room = useRoom();
+  const microphone = useRoomState((state) => state.microphone);
+  useMuteKey();
+  if (microphone === "denied" || microphone === "missing" || microphone === "failed") {
+    return (
+      <Button kind="round" aria-label={t("use_microphone")} onClick={() => void room.retryMicrophone(openMicrophone())}>
+        <MicOff size={20} aria-hidden="true" />
+      </Button>
+    );
+  }
+  const muted = microphone === "muted";
+  const Icon = muted ? MicOff : Mic;
+  return (
+    <Button
+      kind="round"
+      busy={microphone === "starting"}
+      aria-label={muted ? t("unmute") : t("mute")}
+      aria-keyshortcuts={MUTE_KEY}
+      data-microphone={microphone}
+      onClick={() => void room.toggleMute()}
+    >
+      <Icon size={20} aria-hidden="true" />
+    </Button>
+  );
+}
+
+/** The key works anywhere in the room but where one writes. */
+function useMuteKey(): void {
+  const room = useRoom();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === MUTE_KEY && !event.repeat && !hasModifier(event) && !writes(event.target)) {
+        void room.toggleMute();
+      }
+    };
+    window.addEventListener("keydown", onKey);
+    return () => { window.removeEventListener("keydown", onKey); };
+  }, [room]);
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}
+
+function writes(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}

@@ -1,0 +1,72 @@
+/** What is said, as it is said. Re-renders with each word; a line that did not change does not. */
+import { memo, useLayoutEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { clock } from "@/i18n/times";
+
+import { useRoomState } from "../room-context";
+import type { Line } from "../state/transcript";
+import styles from "./live-transcript.module.css";
+
+/** Nearer to the end than this, the person reads along; further away, they look something up. */
+const READS_ALONG_PX = 80;
+
+export function LiveTranscript() {
+  const { t } = useTranslation("room");
+  const lines = useRoomState((state) => state.lines);
+  const list = useReadAlong(lines);
+  return (
+    // Focusable, so that the keyboard can scroll it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable (WCAG 2.1.1)
+    <div ref={list} role="log" aria-labelledby="live-transcript" tabIndex={0} className={styles["log"]}>
+      {lines.length === 0 && <p className={styles["empty"]}>{t("transcript_empty")}</p>}
+      {lines.map((line) => (
+        <LineView key={line.id} line={line} />
+      ))}
+    </div>
+  );
+}
+
+const LineView = memo(function LineView({ line }: { line: Line }) {
+  const { t } = useTranslation("room");
+  return (
+    <div
+      className={[styles["line"], styles[line.role]].join(" ")}
+      data-message-role={line.role}
+      data-final={line.final}
+      data-interrupted={line.interrupted}
+      data-via={line.via}
+    >
+      <small>
+        {t(line.role === "user" ? "you" : "echosphere")} · <time>{clock(line.atS)}</time>
+        {line.via === "text" && <> · {t("typed")}</>}
+        {line.interrupted && <span className={styles["cut"]}> · {t("interrupted")}</span>}
+      </small>
+      <p data-message-text>{line.text}</p>
+    </div>
+  );
+});
+
+/** Keeps the newest line in sight, unless the person has scrolled away from it. */
+function useReadAlong(lines: Line[]) {
+  const list = useRef<HTMLDivElement>(null);
+  const along = useRef(true);
+  useLayoutEffect(() => {
+    const element = list.current;
+    const onScroll = () => {
+      along.current = element !== null && restPx(element) < READS_ALONG_PX;
+    };
+    element?.addEventListener("scroll", onScroll, { passive: true });
+    return () => element?.removeEventListener("scroll", onScroll);
+  }, []);
+  useLayoutEffect(() => {
+    if (along.current && list.current !== null) {
+      list.current.scrollTop = list.current.scrollHeight;
+    }
+  }, [lines]);
+  return list;
+}
+
+function restPx({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
+  return scrollHeight - scrollTop - clientHeight;
+}

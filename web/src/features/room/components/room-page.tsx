@@ -1,0 +1,52 @@
+/** The room: what it is doing, the transcript beside it, and a way to type. */
+import { useTranslation } from "react-i18next";
+
+import { PageTitle } from "@/components/page-title";
+
+import type { LiveRoom } from "../live-room";
+import { RoomProvider, useRoomState } from "../room-context";
+import { Ended } from "./ended";
+import { LiveTranscript } from "./live-transcript";
+import { Notices } from "./notices";
+import styles from "./room-page.module.css";
+import { SayForm } from "./say-form";
+import { Stage } from "./stage";
+
+export interface RoomPageProps {
+  room: LiveRoom;
+  sessionId: string;
+  /** Ends the talk for everybody, and goes on to where it can be read. */
+  hangUp: () => Promise<void>;
+  /** Opens the same room again after a lost connection. */
+  rejoin: () => void;
+}
+
+export function RoomPage({ room, ...rest }: RoomPageProps) {
+  return (
+    <RoomProvider room={room}>
+      <Room {...rest} />
+    </RoomProvider>
+  );
+}
+
+function Room({ sessionId, hangUp, rejoin }: Omit<RoomPageProps, "room">) {
+  const { t } = useTranslation("room");
+  const over = useRoomState(({ connection }) => connection === "disconnected");
+  return (
+    <div className={styles["room"]}>
+      <div className="unseen">
+        <PageTitle>{t("room_title")}</PageTitle>
+      </div>
+      <div className={styles["side"]}>
+        <Stage hangUp={hangUp} />
+        <Notices />
+        {over && <Ended sessionId={sessionId} rejoin={rejoin} />}
+      </div>
+      <section className={styles["talk"]} aria-labelledby="live-transcript">
+        <h2 id="live-transcript">{t("transcript")}</h2>
+        <LiveTranscript />
+        <SayForm disabled={over} />
+      </section>
+    </div>
+  );
+}

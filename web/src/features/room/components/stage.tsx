@@ -1,0 +1,53 @@
+/** What the room is doing, in words and form, with the controls below. */
+import { useTranslation } from "react-i18next";
+
+import { Pill, type Tone } from "@/components/pill";
+
+import { useRoomState } from "../room-context";
+import { useStatus } from "../state/status";
+import type { Quality } from "../wire/wire";
+import { Controls } from "./controls";
+import { Sphere } from "./sphere";
+import styles from "./stage.module.css";
+import { Timer } from "./timer";
+
+const QUALITY_TONES: Record<Quality, Tone> = { unknown: "plain", good: "good", poor: "user", lost: "alert" };
+
+export function Stage({ hangUp }: { hangUp: () => Promise<void> }) {
+  return (
+    <div className={styles["stage"]}>
+      <div className={styles["top"]}>
+        <Timer />
+        <QualityPill />
+      </div>
+      <div className={styles["middle"]}>
+        <Sphere />
+        <StatusWords />
+      </div>
+      <Controls hangUp={hangUp} />
+    </div>
+  );
+}
+
+function StatusWords() {
+  const { t } = useTranslation("room");
+  const status = useStatus();
+  return (
+    <div>
+      <p role="status" className={styles["status"]} data-agent-state={status}>
+        {t(`status.${status}`)}
+      </p>
+      <small>{t(`hint.${status}`)}</small>
+    </div>
+  );
+}
+
+function QualityPill() {
+  const { t } = useTranslation("room");
+  const quality = useRoomState((state) => state.quality);
+  return (
+    <span data-quality={quality}>
+      <Pill tone={QUALITY_TONES[quality]}>{t(`quality.${quality}`)}</Pill>
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+/** The form that starts a talk. The press of the button opens the microphone and the room side by side. */
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Language, StartedSession } from "@/api/types";
+import { Button } from "@/components/button";
+import { Card } from "@/components/card";
+import { Field } from "@/components/field";
+import { PageTitle } from "@/components/page-title";
+import { ProblemPanel } from "@/components/problem-panel";
+import { pageLanguage } from "@/i18n/i18n";
+
+import { openMicrophone } from "../microphone/open-microphone";
+import { defaultTalkLanguage, TALK_LANGUAGES } from "../talk-language";
+import { warmLiveKit } from "../wire/load-livekit";
+import { MicrophoneCheck } from "./microphone-check";
+import styles from "./start-talk.module.css";
+
+export interface StartTalkProps {
+  start: (input: { language: Language; idempotencyKey: string }) => Promise<StartedSession>;
+  onStarted: (started: StartedSession, microphone: Promise<MediaStreamTrack>) => void;
+}
+
+export function StartTalk({ start, onStarted }: StartTalkProps) {
+  const { t, i18n } = useTranslation("room");
+  const page = pageLanguage(i18n);
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const [deviceId, setDeviceId] = useState("");
+  const language = chosen ?? defaultTalkLanguage(page, navigator.languages);
+  const talk = useStartTalk({ start, onStarted });
+  useEffect(() => void warmLiveKit(), []);
+  return (
+    <Card className={styles["form"]}>
+      <PageTitle>{t("start_title")}</PageTitle>
+      <p>{t("start_intro")}</p>
+      <TalkLanguage value={language} onChoose={setChosen} />
+      <MicrophoneCheck deviceId={deviceId} onChoose={setDeviceId} />
+      <Button
+        kind="primary"
+        busy={talk.isPending || talk.isSuccess}
+        onClick={() => { talk.mutate({ language, deviceId }); }}
+      >
+        {t("start")}
+      </Button>
+      {talk.isError && <ProblemPanel error={talk.error} />}
+    </Card>
+  );
+}
+
+function useStartTalk({ start, onStarted }: StartTalkProps) {
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: async ({ language, deviceId }: { language: Language; deviceId: string }) => {
+      const microphone = openMicrophone(deviceId);
+      try {
+        const started = await start({ language, idempotencyKey: keyFor(language) });
+        onStarted(started, microphone);
+      } catch (error) {
+        release(microphone);
+        throw error;
+      }
+    },
+  });
+}
+
+/**
+ * One key for each start. It is used again after a failure, since the answer alone may have been lost and the
+ * talk be there already; another language is another request, and needs another key.
+ */
+function useIdempotencyKey(): (language: Language) => string {
+  const last = useRef<{ language: Language; key: string } | null>(null);
+  return (language) => {
+    if (last.current?.language !== language) {
+      last.current = { language, key: crypto.randomUUID() };
+    }
+    return last.current.key;
+  };
+}
+
+/** The microphone may still be opening; whether that fails matters to nobody any more. */
+function release(microphone: Promise<MediaStreamTrack>): void {
+  microphone.then(
+    (track) => { track.stop(); },
+    () => undefined,
+  );
+}
+
+function TalkLanguage({ value, onChoose }: { value: Language; onChoose: (language: Language) => void }) {
+  const { t } = useTranslation(["room", "shared"]);
+  const id = useId();
+  const choose = (text: string) => {
+    const language = TALK_LANGUAGES.find((one) => one === text);
+    if (language !== undefined) {
+      onChoose(language);
+    }
+  };
+  return (
+    <Field label={t("talk_language")} htmlFor={id}>
+      <select id={id} value={value} onChange={(event) => { choose(event.target.value); }}>
+        {TALK_LANGUAGES.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {t(`shared:language.${language}`)}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

@@ -1,0 +1,132 @@
+/** One live talk: owns its wire, its microphone and its state, from the click to the hang-up. */
+import type { RoomPass } from "@/api/types";
+
+import { microphoneFailure } from "./microphone/open-microphone";
+import {
+  isHere,
+  newRoomState,
+  reduceRoom,
+  type Microphone,
+  type RoomEvent,
+  type RoomState,
+} from "./state/room-state";
+import type { Line } from "./state/transcript";
+import type { OpenWire, Wire } from "./wire/wire";
+
+/** An agent that is not there by then is said to be missing: a cold one takes about half as long. */
+export const AGENT_PATIENCE_MS = 10_000;
+
+export interface Opening {
+  pass: RoomPass;
+  microphone: Promise<MediaStreamTrack>;
+  /** What was said before a reload. */
+  began?: { startedAtMs: number | null; lines: Line[] };
+}
+
+export class LiveRoom {
+  readonly #listeners = new Set<() => void>();
+  readonly #wire: Promise<Wire>;
+  readonly #nowMs: () => number;
+  #state: RoomState;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #left = false;
+
+  constructor(opening: Opening, openWire: OpenWire, nowMs: () => number = Date.now) {
+    this.#nowMs = nowMs;
+    this.#state = newRoomState(opening.began ?? { startedAtMs: null, lines: [] });
+    this.#wire = openWire(this.#apply);
+    // Side by side: the room does not wait for the microphone, nor the microphone for the room.
+    void this.#connect(opening.pass);
+    void this.#useMicrophone(opening.microphone);
+  }
+
+  readonly state = (): RoomState => this.#state;
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  async say(text: string): Promise<void> {
+    this.#apply({ type: "typed", id: crypto.randomUUID(), text });
+    await (await this.#wire).say(text);
+  }
+
+  async toggleMute(): Promise<void> {
+    const { microphone } = this.#state;
+    if (microphone === "on" || microphone === "muted") {
+      const muted = microphone === "on";
+      this.#apply({ type: "microphone", microphone: muted ? "muted" : "on" });
+      await (await this.#wire).setMuted(muted);
+    }
+  }
+
+  /** Tries the microphone again, after the person has allowed it or plugged one in. */
+  async retryMicrophone(microphone: Promise<MediaStreamTrack>): Promise<void> {
+    this.#apply({ type: "microphone", microphone: "starting" });
+    await this.#useMicrophone(microphone);
+  }
+
+  async allowSound(): Promise<void> {
+    await (await this.#wire).allowSound();
+  }
+
+  async leave(): Promise<void> {
+    this.#left = true;
+    clearTimeout(this.#patience);
+    this.#state.microphoneTrack?.stop();
+    await (await this.#wire).disconnect();
+  }
+
+  async #connect(pass: RoomPass): Promise<void> {
+    try {
+      await (await this.#wire).connect(pass);
+    } catch {
+      this.#apply({ type: "disconnected", ending: this.#left ? "left" : "lost" });
+    }
+  }
+
+  async #useMicrophone(opened: Promise<MediaStreamTrack>): Promise<void> {
+    try {
+      const track = await opened;
+      if (this.#left) {
+        track.stop();
+        return;
+      }
+      track.addEventListener("ended", () => { this.#tellMicrophone("missing"); });
+      await (await this.#wire).publish(track);
+      this.#apply({ type: "microphone", microphone: "on", track });
+    } catch (error) {
+      this.#tellMicrophone(microphoneFailure(error));
+    }
+  }
+
+  #tellMicrophone(microphone: Microphone): void {
+    this.#apply({ type: "microphone", microphone });
+  }
+
+  readonly #apply = (event: RoomEvent): void => {
+    const before = this.#state;
+    this.#state = reduceRoom(before, event, this.#nowMs());
+    this.#keepPatience(before);
+    if (this.#state !== before) {
+      for (const changed of this.#listeners) {
+        changed();
+      }
+    }
+  };
+
+  /** Runs while the room is connected and the agent is not there. */
+  #keepPatience(before: RoomState): void {
+    if (waitsForAgent(this.#state) && !waitsForAgent(before)) {
+      this.#patience = setTimeout(() => { this.#apply({ type: "agent-late" }); }, AGENT_PATIENCE_MS);
+    }
+    if (!waitsForAgent(this.#state)) {
+      clearTimeout(this.#patience);
+    }
+  }
+}
+
+function waitsForAgent({ connection, agent }: RoomState): boolean {
+  return connection === "connected" && !isHere(agent);
+}

@@ -1,0 +1,41 @@
+/** The room one is in: opened by a click before its page shows, found by the page, left with it. */
+import { LiveRoom, type Opening } from "./live-room";
+import type { OpenWire } from "./wire/wire";
+
+export class Rooms {
+  readonly #openWire: OpenWire;
+  readonly #listeners = new Set<() => void>();
+  #current: { sessionId: string; room: LiveRoom } | null = null;
+
+  constructor(openWire: OpenWire) {
+    this.#openWire = openWire;
+  }
+
+  open(sessionId: string, opening: Opening): LiveRoom {
+    this.leave();
+    const room = new LiveRoom(opening, this.#openWire);
+    this.#become({ sessionId, room });
+    return room;
+  }
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  find(sessionId: string): LiveRoom | null {
+    return this.#current?.sessionId === sessionId ? this.#current.room : null;
+  }
+
+  leave(): void {
+    void this.#current?.room.leave();
+    this.#become(null);
+  }
+
+  #become(current: { sessionId: string; room: LiveRoom } | null): void {
+    this.#current = current;
+    for (const changed of this.#listeners) {
+      changed();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** Everything the room shows, and how each event changes it. Pure: time comes in with the event. */
+import type { AgentState, Connection, Ending, Quality, WireEvent } from "../wire/wire";
+
+import { hear, type, type Line } from "./transcript";
+
+/** `missing`: the browser has no microphone, or it was unplugged. */
+export type Microphone = "starting" | "on" | "muted" | "denied" | "missing" | "failed";
+
+export interface RoomState {
+  connection: Connection;
+  /** Why the connection is over; null while it is not. */
+  ending: Ending | null;
+  agent: AgentState | "late";
+  agentVoice: MediaStreamTrack | null;
+  microphone: Microphone;
+  microphoneTrack: MediaStreamTrack | null;
+  personSpeaking: boolean;
+  quality: Quality;
+  sound: "allowed" | "blocked";
+  /** Milliseconds since 1970; null until the talk has begun. */
+  startedAtMs: number | null;
+  lines: Line[];
+}
+
+export type RoomEvent =
+  | WireEvent
+  | { type: "microphone"; microphone: Microphone; track?: MediaStreamTrack }
+  | { type: "typed"; id: string; text: string }
+  | { type: "agent-late" };
+
+export function newRoomState(began: { startedAtMs: number | null; lines: Line[] }): RoomState {
+  return {
+    connection: "connecting",
+    ending: null,
+    agent: "absent",
+    agentVoice: null,
+    microphone: "starting",
+    microphoneTrack: null,
+    personSpeaking: false,
+    quality: "unknown",
+    sound: "allowed",
+    ...began,
+  };
+}
+
+/** Answers the same object for an event that changes nothing, so that nothing renders. */
+export function reduceRoom(state: RoomState, event: RoomEvent, nowMs: number): RoomState {
+  switch (event.type) {
+    case "connection":
+      return { ...state, connection: event.connection, startedAtMs: begin(state, event.connection, nowMs) };
+    case "disconnected":
+      return { ...state, connection: "disconnected", ending: event.ending, agentVoice: null };
+    case "agent":
+      return { ...state, agent: event.agent };
+    case "agent-late":
+      return isHere(state.agent) ? state : { ...state, agent: "late" };
+    case "agent-voice":
+      return { ...state, agentVoice: event.voice };
+    case "person-speaking":
+      return { ...state, personSpeaking: event.speaking };
+    case "quality":
+      return { ...state, quality: event.quality };
+    case "sound":
+      return { ...state, sound: event.sound };
+    case "microphone":
+      return { ...state, microphone: event.microphone, microphoneTrack: event.track ?? state.microphoneTrack };
+    case "segment":
+      return { ...state, lines: hear(state.lines, { ...state, segment: event.segment, atS: elapsedS(state, nowMs) }) };
+    case "typed":
+      return { ...state, lines: type(state.lines, { id: event.id, text: event.text, atS: elapsedS(state, nowMs) }) };
+  }
+}
+
+export function isHere(agent: RoomState["agent"]): boolean {
+  return agent === "listening" || agent === "thinking" || agent === "speaking";
+}
+
+export function elapsedS({ startedAtMs }: Pick<RoomState, "startedAtMs">, nowMs: number): number {
+  return startedAtMs === null ? 0 : Math.max(0, (nowMs - startedAtMs) / 1000);
+}
+
+function begin(state: RoomState, connection: Connection, nowMs: number): number | null {
+  return connection === "connected" ? (state.startedAtMs ?? nowMs) : state.startedAtMs;
+}

@@ -1,0 +1,28 @@
+/** The one word for what the room is doing. `useStatus` re-renders only when that word changes. */
+import { useRoomState } from "../room-context";
+import type { RoomState } from "./room-state";
+
+export type Status =
+  | "connecting"
+  | "waiting"
+  | "agent_missing"
+  | "listening"
+  | "thinking"
+  | "speaking"
+  | "reconnecting"
+  | "disconnected";
+
+export function statusOf({ connection, agent }: RoomState): Status {
+  if (connection !== "connected") {
+    return connection;
+  }
+  if (agent === "late") {
+    return "agent_missing";
+  }
+  return agent === "absent" || agent === "initializing" ? "waiting" : agent;
+}
+
+export function useStatus(): Status {
+  return useRoomState(statusOf);
+}
+

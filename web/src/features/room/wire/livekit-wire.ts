@@ -1,0 +1,174 @@
+/** A LiveKit room in our words. The only module that knows LiveKit; it keeps no state of its own. */
+import {
+  ConnectionQuality,
+  DisconnectReason,
+  Room,
+  RoomEvent,
+  Track,
+  type Participant,
+  type RemoteParticipant,
+  type RemoteTrack,
+  type TextStreamReader,
+} from "livekit-client";
+
+import type { RoomPass } from "@/api/types";
+
+import type { AgentState, Ending, Quality, Wire, WireEvent } from "./wire";
+
+const TRANSCRIPTION_TOPIC = "lk.transcription";
+const CHAT_TOPIC = "lk.chat";
+const AGENT_STATE = "lk.agent.state";
+const SEGMENT_ID = "lk.segment_id";
+const SEGMENT_FINAL = "lk.transcription_final";
+
+const AGENT_STATES: readonly AgentState[] = ["initializing", "listening", "thinking", "speaking"];
+
+export class LiveKitWire implements Wire {
+  readonly #room = new Room();
+  readonly #tell: (event: WireEvent) => void;
+
+  constructor(tell: (event: WireEvent) => void) {
+    this.#tell = tell;
+    this.#followConnection();
+    this.#followAgent();
+    this.#room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
+      void this.#readSegment(reader, identity);
+    });
+  }
+
+  async connect(pass: RoomPass): Promise<void> {
+    await this.#room.connect(pass.livekit_url, pass.token);
+    for (const participant of this.#room.remoteParticipants.values()) {
+      this.#tellAgent(participant);
+    }
+  }
+
+  async publish(microphone: MediaStreamTrack): Promise<void> {
+    await this.#room.localParticipant.publishTrack(microphone, {
+      source: Track.Source.Microphone,
+    });
+  }
+
+  async setMuted(muted: boolean): Promise<void> {
+    await this.#room.localParticipant.setMicrophoneEnabled(!muted);
+  }
+
+  async say(text: string): Promise<void> {
+    await this.#room.localParticipant.sendText(text, { topic: CHAT_TOPIC });
+  }
+
+  async allowSound(): Promise<void> {
+    await this.#room.startAudio();
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#room.disconnect();
+  }
+
+  #followConnection(): void {
+    this.#room
+      .on(RoomEvent.Connected, () => { this.#tell({ type: "connection", connection: "connected" }); })
+      .on(RoomEvent.Reconnecting, () => { this.#tell({ type: "connection", connection: "reconnecting" }); })
+      .on(RoomEvent.SignalReconnecting, () => { this.#tell({ type: "connection", connection: "reconnecting" }); })
+      .on(RoomEvent.Reconnected, () => { this.#tell({ type: "connection", connection: "connected" }); })
+      .on(RoomEvent.Disconnected, (reason) => { this.#tell({ type: "disconnected", ending: endingOf(reason) }); })
+      .on(RoomEvent.AudioPlaybackStatusChanged, (allowed) => {
+        this.#tell({ type: "sound", sound: allowed ? "allowed" : "blocked" });
+      })
+      .on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
+        if (participant.isLocal) {
+          this.#tell({ type: "quality", quality: qualityOf(quality) });
+        }
+      })
+      .on(RoomEvent.ActiveSpeakersChanged, (speakers) => {
+        this.#tell({ type: "person-speaking", speaking: speakers.some((one) => one.isLocal) });
+      });
+  }
+
+  #followAgent(): void {
+    this.#room
+      .on(RoomEvent.ParticipantConnected, (participant) => { this.#tellAgent(participant); })
+      .on(RoomEvent.ParticipantAttributesChanged, (_changed, participant) => { this.#tellAgent(participant); })
+      .on(RoomEvent.ParticipantDisconnected, (participant) => {
+        if (participant.isAgent) {
+          this.#tell({ type: "agent", agent: "absent" });
+        }
+      })
+      .on(RoomEvent.TrackSubscribed, (track, _publication, participant) => {
+        this.#tellVoice(track, participant, track.mediaStreamTrack);
+      })
+      .on(RoomEvent.TrackUnsubscribed, (track, _publication, participant) => {
+        for (const element of track.detach()) {
+          element.remove();
+        }
+        this.#tellVoice(track, participant, null);
+      });
+  }
+
+  #tellAgent(participant: Participant): void {
+    if (participant.isAgent) {
+      this.#tell({ type: "agent", agent: agentStateOf(participant.attributes[AGENT_STATE]) });
+    }
+  }
+
+  #tellVoice(track: RemoteTrack, participant: RemoteParticipant, voice: MediaStreamTrack | null): void {
+    if (participant.isAgent && track.kind === Track.Kind.Audio) {
+      if (voice !== null) {
+        // LiveKit's own element: it follows reconnects and the browser's autoplay rule.
+        document.body.append(track.attach());
+      }
+      this.#tell({ type: "agent-voice", voice });
+    }
+  }
+
+  /** The agent's words come as one growing stream, the person's as a new stream for each correction. */
+  async #readSegment(reader: TextStreamReader, identity: string): Promise<void> {
+    const id = reader.info.attributes?.[SEGMENT_ID] ?? reader.info.id;
+    const role = identity === this.#room.localParticipant.identity ? "user" : "assistant";
+    let text = "";
+    for await (const piece of reader) {
+      text += piece;
+      this.#tell({ type: "segment", segment: { id, role, text, final: false } });
+    }
+    // The attribute turns true with the last packet of the stream.
+    if (reader.info.attributes?.[SEGMENT_FINAL] === "true") {
+      this.#tell({ type: "segment", segment: { id, role, text, final: true } });
+    }
+  }
+}
+
+function agentStateOf(attribute: string | undefined): AgentState {
+  if (attribute === "idle") {
+    return "listening";
+  }
+  return AGENT_STATES.find((state) => state === attribute) ?? "initializing";
+}
+
+function qualityOf(quality: ConnectionQuality): Quality {
+  switch (quality) {
+    case ConnectionQuality.Excellent:
+    case ConnectionQuality.Good:
+      return "good";
+    case ConnectionQuality.Poor:
+      return "poor";
+    case ConnectionQuality.Lost:
+      return "lost";
+    case ConnectionQuality.Unknown:
+      return "unknown";
+  }
+}
+
+function endingOf(reason: DisconnectReason | undefined): Ending {
+  switch (reason) {
+    case DisconnectReason.CLIENT_INITIATED:
+      return "left";
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.ROOM_CLOSED:
+    case DisconnectReason.PARTICIPANT_REMOVED:
+      return "room_closed";
+    case DisconnectReason.DUPLICATE_IDENTITY:
+      return "joined_elsewhere";
+    default:
+      return "lost";
+  }
+}

@@ -1,0 +1,11 @@
+/** LiveKit is the largest part of the page, so it loads apart, while one still reads the first page. */
+import type { OpenWire } from "./wire";
+
+export const openLiveKitWire: OpenWire = async (tell) => {
+  const { LiveKitWire } = await import("./livekit-wire");
+  return new LiveKitWire(tell);
+};
+
+export async function warmLiveKit(): Promise<void> {
+  await import("./livekit-wire");
+}

@@ -1,0 +1,45 @@
+/** What the page needs of a live connection; LiveKit is one, a test's fake another. */
+import type { RoomPass } from "@/api/types";
+
+export type Connection = "connecting" | "connected" | "reconnecting" | "disconnected";
+
+/** Why a connection is over. */
+export type Ending = "left" | "room_closed" | "joined_elsewhere" | "lost";
+
+/** `absent`: no agent in the room. */
+export type AgentState = "absent" | "initializing" | "listening" | "thinking" | "speaking";
+
+export type Quality = "unknown" | "good" | "poor" | "lost";
+
+/** One stretch of speech as text; it comes again, longer or corrected, until it is final. */
+export interface Segment {
+  id: string;
+  role: "user" | "assistant";
+  text: string;
+  final: boolean;
+}
+
+export type WireEvent =
+  | { type: "connection"; connection: Exclude<Connection, "disconnected"> }
+  | { type: "disconnected"; ending: Ending }
+  | { type: "agent"; agent: AgentState }
+  | { type: "agent-voice"; voice: MediaStreamTrack | null }
+  | { type: "person-speaking"; speaking: boolean }
+  | { type: "quality"; quality: Quality }
+  | { type: "sound"; sound: "allowed" | "blocked" }
+  | { type: "segment"; segment: Segment };
+
+export interface Wire {
+  /** Raises when the server cannot be reached or refuses the pass. */
+  connect: (pass: RoomPass) => Promise<void>;
+  /** May be called before `connect` is done: the track goes out as soon as it can. */
+  publish: (microphone: MediaStreamTrack) => Promise<void>;
+  setMuted: (muted: boolean) => Promise<void>;
+  /** Sends a typed message to the agent. */
+  say: (text: string) => Promise<void>;
+  /** Asks the browser to play sound; works inside a click only. */
+  allowSound: () => Promise<void>;
+  disconnect: () => Promise<void>;
+}
+
+export type OpenWire = (tell: (event: WireEvent) => void) => Promise<Wire>;

@@ -1,0 +1,7 @@
+/** Where sessions lie in the query cache; written once, so that what is made stale is what was read. */
+export const sessionKeys = {
+  lists: ["sessions"],
+  list: (limit: number) => ["sessions", limit],
+  one: (id: string) => ["session", id],
+  messages: (id: string) => ["session", id, "messages"],
+} as const;

@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { useApi } from "@/api/api-context";
+import { body, type Api } from "@/api/client";
+import type { Language, StartedSession } from "@/api/types";
+
+import { sessionKeys } from "./session-keys";
+
+export interface StartSession {
+  language: Language;
+  /** One for each press of the button: pressed again after a failure, it must not start two talks. */
+  idempotencyKey: string;
+}
+
+export async function startSession(api: Api, input: StartSession): Promise<StartedSession> {
+  return body(
+    await api.POST("/api/sessions", {
+      params: { header: { "idempotency-key": input.idempotencyKey } },
+      body: { language: input.language },
+    }),
+  );
+}
+
+export function useStartSession() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: StartSession) => startSession(api, input),
+    onSuccess: ({ session }) => {
+      queries.setQueryData(sessionKeys.one(session.id), session);
+      return queries.invalidateQueries({ queryKey: sessionKeys.lists });
+    },
+  });
+}
