@@ -1,0 +1,89 @@
+"""One local platform: its checkout, the folder that keeps its state, and its ports.
+
+Every process of the platform is given the state folder and reads the rest from `installation.json` in it, so two
+platforms with different folders and ports (a person's and a test's) stand beside each other.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+LOOPBACK = "127.0.0.1"
+# Marks each process of a platform, so that `down` finds them all, also those whose parent was killed.
+HOME_VARIABLE = "ECHOSPHERE_LOCAL_HOME"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ports:
+    """All on loopback; `livekit_media` is UDP, the others TCP."""
+
+    edge: int = 8080
+    sign_in: int = 8090
+    cloud: int = 4566
+    livekit: int = 7880
+    livekit_media: int = 7882
+    agent_health: int = 8081
+    agent_credentials: int = 8091
+
+    def shifted(self, by: int) -> "Ports":
+        return Ports(**{name: port + by for name, port in asdict(self).items()})
+
+
+@dataclass(frozen=True)
+class Installation:
+    home: Path
+    ports: Ports = field(default_factory=Ports)
+    checkout: Path = CHECKOUT
+
+    @classmethod
+    def load(cls, home: Path) -> "Installation":
+        written = json.loads((home / "installation.json").read_text())
+        return cls(home=home, ports=Ports(**written["ports"]), checkout=Path(written["checkout"]))
+
+    def save(self) -> None:
+        for folder in (self.home, self.run, self.logs, self.temporary):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        written = {"ports": asdict(self.ports), "checkout": str(self.checkout)}
+        (self.home / "installation.json").write_text(json.dumps(written, indent=2))
+
+    @property
+    def run(self) -> Path:
+        return self.home / "run"
+
+    @property
+    def logs(self) -> Path:
+        return self.home / "logs"
+
+    @property
+    def temporary(self) -> Path:
+        return self.home / "tmp"
+
+    @property
+    def cloud_state(self) -> Path:
+        return self.home / "cloud"
+
+    @property
+    def certificate(self) -> Path:
+        """The cloud's own, which its clients trust; it makes it at the first start."""
+        return self.temporary / "ministack-tls" / "server.crt"
+
+    @property
+    def cloud_url(self) -> str:
+        return f"https://{LOOPBACK}:{self.ports.cloud}"
+
+    @property
+    def page_origin(self) -> str:
+        return f"http://localhost:{self.ports.edge}"
+
+    @property
+    def sign_in_origin(self) -> str:
+        return f"http://localhost:{self.ports.sign_in}"
+
+    @property
+    def livekit_url(self) -> str:
+        return f"ws://localhost:{self.ports.livekit}"
+
+    @property
+    def livekit_api_url(self) -> str:
+        return f"http://{LOOPBACK}:{self.ports.livekit}"

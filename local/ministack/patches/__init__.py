@@ -1,0 +1,28 @@
+"""What MiniStack lacks for our stacks, one module for each; a test of each fails when MiniStack no longer needs it."""
+
+from local.ministack.patches import (
+    answer_jwks_in_process,
+    function_interpreter,
+    http_api_cors_keys,
+    key_groups,
+    log_wait,
+    publish_site,
+    secret_ref_is_arn,
+    table_time_to_live,
+)
+
+ALL = (
+    answer_jwks_in_process,
+    function_interpreter,
+    http_api_cors_keys,
+    key_groups,
+    log_wait,
+    publish_site,
+    secret_ref_is_arn,
+    table_time_to_live,
+)
+
+
+def apply_all() -> None:
+    for patch in ALL:
+        patch.apply()

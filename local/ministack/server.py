@@ -1,0 +1,57 @@
+"""Serves MiniStack until it is told to stop, and keeps its state meanwhile.
+
+Its own `main` is not used: as root it also listens on port 443, and it waits for open connections when it stops.
+"""
+
+import asyncio
+import logging
+import os
+import shutil
+import signal
+import tempfile
+from pathlib import Path
+
+from hypercorn.asyncio import serve as serve_asgi
+from hypercorn.config import Config
+from ministack import app
+from ministack.core import lambda_runtime, tls
+
+from local.ministack.autosave import Autosave
+
+SAVE_EVERY_S = 2.0
+KEEP_ALIVE_S = 75
+
+
+async def serve() -> None:
+    _clear_function_folders()
+    autosave = Autosave(Path(os.environ["STATE_DIR"]))
+    saving = asyncio.create_task(autosave.run(every_s=SAVE_EVERY_S))
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, _stop, autosave)
+    await serve_asgi(app.app, _config(), shutdown_trigger=asyncio.Event().wait)
+    saving.cancel()
+
+
+def _config() -> Config:
+    config = Config()
+    config.bind = [f"{os.environ['BIND_HOST']}:{os.environ['GATEWAY_PORT']}"]
+    config.certfile, config.keyfile = tls.resolve_tls_material()
+    config.keep_alive_timeout = KEEP_ALIVE_S
+    return config
+
+
+def _stop(autosave: Autosave) -> None:
+    """Waiting for the open connections of the functions' workers takes MiniStack over 20 s; nothing is lost without."""
+    try:
+        autosave.save()
+        lambda_runtime.reset()
+    finally:
+        logging.shutdown()
+        os._exit(0)
+
+
+def _clear_function_folders() -> None:
+    """A killed server leaves the unpacked code of its functions behind, a hundred megabytes each."""
+    for folder in Path(tempfile.gettempdir()).glob("ministack-lambda-*"):
+        shutil.rmtree(folder, ignore_errors=True)
