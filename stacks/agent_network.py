@@ -18,7 +18,5 @@ def agent_network(scope: Construct) -> ec2.Vpc:
     )
     # Free, and it keeps the table's traffic off the internet.
     vpc.add_gateway_endpoint("Table", service=ec2.GatewayVpcEndpointAwsService.DYNAMODB)
-    accept(
-        vpc, {"VPC7": "nothing listens in this network, and a flow log of every voice packet costs more than the talks"}
-    )
+    accept(vpc, {"VPC7": "nothing listens in this network, and logging each voice packet costs more than the talks"})
     return vpc

@@ -34,7 +34,7 @@ def _user_pool(scope: Construct, stage: Stage) -> cognito.UserPool:
         sign_in_aliases=cognito.SignInAliases(email=True),
         sign_in_case_sensitive=False,
         auto_verify=cognito.AutoVerifiedAttrs(email=True),
-        self_sign_up_enabled=stage.self_sign_up == "on",
+        self_sign_up_enabled=stage.self_sign_up,
         password_policy=PASSWORDS,
         account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
         mfa=cognito.Mfa.OPTIONAL,
@@ -45,7 +45,7 @@ def _user_pool(scope: Construct, stage: Stage) -> cognito.UserPool:
     accept(
         pool,
         {
-            "COG2": "a second factor is each person's choice; a team that demands it says so in its own identity provider",
+            "COG2": "a second factor is each person's choice; a team may demand it at Google",
             "COG8": "the Plus plan is paid for each person each month",
             "COG3": "threat protection needs Cognito's Plus plan, paid for each person each month",
         },

@@ -40,11 +40,9 @@ def page_headers(scope: Construct, *, sign_in_origin: str, livekit_url: str) -> 
 
 
 def _content_security_policy(sign_in_origin: str, livekit_url: str) -> str:
-    # LiveKit's client dials a web socket and asks /rtc/validate over HTTP when that fails.
-    livekit_origin = re.sub(r"^ws", "http", livekit_url)
     directives = (
         "default-src 'self'",
-        f"connect-src 'self' {sign_in_origin} {livekit_url} {livekit_origin}",
+        f"connect-src 'self' {sign_in_origin} {_livekit_sources(livekit_url)}",
         "img-src 'self' data:",
         "media-src 'self' blob:",
         "worker-src 'self' blob:",
@@ -55,3 +53,9 @@ def _content_security_policy(sign_in_origin: str, livekit_url: str) -> str:
         "frame-ancestors 'none'",
     )
     return "; ".join(directives)
+
+
+def _livekit_sources(url: str) -> str:
+    """LiveKit's client dials a web socket and asks over HTTP why it failed; LiveKit Cloud has regional hosts."""
+    socket = re.sub(r"//[^.]+(\.livekit\.cloud)$", r"//*\1", url)
+    return f"{socket} {re.sub(r'^ws', 'http', socket)}"

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import jsii
 from aws_cdk import AssetHashType, BundlingOptions, DockerImage, IgnoreMode, ILocalBundling
@@ -65,12 +64,13 @@ class _UvInstall:
     def __init__(self, platform: str) -> None:
         self._platform = platform
 
-    def try_bundle(self, output_dir: str, *_: Any, **__: Any) -> bool:
+    def try_bundle(self, output_dir: str, *_: object, **__: object) -> bool:
         """Raises CalledProcessError, whose output stands on the terminal."""
-        uv = Path(sys.executable).with_name("uv")
+        uv = str(Path(sys.executable).with_name("uv"))
         target = ["--target", f"{output_dir}/python", "--python-version", PYTHON_VERSION]
         wheels = ["--python-platform", self._platform, "--only-binary", ":all:"]
         locked = ["--group", f"{PROJECT}:{GROUP}", "--constraints", str(LOCK)]
         # Standard output belongs to jsii's own talk with Node.
-        subprocess.run([uv, "pip", "install", "--quiet", *target, *wheels, *locked], check=True, stdout=sys.stderr)
+        command = [uv, "pip", "install", "--quiet", *target, *wheels, *locked]
+        subprocess.run(command, check=True, stdout=sys.stderr)  # noqa: S603  # every word stands in this file
         return True

@@ -1,4 +1,4 @@
-"""A Lambda of ours: named after its use case, logging to its own group, allowed nothing that is not granted to it."""
+"""Lambdas of ours: named after their use case, logging to their own group, allowed nothing that is not granted."""
 
 from collections.abc import Mapping
 
@@ -9,46 +9,43 @@ from constructs import Construct
 
 from stacks.findings import accept
 from stacks.log_group import log_group
-from stacks.python_code import ARCHITECTURES, RUNTIME
+from stacks.python_code import ARCHITECTURES, RUNTIME, own_code, third_party_layer
 from stacks.stage import Stage
 
-# More memory is more CPU: at 1 GB a cold start of FastAPI is about twice as fast as at 512 MB.
+# Lambda gives CPU by memory, a whole one at 1769 MB; a cold start is nearly all CPU.
 MEMORY_MIB = 1024
 
 
-def python_function(
-    scope: Construct,
-    use_case: str,
-    stage: Stage,
-    *,
-    code: lambda_.Code,
-    layer: lambda_.ILayerVersion,
-    timeout: Duration,
-    environment: Mapping[str, str],
-) -> lambda_.Function:
-    """`use_case` is the folder of `lambdas/` that holds the handler."""
-    name = "".join(word.title() for word in use_case.split("_"))
-    logs = log_group(scope, f"{name}Log", stage)
-    role = iam.Role(scope, f"{name}Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
-    logs.grant_write(role)
-    function = lambda_.Function(
-        scope,
-        name,
-        handler=f"lambdas.{use_case}.handler.handler",
-        runtime=RUNTIME,
-        architecture=ARCHITECTURES[stage.architecture],
-        code=code,
-        layers=[layer],
-        role=role,
-        log_group=logs,
-        memory_size=MEMORY_MIB,
-        timeout=timeout,
-        environment={
-            **environment,
-            "STAGE": stage.name,
-            "POWERTOOLS_SERVICE_NAME": use_case,
-            "POWERTOOLS_LOG_LEVEL": stage.log_level,
-        },
-    )
-    accept(function, {"L1": "one Python for functions, agent and laptop, and the agent's wheels end at 3.13"})
-    return function
+class PythonFunctions:
+    """They share one asset, one layer and one environment."""
+
+    def __init__(self, scope: Construct, stage: Stage, *, environment: Mapping[str, str]) -> None:
+        self._scope = scope
+        self._stage = stage
+        self._code = own_code()
+        self._layer = third_party_layer(scope, stage)
+        self._environment = {**environment, "STAGE": stage.name, "POWERTOOLS_LOG_LEVEL": stage.log_level}
+
+    def make(self, use_case: str, timeout: Duration) -> lambda_.Function:
+        """`use_case` is the folder of `lambdas/` that holds the handler."""
+        name = use_case.title().replace("_", "")
+        logs = log_group(self._scope, f"{name}Log", self._stage)
+        # A role of its own: Lambda's managed policy would let each function write to every log.
+        role = iam.Role(self._scope, f"{name}Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
+        logs.grant_write(role)
+        function = lambda_.Function(
+            self._scope,
+            name,
+            handler=f"lambdas.{use_case}.handler.handler",
+            runtime=RUNTIME,
+            architecture=ARCHITECTURES[self._stage.architecture],
+            code=self._code,
+            layers=[self._layer],
+            role=role,
+            log_group=logs,
+            memory_size=MEMORY_MIB,
+            timeout=timeout,
+            environment={**self._environment, "POWERTOOLS_SERVICE_NAME": use_case},
+        )
+        accept(function, {"L1": "one Python for functions, agent and laptop, and the agent's wheels end at 3.13"})
+        return function

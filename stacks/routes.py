@@ -15,7 +15,7 @@ ACCESS_TOKEN_SCOPES = ["openid"]
 
 
 class Routes(Construct):
-    """The API is named by its id: a route made from the construct itself would land in the Web stack, and close a circle."""
+    """The API is named by its id: made from the construct, a route would land in the Web stack and close a circle."""
 
     def __init__(
         self, scope: Construct, name: str, *, http_api_id: str, pool: cognito.IUserPool, client: cognito.IUserPoolClient

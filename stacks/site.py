@@ -37,7 +37,8 @@ class Site(Construct):
             block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
             enforce_ssl=True,
             encryption=s3.BucketEncryption.S3_MANAGED,
-            removal_policy=RemovalPolicy.RETAIN if stage.retains else RemovalPolicy.DESTROY,
+            # A bucket with files cannot be deleted, and these are public: it may stay behind.
+            removal_policy=RemovalPolicy.RETAIN,
         )
         accept(self.bucket, {"S1": "a log of who read the page would hold addresses of persons, for public files"})
 

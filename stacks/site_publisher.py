@@ -1,4 +1,4 @@
-"""The function with which CDK fills the site's bucket is CDK's own: what cdk-nag says of it is accepted finding by finding."""
+"""The function that fills the site's bucket is CDK's own: cdk-nag's findings about it are accepted one by one."""
 
 from aws_cdk import CfnElement, Stack
 from aws_cdk import aws_s3 as s3

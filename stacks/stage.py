@@ -5,51 +5,58 @@ A stage is an entry of `stages` in cdk.json; `-c field=value` replaces one field
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
-from typing import Literal, get_args
+from dataclasses import fields
+from typing import Annotated, Literal, Self
 
-Removal = Literal["destroy", "retain"]
-Architecture = Literal["arm64", "x86_64"]
-Providers = Literal["aws", "local"]
-Switch = Literal["on", "off"]
+from pydantic import ConfigDict, PositiveInt, StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic.dataclasses import dataclass
 
-ORIGIN = re.compile(r"https?://[^/\s]+")
-SOCKET = re.compile(r"wss?://[^/\s]+")
-REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
+DEFAULT = "dev"
+
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
+Socket = Annotated[str, StringConstraints(pattern=r"^wss?://[^/\s]+$")]
+Region = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$")]
 
 
 class StageError(ValueError):
-    """The stage is unknown, or one of its fields is; the message names it."""
+    """The stage is unknown, or its fields do not hold; the message names them."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class Stage:
     """`page_origin` and `sign_in_origin` are None where CloudFront's and Cognito's own host names serve.
 
-    `livekit_url` is what browsers dial, `livekit_api_url` what the backend calls: in real networks two ways to one server.
+    `livekit_url` is what browsers dial, `livekit_api_url` what the backend calls: two ways to one server.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
 
     name: str
-    region: str
-    livekit_url: str
-    livekit_api_url: str
-    agent_providers: Providers
-    architecture: Architecture
-    removal: Removal
-    log_retention_days: int
-    agent_cpu: int
-    agent_memory_mib: int
+    region: Region
+    livekit_url: Socket
+    livekit_api_url: Origin
+    agent_providers: Literal["aws", "local"]
+    architecture: Literal["arm64", "x86_64"]
+    removal: Literal["destroy", "retain"]
+    log_retention_days: PositiveInt
+    agent_cpu: PositiveInt
+    agent_memory_mib: PositiveInt
     agent_count: int
-    self_sign_up: Switch = "off"
-    container_insights: Switch = "off"
-    log_level: str = "INFO"
+    self_sign_up: bool = False
+    container_insights: bool = False
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    bedrock_model: str = "amazon.nova-lite-v1:0"
     site_folder: str = "web/dist"
-    page_origin: str | None = None
-    sign_in_origin: str | None = None
+    page_origin: Origin | None = None
+    sign_in_origin: Origin | None = None
     agent_image_tag: str | None = None
     google_client_id: str | None = None
     google_secret_arn: str | None = None
+
+    @model_validator(mode="after")
+    def _google_is_whole_or_absent(self) -> Self:
+        if (self.google_client_id is None) != (self.google_secret_arn is None):
+            raise ValueError("google_client_id and google_secret_arn go together")
+        return self
 
     @property
     def retains(self) -> bool:
@@ -62,51 +69,18 @@ class Stage:
 
 
 def read_stage(context: Callable[[str], object]) -> Stage:
-    """`context` looks up one key of the CDK context. Raises StageError."""
-    stages, name = context("stages"), context("stage") or "dev"
+    """`context` looks up one key of the CDK context, None when it is not there. Raises StageError."""
+    stages, name = context("stages"), context("stage") or DEFAULT
     if not isinstance(stages, Mapping) or name not in stages:
         known = ", ".join(stages) if isinstance(stages, Mapping) else "none"
         raise StageError(f"no stage {name!r} in cdk.json; it has: {known}")
-    written = {"name": name, **stages[name]}
-    if unknown := written.keys() - {field.name for field in fields(Stage)}:
-        raise StageError(f"stage {name!r} has unknown fields: {', '.join(sorted(unknown))}")
-    stage = Stage(**{field.name: _read_field(field, written, context) for field in fields(Stage)})
-    _check(stage)
-    return stage
+    given = {field.name: context(field.name) for field in fields(Stage) if field.name != "name"}
+    replaced = {field: value for field, value in given.items() if value is not None}
+    try:
+        return TypeAdapter(Stage).validate_python({**stages[name], **replaced, "name": name})
+    except ValidationError as error:
+        raise StageError(f"stage {name!r}: {_reasons(error)}") from None
 
 
-def _read_field(field: "Field[object]", written: Mapping[str, object], context: Callable[[str], object]) -> object:
-    override = None if field.name == "name" else context(field.name)
-    value = written.get(field.name, field.default) if override is None else override
-    if value is MISSING:
-        raise StageError(f"stage {written['name']!r} lacks {field.name}")
-    if field.type is int:
-        return _read_count(field.name, value)
-    if value is not None and not isinstance(value, str):
-        raise StageError(f"{field.name} must be text, not {value!r}")
-    if (allowed := get_args(field.type)) and str not in allowed and value not in allowed:
-        raise StageError(f"{field.name} must be one of {', '.join(allowed)}, not {value!r}")
-    return value
-
-
-def _read_count(name: str, value: object) -> int:
-    # The command line gives text where cdk.json gives a number.
-    if not re.fullmatch(r"\d+", str(value)):
-        raise StageError(f"{name} must be a whole number, not {value!r}")
-    return int(str(value))
-
-
-def _check(stage: Stage) -> None:
-    shapes = {
-        "region": REGION,
-        "livekit_url": SOCKET,
-        "livekit_api_url": ORIGIN,
-        "page_origin": ORIGIN,
-        "sign_in_origin": ORIGIN,
-    }
-    for name, shape in shapes.items():
-        value = getattr(stage, name)
-        if value is not None and not shape.fullmatch(value):
-            raise StageError(f"{name} does not look right: {value!r}")
-    if (stage.google_client_id is None) != (stage.google_secret_arn is None):
-        raise StageError("google_client_id and google_secret_arn go together")
+def _reasons(error: ValidationError) -> str:
+    return "; ".join(f"{'.'.join(map(str, part['loc'])) or 'it'}: {part['msg']}" for part in error.errors())

@@ -1,4 +1,4 @@
-"""The front door: one distribution for the page and the API, the API's own door behind it, and the page's sign-in client.
+"""The front door: one distribution for page and API, the API's own door behind it, and the page's sign-in client.
 
 They stand in one stack because each names another: the client calls back to the distribution, the distribution
 forwards to the API, and the API's authorizer, in the Api stack, accepts that client alone.
