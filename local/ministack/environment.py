@@ -1,29 +1,21 @@
 """What the local AWS is started with, and nothing else: it hands its own environment on to every Lambda function."""
 
-import os
-import sys
-from pathlib import Path
+from local.environment import plain_environment, stage_region
+from local.installation import LOOPBACK, Installation
 
-from local.installation import HOME_VARIABLE, LOOPBACK, Installation
-
-# Kept from the caller because programs do not run without them; none of them holds a secret.
-KEPT = ("LANG", "LC_ALL", "TZ")
 # A laptop is left alone for longer than the five minutes after which MiniStack ends an idle function's worker.
 WARM_FUNCTION_S = 3600
 
 
-def cloud_environment(installation: Installation, *, region: str) -> dict[str, str]:
+def cloud_environment(installation: Installation) -> dict[str, str]:
     state = installation.cloud_state
     return {
-        **{name: os.environ[name] for name in KEPT if name in os.environ},
-        HOME_VARIABLE: str(installation.home),
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}",
+        **plain_environment(installation),
         "HOME": str(installation.temporary),
-        "TMPDIR": str(installation.temporary),
         "BIND_HOST": LOOPBACK,
         "GATEWAY_PORT": str(installation.ports.cloud),
         "MINISTACK_HOST": "localhost",
-        "MINISTACK_REGION": region,
+        "MINISTACK_REGION": stage_region(installation),
         "AUTH": "true",
         "USE_SSL": "1",
         "PERSIST_STATE": "1",

@@ -9,6 +9,7 @@ from local.ministack.patches import (
     publish_site,
     secret_ref_is_arn,
     table_time_to_live,
+    task_definition_keys,
 )
 
 ALL = (
@@ -20,6 +21,7 @@ ALL = (
     publish_site,
     secret_ref_is_arn,
     table_time_to_live,
+    task_definition_keys,
 )
 
 

@@ -1,0 +1,58 @@
+"""Passes a request on to an API of the local API Gateway, with what the behaviour's policies let through."""
+
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+import httpx2
+from starlette.responses import Response
+
+from local.edge.answer import HOP_BY_HOP, stream_answer
+from local.edge.distribution import ApiOrigin, Forwarding
+from local.edge.viewer_event import ViewerRequest
+
+# Written anew for the way behind the edge.
+REPLACED = HOP_BY_HOP | {"host", "content-length", "accept-encoding", "cookie", "user-agent", "x-forwarded-for"}
+# What an origin sees of a browser that no policy lets through.
+ANONYMOUS_AGENT = "Amazon CloudFront"
+
+Headers = list[tuple[str, str]]
+
+
+class ApiCaller:
+    def __init__(self, http: httpx2.AsyncClient, *, address: str) -> None:
+        self._http = http
+        self._address = address
+
+    async def call(
+        self, request: ViewerRequest, origin: ApiOrigin, forwarding: Forwarding, *, body: bytes, viewer_ip: str
+    ) -> Response:
+        sent = self._http.build_request(
+            request.method,
+            self._url(request, origin, forwarding),
+            headers=_headers(request, forwarding, viewer_ip=viewer_ip),
+            content=body,
+        )
+        answer = await self._http.send(sent, stream=True)
+        return stream_answer(answer, passes=lambda name: name not in HOP_BY_HOP)
+
+    def _url(self, request: ViewerRequest, origin: ApiOrigin, forwarding: Forwarding) -> str:
+        # The emulator's way to an API and its stage without a host name of its own.
+        url = f"{self._address}/_aws/execute-api/{origin.api_id}/$default{origin.path}{request.path}"
+        query = urlencode([(name, value) for name, value in request.query if forwarding.query(name)])
+        return f"{url}?{query}" if query else url
+
+
+def _headers(request: ViewerRequest, forwarding: Forwarding, *, viewer_ip: str) -> Headers:
+    given = dict(request.headers)
+    headers = [(name, value) for name, value in request.headers if name not in REPLACED and forwarding.header(name)]
+    agent = given.get("user-agent") if forwarding.header("user-agent") else None
+    headers += [("user-agent", agent or ANONYMOUS_AGENT)]
+    headers += [("x-forwarded-for", ", ".join(filter(None, (given.get("x-forwarded-for"), viewer_ip))))]
+    if cookies := _cookies(given.get("cookie", ""), forwarding):
+        headers += [("cookie", cookies)]
+    return headers
+
+
+def _cookies(written: str, forwarding: Forwarding) -> str:
+    kept = {name: morsel for name, morsel in SimpleCookie(written).items() if forwarding.cookie(name)}
+    return "; ".join(f"{name}={morsel.coded_value}" for name, morsel in kept.items())

@@ -1,0 +1,58 @@
+"""Passes the endpoints of a Cognito domain on to MiniStack, whose one address serves every other API as well."""
+
+from collections.abc import Iterable
+
+import httpx2
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+# Cognito's developer guide, "User pool endpoints and managed login reference".
+ENDPOINTS = {
+    "/oauth2/authorize": ("GET",),
+    "/login": ("POST",),
+    "/logout": ("GET",),
+    "/oauth2/token": ("POST", "OPTIONS"),
+    "/oauth2/userInfo": ("GET", "POST", "OPTIONS"),
+    "/oauth2/revoke": ("POST", "OPTIONS"),
+}
+ASKED_WITH = frozenset({"accept", "accept-language", "authorization", "content-type", "cookie", "origin"}) | {
+    "access-control-request-headers",
+    "access-control-request-method",
+}
+ANSWERED_WITH = frozenset({"cache-control", "content-type", "location", "pragma", "set-cookie", "vary"}) | {
+    "access-control-allow-headers",
+    "access-control-allow-methods",
+    "access-control-allow-origin",
+    "access-control-max-age",
+}
+
+Headers = list[tuple[bytes, bytes]]
+
+
+def sign_in_app(http: httpx2.AsyncClient, *, address: str) -> Starlette:
+    async def forward(request: Request) -> Response:
+        return await _forward(http, address, request)
+
+    return Starlette(routes=[Route(path, forward, methods=list(methods)) for path, methods in ENDPOINTS.items()])
+
+
+async def _forward(http: httpx2.AsyncClient, address: str, request: Request) -> Response:
+    url = httpx2.URL(f"{address}{request.url.path}", query=request.url.query.encode())
+    try:
+        answer = await http.request(
+            request.method,
+            url,
+            headers=_kept(request.headers.raw, ASKED_WITH),
+            content=await request.body(),
+        )
+    except httpx2.TransportError:
+        return PlainTextResponse("The local cloud does not answer", status_code=502)
+    response = Response(answer.content, status_code=answer.status_code)
+    response.raw_headers += _kept(answer.headers.raw, ANSWERED_WITH)
+    return response
+
+
+def _kept(headers: Iterable[tuple[bytes, bytes]], names: frozenset[str]) -> Headers:
+    return [(name, value) for name, value in headers if name.lower().decode("latin-1") in names]
