@@ -1,0 +1,26 @@
+"""When the room closes, the talk is over. When the job must go and the room stays, the talk has failed, and says so."""
+
+from livekit import rtc
+
+from agent_container.talk import Talk
+from echosphere.domain.session import EndReason, FailureReason
+
+CLOSED = (rtc.DisconnectReason.ROOM_DELETED, rtc.DisconnectReason.ROOM_CLOSED)
+
+
+def attach(talk: Talk) -> None:
+    is_room_closed = False
+
+    def note(reason: rtc.DisconnectReason.ValueType) -> None:
+        nonlocal is_room_closed
+        is_room_closed = reason in CLOSED
+
+    async def settle() -> None:
+        if is_room_closed:  # whoever hung up has said so before: then this changes nothing
+            await talk.end(EndReason.ROOM_CLOSED)
+        else:
+            await talk.fail(FailureReason.AGENT_LOST)
+        await talk.close()
+
+    talk.job.room.on("disconnected", note)
+    talk.job.add_shutdown_callback(settle)

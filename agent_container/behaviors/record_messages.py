@@ -1,0 +1,42 @@
+"""Every utterance is written down when it is over: what the person said, and what was heard of the agent's words."""
+
+from datetime import datetime
+
+from livekit.agents import ConversationItemAddedEvent, llm
+
+from agent_container.talk import Talk
+from echosphere.domain.message import Message, Role, Via
+from echosphere.domain.session import Session
+
+
+def attach(talk: Talk) -> None:
+    def record(event: ConversationItemAddedEvent) -> None:
+        if isinstance(event.item, llm.ChatMessage) and (message := message_of(event.item, talk.session)):
+            talk.messages.put(message)
+
+    talk.agent_session.on("conversation_item_added", record)
+
+
+def message_of(item: llm.ChatMessage, session: Session) -> Message | None:
+    """None for what nobody said: instructions, and words that were interrupted before their first sound."""
+    text = (item.text_content or "").strip()
+    if not text or item.role not in ("user", "assistant") or session.started_at is None:
+        return None
+    started_at = item.metrics.get("started_speaking_at", item.created_at)
+    ended_at = item.metrics.get("stopped_speaking_at", started_at)
+    return Message(
+        id=item.id,
+        session_id=session.id,
+        workspace_id=session.workspace_id,
+        role=Role(item.role),
+        text=text,
+        started_s=_seconds_into_the_talk(started_at, session.started_at),
+        ended_s=_seconds_into_the_talk(ended_at, session.started_at),
+        interrupted=item.interrupted,
+        via=Via(item.extra.get("via", Via.VOICE)),
+    )
+
+
+def _seconds_into_the_talk(unix_s: float, started_at: datetime) -> float:
+    """Never negative: the store's clock and this machine's may differ by some milliseconds."""
+    return round(max(0.0, unix_s - started_at.timestamp()), 3)

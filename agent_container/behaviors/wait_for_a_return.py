@@ -1,0 +1,35 @@
+"""A person whose connection broke has half a minute to come back, under the same identity; then the talk is over."""
+
+import asyncio
+
+from livekit import rtc
+
+from agent_container.talk import Talk
+from echosphere.domain.session import EndReason
+
+GRACE_S = 30.0
+
+
+def attach(talk: Talk, *, grace_s: float = GRACE_S) -> None:
+    room, person = talk.job.room, talk.session.participant_identity
+    waiting: asyncio.Task[None] | None = None
+
+    async def end_when_nobody_returns() -> None:
+        await asyncio.sleep(grace_s)
+        await talk.end(EndReason.PERSON_LEFT)
+
+    def begin_to_wait(participant: rtc.RemoteParticipant) -> None:
+        nonlocal waiting
+        if participant.identity == person and waiting is None:
+            waiting = talk.spawn(end_when_nobody_returns())
+
+    def stop_waiting(participant: rtc.RemoteParticipant) -> None:
+        nonlocal waiting
+        if participant.identity == person and waiting is not None:
+            waiting.cancel()
+            waiting = None
+
+    room.on("participant_disconnected", begin_to_wait)
+    room.on("participant_connected", stop_waiting)
+    if person not in room.remote_participants:  # gone again before we came
+        waiting = talk.spawn(end_when_nobody_returns())

@@ -1,0 +1,51 @@
+"""The laptop's providers: pocketsphinx hears English, an honest offline brain answers, three voices speak."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from livekit.agents import llm, stt, tts
+
+from agent_container.brain.offline_llm import OfflineBrain
+from agent_container.prompts import load_prompt
+from agent_container.providers.local.engines import Espeak, Flite, OpenJTalk
+from agent_container.providers.local.recogniser import PocketSphinx
+from agent_container.providers.local.voice import LocalVoice
+from agent_container.settings import AgentSettings
+from echosphere.domain.language import Language
+
+REHEARSED = ("greeting.offline", "return", "deaf")
+
+
+def make_providers(_settings: AgentSettings) -> "LocalProviders":
+    return LocalProviders()
+
+
+class LocalProviders:
+    greeting = "greeting.offline"
+
+    def __init__(self) -> None:
+        self._recogniser = PocketSphinx()
+        self._voices = {
+            Language.ENGLISH: LocalVoice(Flite(voice="rms")),
+            Language.JAPANESE: LocalVoice(OpenJTalk()),
+            Language.PORTUGUESE: LocalVoice(Espeak(voice="pt-br")),
+        }
+
+    def prewarm(self) -> None:
+        """All at once: each waits for a process of its own."""
+        with ThreadPoolExecutor() as pool:
+            warm = [pool.submit(self._recogniser.load)]
+            warm += [pool.submit(self._rehearse, language) for language in self._voices]
+        for one in warm:
+            one.result()
+
+    def recogniser(self, language: Language) -> stt.STT[str] | None:
+        return self._recogniser if language is Language.ENGLISH else None
+
+    def brain(self, language: Language) -> llm.LLM[str]:
+        return OfflineBrain(language)
+
+    def voice(self, language: Language) -> tts.TTS[str]:
+        return self._voices[language]
+
+    def _rehearse(self, language: Language) -> None:
+        self._voices[language].rehearse(*(load_prompt(name, language) for name in REHEARSED))

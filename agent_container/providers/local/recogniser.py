@@ -1,0 +1,140 @@
+"""pocketsphinx as LiveKit's STT. It decodes while the person speaks; the bundled VAD marks where an utterance ends."""
+
+import asyncio
+from collections.abc import AsyncIterable
+
+from livekit import rtc
+from livekit.agents import APIConnectionError, APIConnectOptions, LanguageCode, inference, stt, utils, vad
+from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGivenOr
+
+from agent_container.bridge import Bridge
+from agent_container.workers.process import WorkerDied, WorkerProcess
+
+SAMPLE_RATE = 16_000
+SILENCE_S = 0.25  # ends an utterance; shorter pauses lie inside of words
+LEAD_IN_S = 0.3  # sound before the first sure speech, where its first consonant is
+ENGLISH = LanguageCode("en-US")
+
+
+class PocketSphinx(stt.STT[str]):
+    def __init__(self) -> None:
+        super().__init__(
+            capabilities=stt.STTCapabilities(streaming=True, interim_results=True, offline_recognize=False)
+        )
+        self._vad = inference.VAD(min_silence_duration=SILENCE_S, prefix_padding_duration=LEAD_IN_S)
+        self._decoder: Decoder | None = None
+
+    @property
+    def provider(self) -> str:
+        return "pocketsphinx"
+
+    def load(self) -> None:
+        """Blocks. (Not `prewarm`: AgentSession calls that on the audio loop.)"""
+        self._decoder = Decoder()
+        self._decoder.warm_up()
+
+    def stream(
+        self,
+        *,
+        language: NotGivenOr[str] = NOT_GIVEN,
+        conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS,
+    ) -> "Hearing":
+        decoder = self._decoder or Decoder()
+        return Hearing(self, decoder=decoder, vad_stream=self._vad.stream(), conn_options=conn_options)
+
+    async def _recognize_impl(
+        self, buffer: utils.AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
+    ) -> stt.SpeechEvent:
+        raise NotImplementedError("only streams")
+
+
+class Decoder:
+    """The decoder's process, from the loop's side."""
+
+    def __init__(self) -> None:
+        self._process = WorkerProcess("agent_container.workers.decoder")
+        self._bridge = Bridge("decoder")
+
+    def warm_up(self) -> None:
+        """Blocks until the models are loaded and their pages touched."""
+        self._process.call("start")
+        self._process.call("feed", bytes(SAMPLE_RATE))
+        self._process.call("finish")
+
+    async def start(self) -> None:
+        await self._ask("start")
+
+    async def feed(self, pcm: bytes) -> str:
+        return str(await self._ask("feed", pcm))
+
+    async def finish(self) -> str:
+        return str(await self._ask("finish"))
+
+    async def _ask(self, method: str, *arguments: object) -> object:
+        try:
+            return await self._bridge.run(self._process.call, method, *arguments)
+        except WorkerDied as error:
+            raise APIConnectionError(retryable=False) from error
+
+
+class Hearing(stt.RecognizeStream):
+    def __init__(
+        self, recogniser: PocketSphinx, *, decoder: Decoder, vad_stream: vad.VADStream, conn_options: APIConnectOptions
+    ) -> None:
+        super().__init__(stt=recogniser, conn_options=conn_options, sample_rate=SAMPLE_RATE)
+        self._decoder = decoder
+        self._vad_stream = vad_stream
+        self._is_in_utterance = False
+        self._said = ""
+
+    async def _run(self) -> None:
+        forwarding = asyncio.create_task(self._forward_to_vad())
+        try:
+            await self._follow(self._vad_stream)
+        finally:
+            await utils.aio.cancel_and_wait(forwarding)
+            await self._vad_stream.aclose()
+            if self._is_in_utterance:
+                await self._decoder.finish()
+
+    async def _forward_to_vad(self) -> None:
+        async for item in self._input_ch:
+            if isinstance(item, rtc.AudioFrame):
+                self._vad_stream.push_frame(item)
+        self._vad_stream.end_input()
+
+    async def _follow(self, events: AsyncIterable[vad.VADEvent]) -> None:
+        async for event in events:
+            match event.type:
+                case vad.VADEventType.START_OF_SPEECH:
+                    await self._begin(event)
+                case vad.VADEventType.INFERENCE_DONE if self._is_in_utterance:
+                    await self._hear(event)
+                case vad.VADEventType.END_OF_SPEECH if self._is_in_utterance:
+                    await self._end(event)
+
+    async def _begin(self, event: vad.VADEvent) -> None:
+        self._is_in_utterance = True
+        self._said = ""
+        self._send(stt.SpeechEventType.START_OF_SPEECH)
+        await self._decoder.start()
+        await self._hear(event)
+
+    async def _hear(self, event: vad.VADEvent) -> None:
+        said = await self._decoder.feed(b"".join(bytes(frame.data) for frame in event.frames))
+        if said and said != self._said:
+            self._said = said
+            self._send(stt.SpeechEventType.INTERIM_TRANSCRIPT, said)
+
+    async def _end(self, event: vad.VADEvent) -> None:
+        self._is_in_utterance = False
+        said = await self._decoder.finish()
+        if said:
+            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, said)
+        self._send(stt.SpeechEventType.END_OF_SPEECH)
+        usage = stt.RecognitionUsage(audio_duration=event.speech_duration)
+        self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.RECOGNITION_USAGE, recognition_usage=usage))
+
+    def _send(self, kind: stt.SpeechEventType, text: str | None = None) -> None:
+        heard = [] if text is None else [stt.SpeechData(language=ENGLISH, text=text)]
+        self._event_ch.send_nowait(stt.SpeechEvent(type=kind, alternatives=heard))

@@ -1,0 +1,53 @@
+"""A local engine as LiveKit's TTS. AgentSession hands over sentence by sentence, so the first is heard early."""
+
+from subprocess import SubprocessError
+
+from livekit.agents import APIConnectionError, APIConnectOptions, tts, utils
+from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS
+
+from agent_container.bridge import Bridge
+from agent_container.providers.local.engines import Engine
+from agent_container.providers.local.sentences import sentences_in
+from agent_container.workers.process import WorkerDied
+
+
+class LocalVoice(tts.TTS[str]):
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(
+            capabilities=tts.TTSCapabilities(streaming=False), sample_rate=engine.sample_rate, num_channels=1
+        )
+        self._engine = engine
+        self._bridge = Bridge(engine.name)
+        self._rehearsed: dict[str, bytes] = {}
+
+    @property
+    def provider(self) -> str:
+        return self._engine.name
+
+    def rehearse(self, *texts: str) -> None:
+        """Blocks. What was rehearsed starts without delay."""
+        for sentence in (sentence for text in texts for sentence in sentences_in(text)):
+            self._rehearsed[sentence] = self._engine.render(sentence)
+
+    def synthesize(
+        self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
+    ) -> tts.ChunkedStream:
+        return _Rendering(tts=self, input_text=text, conn_options=conn_options)
+
+    async def render(self, text: str) -> bytes:
+        if (pcm := self._rehearsed.get(text.strip())) is not None:
+            return pcm
+        return await self._bridge.run(self._engine.render, text)
+
+
+class _Rendering(tts.ChunkedStream):
+    async def _run(self, output_emitter: tts.AudioEmitter) -> None:
+        voice = self._tts
+        assert isinstance(voice, LocalVoice)
+        output_emitter.initialize(
+            request_id=utils.shortuuid(), sample_rate=voice.sample_rate, num_channels=1, mime_type="audio/pcm"
+        )
+        try:
+            output_emitter.push(await voice.render(self._input_text))
+        except (OSError, SubprocessError, WorkerDied) as error:
+            raise APIConnectionError(retryable=True) from error

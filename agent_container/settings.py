@@ -1,0 +1,28 @@
+"""The agent's environment, read here and nowhere else. A missing variable stops the start and is named."""
+
+from typing import Literal
+
+from echosphere.settings import AgentCoreSettings, read_settings
+
+ProvidersName = Literal["aws", "local"]
+TurnDetection = Literal["v1-mini", "vad"]
+
+
+class AgentSettings(AgentCoreSettings):
+    """The task definition gives the first block; the second has defaults that a stage may change."""
+
+    agent_health_port: int
+    providers: ProvidersName
+    stage: str
+
+    agent_health_host: str = "127.0.0.1"  # the container's own health check asks from inside
+    aws_region: str = ""  # set by ECS in AWS; the local providers need none
+    bedrock_model: str = "amazon.nova-lite-v1:0"
+    idle_processes: int = 2  # warm and waiting, on top of the running talks
+    talks_at_once: int = 25
+    turn_detection: TurnDetection | None = None  # None: what suits the providers
+
+
+def settings_from_environment() -> AgentSettings:
+    """Raises MissingSettings."""
+    return read_settings(AgentSettings)

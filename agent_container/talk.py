@@ -1,0 +1,81 @@
+"""One talk, as its behaviours see it: the job, the stored session, LiveKit's AgentSession, and the way to end it."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from functools import partial
+
+import stamina
+from livekit.agents import AgentSession, JobContext
+
+from agent_container.message_writer import MessageWriter, is_retryable
+from agent_container.prompts import load_prompt
+from agent_container.readiness import Readiness
+from echosphere.domain.errors import EchoSphereError
+from echosphere.domain.session import EndReason, FailureReason, Session
+from echosphere.services.end_session import end_session
+from echosphere.services.fail_session import fail_session
+
+ENDING_ATTEMPTS = 6  # with the waits between them some 6 s, inside the 20 s that a job process has to end
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(kw_only=True)
+class Talk:
+    session: Session
+    is_return: bool
+    """True when a job before this one already greeted the person."""
+    job: JobContext
+    ready: Readiness
+    agent_session: AgentSession[None]
+    messages: MessageWriter
+    is_settled: bool = False
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def words(self, prompt: str) -> str:
+        return load_prompt(prompt, self.session.language)
+
+    def spawn(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        """For event handlers, which cannot wait. The talk owns the task and cancels it at its end."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._forget)
+        return task
+
+    async def end(self, reason: EndReason) -> None:
+        await self._settle(partial(end_session, self.ready.ports, self.session.id, reason=reason), reason)
+
+    async def fail(self, reason: FailureReason) -> None:
+        await self._settle(partial(fail_session, self.ready.ports, self.session.id, reason=reason), reason)
+
+    async def close(self) -> None:
+        """At the end of the job: nothing is left running."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.messages.flush()
+        await self.messages.close()
+        self.ready.bridge.close()
+
+    async def _settle(self, finish: partial[Session], reason: EndReason | FailureReason) -> None:
+        """Once, whoever comes first; after the last words are written, so that an ended talk has them all."""
+        if self.is_settled:
+            return
+        self.is_settled = True
+        await self.messages.flush()
+        try:
+            async for attempt in stamina.retry_context(on=is_retryable, attempts=ENDING_ATTEMPTS, timeout=None):
+                with attempt:
+                    await self.ready.bridge.run(finish)
+        except EchoSphereError as error:
+            logger.error("session not settled", extra={"reason": reason, "code": error.code})
+            self.job.delete_room()  # LiveKit's webhook then ends what we could not
+            return
+        logger.info("session settled", extra={"reason": reason})
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("a behaviour failed", exc_info=error)

@@ -1,0 +1,33 @@
+"""Run as a program: one pocketsphinx decoder (English, about 110 MB), fed in pieces of an utterance."""
+
+import pocketsphinx
+
+from agent_container.workers.process import serve
+
+# Names that no dictionary carries, with their sounds.
+PRODUCT_WORDS = {"echosphere": "EH K OW S F IH R"}
+
+
+def serve_decoder() -> None:
+    decoder = pocketsphinx.Decoder(loglevel="FATAL")
+    for word, phones in PRODUCT_WORDS.items():
+        decoder.add_word(word, phones, True)
+
+    def hypothesis() -> str:
+        best = decoder.hyp()
+        return best.hypstr if best else ""
+
+    def feed(pcm: bytes) -> str:
+        """16 kHz mono int16; answers with what it would be so far."""
+        decoder.process_raw(pcm, no_search=False, full_utt=False)
+        return hypothesis()
+
+    def finish() -> str:
+        decoder.end_utt()
+        return hypothesis()
+
+    serve({"start": decoder.start_utt, "feed": feed, "finish": finish})
+
+
+if __name__ == "__main__":
+    serve_decoder()
