@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pynamodb.transactions import TransactWrite
 
 from echosphere.adapters.dynamodb.errors import translated
-from echosphere.adapters.dynamodb.items import TableItem
+from echosphere.adapters.dynamodb.items import SessionItem
 
 
 @contextmanager
@@ -15,6 +15,7 @@ def transaction() -> Iterator[TransactWrite]:
 
     Raises StoreUnavailable, WriteConflict, and TransactWriteError when a condition did not hold.
     """
-    connection = TableItem._get_connection().connection  # noqa: SLF001  # PynamoDB has no public way to share it
+    # Not TableItem's: its heirs would take that connection for their own, which knows no index.
+    connection = SessionItem._get_connection().connection  # noqa: SLF001  # PynamoDB has no public way to share it
     with translated(), TransactWrite(connection=connection) as write:
         yield write
