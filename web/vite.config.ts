@@ -11,6 +11,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The preload helper writes no inline script; the polyfill would.
     modulePreload: { polyfill: false },
+    // LiveKit is 535 kB in one piece; it loads apart from the page, see load-livekit.ts.
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
   },
   test: {
     environment: "jsdom",

@@ -1,12 +1,11 @@
 /** Everything that can go wrong with a call of the API, as one typed error. */
-import { z } from "zod";
+import { z } from "@/config/checks";
 
 const problemSchema = z.object({
   code: z.string(),
   status: z.number(),
-  title: z.string().optional(),
-  detail: z.string().nullish(),
-  request_id: z.string().nullish(),
+  detail: z.nullish(z.string()),
+  request_id: z.nullish(z.string()),
 });
 
 /** Codes that the page itself gives; all others come from the API. */

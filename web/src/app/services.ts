@@ -6,6 +6,7 @@ import { createQueryClient } from "@/api/query-client";
 import type { Config } from "@/config/config";
 import { Rooms } from "@/features/room/rooms";
 import { openLiveKitWire } from "@/features/room/wire/load-livekit";
+import { readTranscript } from "@/features/sessions/api/list-messages";
 import { CognitoSignIn } from "@/features/sign-in/cognito-sign-in";
 import type { SignIn } from "@/features/sign-in/sign-in";
 
@@ -18,13 +19,13 @@ export interface Services {
 
 export async function createServices(config: Config): Promise<Services> {
   const signIn = await CognitoSignIn.restore(config);
-  return {
-    signIn,
-    api: createApi({
-      accessToken: () => signIn.accessToken(),
-      onRefused: () => void signIn.forget(),
-    }),
-    queries: createQueryClient(),
-    rooms: new Rooms(openLiveKitWire),
-  };
+  const api = createApi({
+    accessToken: () => signIn.accessToken(),
+    onRefused: () => void signIn.forget(),
+  });
+  const rooms = new Rooms({
+    openWire: openLiveKitWire,
+    readRecord: (sessionId) => readTranscript(api, sessionId),
+  });
+  return { signIn, api, queries: createQueryClient(), rooms };
 }

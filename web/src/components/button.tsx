@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes } from "react";
 import styles from "./button.module.css";
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  kind?: "plain" | "primary" | "danger" | "round";
+  kind?: "plain" | "quiet" | "primary" | "danger" | "round";
   /** Work is under way: the button keeps its focus and says so, but does nothing. */
   busy?: boolean;
 }

@@ -27,7 +27,7 @@ export function CopyButton({ label, text, compact = false }: CopyButtonProps) {
   };
   const Icon = copied ? Check : Copy;
   return (
-    <Button aria-label={label} onClick={() => void copy()}>
+    <Button kind={compact ? "quiet" : "plain"} aria-label={label} onClick={() => void copy()}>
       <Icon size={16} aria-hidden="true" />
       {!compact && <span aria-hidden="true">{copied ? t("copied") : label}</span>}
       <span role="status" className="unseen">

@@ -7,7 +7,7 @@ import { PATHS } from "@/config/paths";
 import { joinSession } from "@/features/room/api/join-session";
 import { openMicrophone } from "@/features/room/microphone/open-microphone";
 import type { Line } from "@/features/room/state/transcript";
-import { listMessages } from "@/features/sessions/api/list-messages";
+import { readTranscript } from "@/features/sessions/api/list-messages";
 import { readSession } from "@/features/sessions/api/read-session";
 
 import type { Services } from "../services";
@@ -40,10 +40,10 @@ async function readBeginning(api: Api, sessionId: string) {
   const { signal } = new AbortController();
   const [session, messages] = await Promise.all([
     readSession(api, sessionId, signal),
-    listMessages(api, { sessionId, cursor: null, signal }),
+    readTranscript(api, sessionId),
   ]);
   const startedAtMs = session.started_at === null ? null : Date.parse(session.started_at);
-  return { startedAtMs, lines: messages.items.flatMap(toLine) };
+  return { startedAtMs, lines: messages.flatMap(toLine) };
 }
 
 function toLine({ id, role, text, started_s, interrupted, via }: Message): Line[] {

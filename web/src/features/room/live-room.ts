@@ -1,7 +1,8 @@
 /** One live talk: owns its wire, its microphone and its state, from the click to the hang-up. */
-import type { RoomPass } from "@/api/types";
+import type { Message, RoomPass } from "@/api/types";
 
 import { microphoneFailure } from "./microphone/open-microphone";
+import { RecordWatch } from "./record-watch";
 import {
   isHere,
   newRoomState,
@@ -23,17 +24,26 @@ export interface Opening {
   began?: { startedAtMs: number | null; lines: Line[] };
 }
 
+export interface Surroundings {
+  openWire: OpenWire;
+  /** What has been written down of this talk so far. */
+  readRecord: () => Promise<Message[]>;
+  nowMs?: () => number;
+}
+
 export class LiveRoom {
   readonly #listeners = new Set<() => void>();
   readonly #wire: Promise<Wire>;
+  readonly #record: RecordWatch;
   readonly #nowMs: () => number;
   #state: RoomState;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #left = false;
 
-  constructor(opening: Opening, openWire: OpenWire, nowMs: () => number = Date.now) {
+  constructor(opening: Opening, { openWire, readRecord, nowMs = Date.now }: Surroundings) {
     this.#nowMs = nowMs;
     this.#state = newRoomState(opening.began ?? { startedAtMs: null, lines: [] });
+    this.#record = new RecordWatch(readRecord, (record) => { this.#apply({ type: "recorded", record }); });
     this.#wire = openWire(this.#apply);
     // Side by side: the room does not wait for the microphone, nor the microphone for the room.
     void this.#connect(opening.pass);
@@ -74,6 +84,7 @@ export class LiveRoom {
   async leave(): Promise<void> {
     this.#left = true;
     clearTimeout(this.#patience);
+    this.#record.stop();
     this.#state.microphoneTrack?.stop();
     await (await this.#wire).disconnect();
   }
@@ -109,6 +120,9 @@ export class LiveRoom {
     const before = this.#state;
     this.#state = reduceRoom(before, event, this.#nowMs());
     this.#keepPatience(before);
+    if (event.type === "segment" && event.segment.role === "assistant" && event.segment.final) {
+      this.#record.lineEnded();
+    }
     if (this.#state !== before) {
       for (const changed of this.#listeners) {
         changed();

@@ -1,19 +1,25 @@
 /** The room one is in: opened by a click before its page shows, found by the page, left with it. */
 import { LiveRoom, type Opening } from "./live-room";
+import type { ReadRecord } from "./record-watch";
 import type { OpenWire } from "./wire/wire";
 
 export class Rooms {
   readonly #openWire: OpenWire;
+  readonly #readRecord: ReadRecord;
   readonly #listeners = new Set<() => void>();
   #current: { sessionId: string; room: LiveRoom } | null = null;
 
-  constructor(openWire: OpenWire) {
+  constructor({ openWire, readRecord }: { openWire: OpenWire; readRecord: ReadRecord }) {
     this.#openWire = openWire;
+    this.#readRecord = readRecord;
   }
 
   open(sessionId: string, opening: Opening): LiveRoom {
     this.leave();
-    const room = new LiveRoom(opening, this.#openWire);
+    const room = new LiveRoom(opening, {
+      openWire: this.#openWire,
+      readRecord: () => this.#readRecord(sessionId),
+    });
     this.#become({ sessionId, room });
     return room;
   }

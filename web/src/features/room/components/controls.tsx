@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { Mic, MicOff, PhoneOff } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,18 +10,22 @@ import styles from "./controls.module.css";
 
 const MUTE_KEY = "m";
 
-export function Controls({ hangUp }: { hangUp: () => Promise<void> }) {
+export interface HangUpProps {
+  hangUp: () => void;
+  hangingUp: boolean;
+}
+
+export function Controls({ hangUp, hangingUp }: HangUpProps) {
   const { t } = useTranslation("room");
-  const end = useMutation({ mutationFn: hangUp });
   return (
     <div className={styles["controls"]} role="group" aria-label={t("controls")}>
       <MicrophoneButton />
       <Button
         kind="danger"
         className={styles["end"]}
-        aria-label={end.isPending ? t("hanging_up") : t("hang_up")}
-        busy={end.isPending}
-        onClick={() => { end.mutate(); }}
+        aria-label={hangingUp ? t("hanging_up") : t("hang_up")}
+        busy={hangingUp}
+        onClick={hangUp}
       >
         <PhoneOff size={20} aria-hidden="true" />
       </Button>

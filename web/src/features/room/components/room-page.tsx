@@ -1,4 +1,5 @@
 /** The room: what it is doing, the transcript beside it, and a way to type. */
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { PageTitle } from "@/components/page-title";
@@ -32,15 +33,16 @@ export function RoomPage({ room, ...rest }: RoomPageProps) {
 function Room({ sessionId, hangUp, rejoin }: Omit<RoomPageProps, "room">) {
   const { t } = useTranslation("room");
   const over = useRoomState(({ connection }) => connection === "disconnected");
+  const end = useMutation({ mutationFn: hangUp });
   return (
     <div className={styles["room"]}>
       <div className="unseen">
         <PageTitle>{t("room_title")}</PageTitle>
       </div>
       <div className={styles["side"]}>
-        <Stage hangUp={hangUp} />
+        <Stage hangUp={() => { end.mutate(); }} hangingUp={end.isPending} />
         <Notices />
-        {over && <Ended sessionId={sessionId} rejoin={rejoin} />}
+        {over && !end.isPending && <Ended sessionId={sessionId} rejoin={rejoin} />}
       </div>
       <section className={styles["talk"]} aria-labelledby="live-transcript">
         <h2 id="live-transcript">{t("transcript")}</h2>

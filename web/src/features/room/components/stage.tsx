@@ -6,14 +6,14 @@ import { Pill, type Tone } from "@/components/pill";
 import { useRoomState } from "../room-context";
 import { useStatus } from "../state/status";
 import type { Quality } from "../wire/wire";
-import { Controls } from "./controls";
+import { Controls, type HangUpProps } from "./controls";
 import { Sphere } from "./sphere";
 import styles from "./stage.module.css";
 import { Timer } from "./timer";
 
 const QUALITY_TONES: Record<Quality, Tone> = { unknown: "plain", good: "good", poor: "user", lost: "alert" };
 
-export function Stage({ hangUp }: { hangUp: () => Promise<void> }) {
+export function Stage(hangingUp: HangUpProps) {
   return (
     <div className={styles["stage"]}>
       <div className={styles["top"]}>
@@ -24,7 +24,7 @@ export function Stage({ hangUp }: { hangUp: () => Promise<void> }) {
         <Sphere />
         <StatusWords />
       </div>
-      <Controls hangUp={hangUp} />
+      <Controls {...hangingUp} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { PageTitle } from "@/components/page-title";
 import { ProblemPanel } from "@/components/problem-panel";
 import { pageLanguage } from "@/i18n/i18n";
 
+import { chosenMicrophone, rememberMicrophone } from "../microphone/chosen-microphone";
 import { openMicrophone } from "../microphone/open-microphone";
 import { defaultTalkLanguage, TALK_LANGUAGES } from "../talk-language";
 import { warmLiveKit } from "../wire/load-livekit";
@@ -26,8 +27,12 @@ export function StartTalk({ start, onStarted }: StartTalkProps) {
   const { t, i18n } = useTranslation("room");
   const page = pageLanguage(i18n);
   const [chosen, setChosen] = useState<Language | null>(null);
-  const [deviceId, setDeviceId] = useState("");
+  const [deviceId, setDeviceId] = useState(chosenMicrophone);
   const language = chosen ?? defaultTalkLanguage(page, navigator.languages);
+  const chooseMicrophone = (id: string) => {
+    setDeviceId(id);
+    rememberMicrophone(id);
+  };
   const talk = useStartTalk({ start, onStarted });
   useEffect(() => void warmLiveKit(), []);
   return (
@@ -35,7 +40,7 @@ export function StartTalk({ start, onStarted }: StartTalkProps) {
       <PageTitle>{t("start_title")}</PageTitle>
       <p>{t("start_intro")}</p>
       <TalkLanguage value={language} onChoose={setChosen} />
-      <MicrophoneCheck deviceId={deviceId} onChoose={setDeviceId} />
+      <MicrophoneCheck deviceId={deviceId} onChoose={chooseMicrophone} />
       <Button
         kind="primary"
         busy={talk.isPending || talk.isSuccess}

@@ -1,13 +1,14 @@
 /** Opens a microphone with what a talk needs: no echo of the agent's voice, no hiss, an even level. */
 import type { Microphone } from "../state/room-state";
+import { chosenMicrophone } from "./chosen-microphone";
 
-export async function openMicrophone(deviceId?: string): Promise<MediaStreamTrack> {
+export async function openMicrophone(deviceId = chosenMicrophone()): Promise<MediaStreamTrack> {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: {
       echoCancellation: true,
       noiseSuppression: true,
       autoGainControl: true,
-      ...(deviceId !== undefined && deviceId !== "" && { deviceId: { ideal: deviceId } }),
+      ...(deviceId !== "" && { deviceId: { ideal: deviceId } }),
     },
   });
   const [track] = stream.getAudioTracks();

@@ -1,7 +1,9 @@
 /** Everything the room shows, and how each event changes it. Pure: time comes in with the event. */
+import type { Message } from "@/api/types";
+
 import type { AgentState, Connection, Ending, Quality, WireEvent } from "../wire/wire";
 
-import { hear, type, type Line } from "./transcript";
+import { hear, markInterrupted, type, type Line } from "./transcript";
 
 /** `missing`: the browser has no microphone, or it was unplugged. */
 export type Microphone = "starting" | "on" | "muted" | "denied" | "missing" | "failed";
@@ -14,7 +16,6 @@ export interface RoomState {
   agentVoice: MediaStreamTrack | null;
   microphone: Microphone;
   microphoneTrack: MediaStreamTrack | null;
-  personSpeaking: boolean;
   quality: Quality;
   sound: "allowed" | "blocked";
   /** Milliseconds since 1970; null until the talk has begun. */
@@ -26,6 +27,7 @@ export type RoomEvent =
   | WireEvent
   | { type: "microphone"; microphone: Microphone; track?: MediaStreamTrack }
   | { type: "typed"; id: string; text: string }
+  | { type: "recorded"; record: Message[] }
   | { type: "agent-late" };
 
 export function newRoomState(began: { startedAtMs: number | null; lines: Line[] }): RoomState {
@@ -36,7 +38,6 @@ export function newRoomState(began: { startedAtMs: number | null; lines: Line[] 
     agentVoice: null,
     microphone: "starting",
     microphoneTrack: null,
-    personSpeaking: false,
     quality: "unknown",
     sound: "allowed",
     ...began,
@@ -56,8 +57,6 @@ export function reduceRoom(state: RoomState, event: RoomEvent, nowMs: number): R
       return isHere(state.agent) ? state : { ...state, agent: "late" };
     case "agent-voice":
       return { ...state, agentVoice: event.voice };
-    case "person-speaking":
-      return { ...state, personSpeaking: event.speaking };
     case "quality":
       return { ...state, quality: event.quality };
     case "sound":
@@ -65,10 +64,16 @@ export function reduceRoom(state: RoomState, event: RoomEvent, nowMs: number): R
     case "microphone":
       return { ...state, microphone: event.microphone, microphoneTrack: event.track ?? state.microphoneTrack };
     case "segment":
-      return { ...state, lines: hear(state.lines, { ...state, segment: event.segment, atS: elapsedS(state, nowMs) }) };
+      return { ...state, lines: hear(state.lines, event.segment, elapsedS(state, nowMs)) };
     case "typed":
       return { ...state, lines: type(state.lines, { id: event.id, text: event.text, atS: elapsedS(state, nowMs) }) };
+    case "recorded":
+      return withLines(state, markInterrupted(state.lines, event.record));
   }
+}
+
+function withLines(state: RoomState, lines: Line[]): RoomState {
+  return lines === state.lines ? state : { ...state, lines };
 }
 
 export function isHere(agent: RoomState["agent"]): boolean {

@@ -1,4 +1,6 @@
-/** What has been said so far, as lines that grow: pure rules over the events of the wire. */
+/** What has been said so far, as lines that grow: pure rules over what is heard, typed and recorded. */
+import type { Message } from "@/api/types";
+
 import type { Segment } from "../wire/wire";
 
 export interface Line {
@@ -13,39 +15,39 @@ export interface Line {
   via: "voice" | "text";
 }
 
-export interface Heard {
-  segment: Segment;
-  atS: number;
-  /** Whether the person was speaking when this came. */
-  personSpeaking: boolean;
+export function hear(lines: Line[], segment: Segment, atS: number): Line[] {
+  const known = lines.find(({ id }) => id === segment.id);
+  if (known === undefined) {
+    const line: Line = { ...segment, atS, interrupted: false, via: "voice" };
+    return segment.text.trim() === "" ? lines : [...lines, line];
+  }
+  const grown: Line = { ...known, text: segment.text, final: segment.final };
+  return lines.map((line) => (line === known ? grown : line));
+}
+
+export function type(lines: Line[], typed: Pick<Line, "id" | "text" | "atS">): Line[] {
+  return [...lines, { ...typed, role: "user", final: true, interrupted: false, via: "text" }];
 }
 
 /**
- * LiveKit ends the agent's segment in the same way whether it was said to its end or cut short,
- * so a segment that ends while the person speaks counts as interrupted.
+ * Marks what was cut short, by the record: LiveKit ends the agent's segment in the same way
+ * whether it was said to its end or not. Answers the same lines when there is nothing to mark.
  */
-export function hear(lines: Line[], { segment, atS, personSpeaking }: Heard): Line[] {
-  const known = lines.find((line) => line.id === segment.id);
-  const cut = segment.role === "assistant" && segment.final && personSpeaking;
-  const line: Line = {
-    id: segment.id,
-    role: segment.role,
-    text: segment.text,
-    atS: known?.atS ?? atS,
-    final: segment.final,
-    interrupted: known?.interrupted === true || cut,
-    via: "voice",
-  };
-  if (known === undefined) {
-    return segment.text.trim() === "" ? lines : [...lines, line];
-  }
-  return lines.map((one) => (one.id === segment.id ? line : one));
+export function markInterrupted(lines: Line[], record: Message[]): Line[] {
+  const cut = record.filter(({ role, interrupted }) => role === "assistant" && interrupted);
+  const isCut = (line: Line) =>
+    line.role === "assistant" && !line.interrupted && cut.some(({ text }) => isSame(text, line.text));
+  return lines.some(isCut)
+    ? lines.map((line) => (isCut(line) ? { ...line, final: true, interrupted: true } : line))
+    : lines;
 }
 
-/** A typed message is final at once, and cuts short what the agent was saying. */
-export function type(lines: Line[], typed: { id: string; text: string; atS: number }): Line[] {
-  const before = lines.map((line) =>
-    line.role === "assistant" && !line.final ? { ...line, interrupted: true } : line,
-  );
-  return [...before, { ...typed, role: "user", final: true, interrupted: false, via: "text" }];
+/** The record may end a word before or after the words that were shown when the voice stopped. */
+function isSame(recorded: string, shown: string): boolean {
+  const [a, b] = [withoutSpaces(recorded), withoutSpaces(shown)];
+  return a !== "" && b !== "" && (a.startsWith(b) || b.startsWith(a));
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, "");
 }

@@ -4,6 +4,7 @@ import {
   DisconnectReason,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
   type Participant,
   type RemoteParticipant,
@@ -13,6 +14,7 @@ import {
 
 import type { RoomPass } from "@/api/types";
 
+import { rememberServer } from "./known-server";
 import type { AgentState, Ending, Quality, Wire, WireEvent } from "./wire";
 
 const TRANSCRIPTION_TOPIC = "lk.transcription";
@@ -23,11 +25,18 @@ const SEGMENT_FINAL = "lk.transcription_final";
 
 const AGENT_STATES: readonly AgentState[] = ["initializing", "listening", "thinking", "speaking"];
 
+/** Resolves the server's name and shakes hands ahead of time. */
+export async function prepareConnection(livekitUrl: string): Promise<void> {
+  await new Room().prepareConnection(livekitUrl);
+}
+
 export class LiveKitWire implements Wire {
   readonly #room = new Room();
   readonly #tell: (event: WireEvent) => void;
 
   constructor(tell: (event: WireEvent) => void) {
+    // At its usual level LiveKit writes each packet of the handshake to the console.
+    setLogLevel("warn");
     this.#tell = tell;
     this.#followConnection();
     this.#followAgent();
@@ -38,6 +47,7 @@ export class LiveKitWire implements Wire {
 
   async connect(pass: RoomPass): Promise<void> {
     await this.#room.connect(pass.livekit_url, pass.token);
+    rememberServer(pass.livekit_url);
     for (const participant of this.#room.remoteParticipants.values()) {
       this.#tellAgent(participant);
     }
@@ -79,9 +89,6 @@ export class LiveKitWire implements Wire {
         if (participant.isLocal) {
           this.#tell({ type: "quality", quality: qualityOf(quality) });
         }
-      })
-      .on(RoomEvent.ActiveSpeakersChanged, (speakers) => {
-        this.#tell({ type: "person-speaking", speaking: speakers.some((one) => one.isLocal) });
       });
   }
 

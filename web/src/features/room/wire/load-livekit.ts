@@ -1,4 +1,5 @@
 /** LiveKit is the largest part of the page, so it loads apart, while one still reads the first page. */
+import { knownServer } from "./known-server";
 import type { OpenWire } from "./wire";
 
 export const openLiveKitWire: OpenWire = async (tell) => {
@@ -7,5 +8,9 @@ export const openLiveKitWire: OpenWire = async (tell) => {
 };
 
 export async function warmLiveKit(): Promise<void> {
-  await import("./livekit-wire");
+  const { prepareConnection } = await import("./livekit-wire");
+  const server = knownServer();
+  if (server !== null) {
+    await prepareConnection(server);
+  }
 }

@@ -24,7 +24,6 @@ export type WireEvent =
   | { type: "disconnected"; ending: Ending }
   | { type: "agent"; agent: AgentState }
   | { type: "agent-voice"; voice: MediaStreamTrack | null }
-  | { type: "person-speaking"; speaking: boolean }
   | { type: "quality"; quality: Quality }
   | { type: "sound"; sound: "allowed" | "blocked" }
   | { type: "segment"; segment: Segment };

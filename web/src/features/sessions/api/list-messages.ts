@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 
 import { useApi } from "@/api/api-context";
 import { body, type Api } from "@/api/client";
+import type { Message, MessagePage } from "@/api/types";
 
 import { POLL_MS } from "./read-session";
 import { sessionKeys } from "./session-keys";
@@ -16,7 +17,7 @@ export interface ListMessages {
 }
 
 /** In the order in which they were spoken. */
-export async function listMessages(api: Api, { sessionId, cursor, signal }: ListMessages) {
+export async function listMessages(api: Api, { sessionId, cursor, signal }: ListMessages): Promise<MessagePage> {
   const query = cursor === null ? { limit: PAGE_SIZE } : { limit: PAGE_SIZE, cursor };
   return body(
     await api.GET("/api/sessions/{session_id}/messages", {
@@ -24,6 +25,19 @@ export async function listMessages(api: Api, { sessionId, cursor, signal }: List
       signal,
     }),
   );
+}
+
+/** The whole talk, however many pages it has. */
+export async function readTranscript(api: Api, sessionId: string): Promise<Message[]> {
+  const { signal } = new AbortController();
+  const messages: Message[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: MessagePage = await listMessages(api, { sessionId, cursor, signal });
+    messages.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== null);
+  return messages;
 }
 
 /** `growing`: the talk is not over, so more messages come. */
