@@ -1,0 +1,23 @@
+"""PynamoDB keeps a connection on each model class; whichever use case comes first in a process must not spoil the next."""
+
+import pytest
+
+from echosphere.adapters.dynamodb.items import SessionItem, TableItem
+from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
+from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.identifiers import new_id
+from tests.examples import a_session
+
+pytestmark = pytest.mark.contract
+
+
+@pytest.mark.usefixtures("table")
+def test_a_process_whose_first_call_is_a_write_can_list_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    for model in (TableItem, SessionItem):
+        monkeypatch.setattr(model, "_connection", None)
+    store, workspace_id = DynamoSessionStore(), new_id()
+    key = IdempotencyKey(scope=new_id(), value="key-0001", request="start")
+
+    session = store.create(a_session(id=new_id(), workspace_id=workspace_id), key=key)
+
+    assert store.list_by_workspace(workspace_id, limit=10, cursor=None).items == [session]
