@@ -13,8 +13,8 @@ pytestmark = pytest.mark.contract
 
 @pytest.mark.usefixtures("table")
 def test_a_process_whose_first_call_is_a_write_can_list_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    for model in (TableItem, SessionItem):
-        monkeypatch.setattr(model, "_connection", None)
+    monkeypatch.setattr(TableItem, "_connection", None)
+    monkeypatch.delattr(SessionItem, "_connection", raising=False)  # as it is before its first use
     store, workspace_id = DynamoSessionStore(), new_id()
     key = IdempotencyKey(scope=new_id(), value="key-0001", request="start")
 
