@@ -10,6 +10,7 @@ import { useSignIn } from "@/features/sign-in/sign-in-context";
 
 import styles from "./header.module.css";
 import { LanguageSwitch } from "./language-switch";
+import switchStyles from "./switch.module.css";
 import { ThemeSwitch } from "./theme-switch";
 
 export function Header({ person }: { person: Person }) {
@@ -17,7 +18,7 @@ export function Header({ person }: { person: Person }) {
   const signIn = useSignIn();
   return (
     <header className={styles["header"]}>
-      <Link to={PATHS.home} className={styles["logo"]}>
+      <Link to={PATHS.home} className={styles["logo"]} aria-label="EchoSphere">
         <Mark />
         <span>EchoSphere</span>
       </Link>
@@ -34,7 +35,7 @@ export function Header({ person }: { person: Person }) {
       <LanguageSwitch />
       <ThemeSwitch />
       <Button
-        className={styles["account"]}
+        className={switchStyles["switch"]}
         aria-label={t("sign_in:sign_out")}
         title={person.email ?? t("sign_in:sign_out")}
         onClick={() => void signIn.signOut()}

@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { chooseLanguage, pageLanguage } from "@/i18n/i18n";
 import { PAGE_LANGUAGES, toPageLanguage } from "@/i18n/language";
 
+import styles from "./switch.module.css";
+
 const NAMES = { ja: "日本語", en: "English" } as const;
 
 export function LanguageSwitch() {
@@ -14,7 +16,12 @@ export function LanguageSwitch() {
     }
   };
   return (
-    <select aria-label={t("page_language")} value={pageLanguage(i18n)} onChange={(event) => { choose(event.target.value); }}>
+    <select
+      className={styles["switch"]}
+      aria-label={t("page_language")}
+      value={pageLanguage(i18n)}
+      onChange={(event) => { choose(event.target.value); }}
+    >
       {PAGE_LANGUAGES.map((language) => (
         <option key={language} value={language} lang={language}>
           {NAMES[language]}

@@ -1,18 +1,10 @@
-import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { Missing } from "@/components/missing";
 
-import { PageTitle } from "@/components/page-title";
-import { PATHS } from "@/config/paths";
-
-import styles from "./full-page.module.css";
-
+/** Stands outside the shell: an unknown address belongs to no part of the page. */
 export function NotFound() {
-  const { t } = useTranslation("shared");
   return (
-    <div className={styles["page"]}>
-      <PageTitle>{t("not_found_title")}</PageTitle>
-      <p>{t("not_found")}</p>
-      <Link to={PATHS.home}>{t("to_start")}</Link>
-    </div>
+    <main>
+      <Missing />
+    </main>
   );
 }

@@ -2,10 +2,9 @@
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
+import styles from "@/components/full-page.module.css";
 import { Mark } from "@/components/mark";
 import { PageTitle } from "@/components/page-title";
-
-import styles from "./full-page.module.css";
 
 export function NotSetUp({ reason }: { reason: string }) {
   const { t } = useTranslation("shared");

@@ -6,14 +6,24 @@ import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
 
 import { Header } from "./header";
+import { LanguageSwitch } from "./language-switch";
 import { OfflineNotice } from "./offline-notice";
 import styles from "./shell.module.css";
+import { ThemeSwitch } from "./theme-switch";
 
 export function Shell() {
   const { t } = useTranslation("shared");
   const person = usePerson();
   if (person === null) {
-    return <SignInPage />;
+    return (
+      <>
+        <header className={styles["corner"]}>
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </header>
+        <SignInPage />
+      </>
+    );
   }
   return (
     <>

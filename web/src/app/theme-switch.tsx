@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/components/button";
 import { chooseTheme, currentTheme, THEMES, type Theme } from "@/theme/theme";
 
-import styles from "./header.module.css";
+import styles from "./switch.module.css";
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
@@ -21,7 +21,7 @@ export function ThemeSwitch() {
   };
   const name = `${t("theme")}: ${t(`theme_${theme}`)}`;
   return (
-    <Button className={styles["account"]} aria-label={name} title={name} onClick={goOn}>
+    <Button className={styles["switch"]} aria-label={name} title={name} onClick={goOn}>
       <Icon size={18} aria-hidden="true" />
     </Button>
   );

@@ -22,9 +22,14 @@ export function ProblemPanel({ error, retry }: ProblemPanelProps) {
     <div role="alert" className={styles["panel"]} data-problem={code}>
       <p>{t(`problem.${code}`)}</p>
       {requestId !== null && <small>{t("problem_reference", { id: requestId })}</small>}
-      {retry !== undefined && <Button onClick={retry}>{t("retry")}</Button>}
+      {retry !== undefined && mayPass(error) && <Button onClick={retry}>{t("retry")}</Button>}
     </div>
   );
+}
+
+/** Whether trying again can help; a defect of ours may be gone when it is drawn again. */
+function mayPass(error: unknown): boolean {
+  return !isProblem(error) || error.retryable;
 }
 
 /** A code that the page has no words for is told apart by its status alone. */

@@ -20,8 +20,8 @@ export async function enterTalk({ rooms, api, signIn }: Services, sessionId: str
 }
 
 async function comeBack(api: Api, sessionId: string) {
-  const [pass, began] = await Promise.all([join(api, sessionId), readBeginning(api, sessionId)]);
-  return { pass, began, microphone: openMicrophone() };
+  const [pass, beginning] = await Promise.all([join(api, sessionId), readBeginning(api, sessionId)]);
+  return { ...beginning, pass, microphone: openMicrophone() };
 }
 
 async function join(api: Api, sessionId: string): Promise<RoomPass> {
@@ -43,7 +43,7 @@ async function readBeginning(api: Api, sessionId: string) {
     readTranscript(api, sessionId),
   ]);
   const startedAtMs = session.started_at === null ? null : Date.parse(session.started_at);
-  return { startedAtMs, lines: messages.flatMap(toLine) };
+  return { language: session.language, began: { startedAtMs, lines: messages.flatMap(toLine) } };
 }
 
 function toLine({ id, role, text, started_s, interrupted, via }: Message): Line[] {

@@ -14,7 +14,7 @@ export function Home() {
   const { rooms } = useRouteContext({ from: "__root__" });
   const enter = ({ session, ...pass }: StartedSession, microphone: Promise<MediaStreamTrack>) => {
     // The room opens now, while its page still loads.
-    rooms.open(session.id, { pass, microphone });
+    rooms.open(session.id, { language: session.language, pass, microphone });
     void navigate({ to: PATHS.talk, params: { id: session.id } });
   };
   return (

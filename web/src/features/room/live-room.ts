@@ -1,5 +1,5 @@
 /** One live talk: owns its wire, its microphone and its state, from the click to the hang-up. */
-import type { Message, RoomPass } from "@/api/types";
+import type { Language, Message, RoomPass } from "@/api/types";
 
 import { microphoneFailure } from "./microphone/open-microphone";
 import { RecordWatch } from "./record-watch";
@@ -18,6 +18,7 @@ import type { OpenWire, Wire } from "./wire/wire";
 export const AGENT_PATIENCE_MS = 10_000;
 
 export interface Opening {
+  language: Language;
   pass: RoomPass;
   microphone: Promise<MediaStreamTrack>;
   /** What was said before a reload. */
@@ -32,6 +33,7 @@ export interface Surroundings {
 }
 
 export class LiveRoom {
+  readonly language: Language;
   readonly #listeners = new Set<() => void>();
   readonly #wire: Promise<Wire>;
   readonly #record: RecordWatch;
@@ -41,6 +43,7 @@ export class LiveRoom {
   #left = false;
 
   constructor(opening: Opening, { openWire, readRecord, nowMs = Date.now }: Surroundings) {
+    this.language = opening.language;
     this.#nowMs = nowMs;
     this.#state = newRoomState(opening.began ?? { startedAtMs: null, lines: [] });
     this.#record = new RecordWatch(readRecord, (record) => { this.#apply({ type: "recorded", record }); });
@@ -119,6 +122,10 @@ export class LiveRoom {
   readonly #apply = (event: RoomEvent): void => {
     const before = this.#state;
     this.#state = reduceRoom(before, event, this.#nowMs());
+    if (event.type === "disconnected") {
+      // The browser shows that it listens for as long as the track lives.
+      this.#state.microphoneTrack?.stop();
+    }
     this.#keepPatience(before);
     if (event.type === "segment" && event.segment.role === "assistant" && event.segment.final) {
       this.#record.lineEnded();

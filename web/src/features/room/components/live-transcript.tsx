@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { clock } from "@/i18n/times";
 
-import { useRoomState } from "../room-context";
+import { useRoom, useRoomState } from "../room-context";
 import type { Line } from "../state/transcript";
 import styles from "./live-transcript.module.css";
 
@@ -14,6 +14,7 @@ const READS_ALONG_PX = 80;
 export function LiveTranscript() {
   const { t } = useTranslation("room");
   const lines = useRoomState((state) => state.lines);
+  const { language } = useRoom();
   const list = useReadAlong(lines);
   return (
     // Focusable, so that the keyboard can scroll it.
@@ -21,13 +22,13 @@ export function LiveTranscript() {
     <div ref={list} role="log" aria-labelledby="live-transcript" tabIndex={0} className={styles["log"]}>
       {lines.length === 0 && <p className={styles["empty"]}>{t("transcript_empty")}</p>}
       {lines.map((line) => (
-        <LineView key={line.id} line={line} />
+        <LineView key={line.id} line={line} language={language} />
       ))}
     </div>
   );
 }
 
-const LineView = memo(function LineView({ line }: { line: Line }) {
+const LineView = memo(function LineView({ line, language }: { line: Line; language: string }) {
   const { t } = useTranslation("room");
   return (
     <div
@@ -42,7 +43,9 @@ const LineView = memo(function LineView({ line }: { line: Line }) {
         {line.via === "text" && <> · {t("typed")}</>}
         {line.interrupted && <span className={styles["cut"]}> · {t("interrupted")}</span>}
       </small>
-      <p data-message-text>{line.text}</p>
+      <p data-message-text lang={language}>
+        {line.text}
+      </p>
     </div>
   );
 });

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "@/api/types";
 import { CopyButton } from "@/components/copy-button";
 import { Loading } from "@/components/loading";
+import { PageProblem } from "@/components/page-problem";
 import { PageTitle } from "@/components/page-title";
-import { ProblemPanel } from "@/components/problem-panel";
 import { PATHS } from "@/config/paths";
 
 import { isOver, useSession } from "../api/read-session";
@@ -20,7 +20,7 @@ export function SessionPage({ id }: { id: string }) {
     return <Loading />;
   }
   if (session.isError) {
-    return <ProblemPanel error={session.error} retry={() => void session.refetch()} />;
+    return <PageProblem error={session.error} retry={() => void session.refetch()} />;
   }
   return <Found session={session.data} />;
 }
