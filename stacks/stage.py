@@ -8,7 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, PositiveInt, StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    ConfigDict,
+    NonNegativeInt,
+    PositiveInt,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from pydantic.dataclasses import dataclass
 
 DEFAULT = "dev"
@@ -40,7 +48,7 @@ class Stage:
     log_retention_days: PositiveInt
     agent_cpu: PositiveInt
     agent_memory_mib: PositiveInt
-    agent_count: int
+    agent_count: NonNegativeInt
     self_sign_up: bool = False
     container_insights: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -1,0 +1,100 @@
+"""The agent's task and service: reachable by nobody, drained before it goes, its keys in nobody's sight."""
+
+import json
+
+import pytest
+
+from tests.unit.stacks.templates import IMAGE, Assembly, Properties
+
+pytestmark = pytest.mark.template
+
+
+def task(assembly: Assembly) -> Properties:
+    return assembly["agent"].only("AWS::ECS::TaskDefinition")
+
+
+def container(assembly: Assembly) -> Properties:
+    (one,) = task(assembly)["ContainerDefinitions"]
+    found: Properties = one
+    return found
+
+
+def environment(assembly: Assembly) -> dict[str, object]:
+    return {one["Name"]: one["Value"] for one in container(assembly)["Environment"]}
+
+
+def service(assembly: Assembly) -> Properties:
+    return assembly["agent"].only("AWS::ECS::Service")
+
+
+def test_the_agent_is_told_where_things_are(local: Assembly) -> None:
+    told = environment(local)
+
+    assert {"TABLE_NAME", "BUS_NAME"} < set(told)
+    assert {key: told[key] for key in ("LIVEKIT_URL", "AGENT_NAME", "PROVIDERS", "STAGE", "AGENT_HEALTH_PORT")} == {
+        "LIVEKIT_URL": "ws://127.0.0.1:7880",
+        "AGENT_NAME": "echosphere",
+        "PROVIDERS": "local",
+        "STAGE": "local",
+        "AGENT_HEALTH_PORT": "8081",
+    }
+
+
+def test_livekits_keys_come_from_the_secret_at_start(prod: Assembly) -> None:
+    secrets = {one["Name"]: json.dumps(one["ValueFrom"]) for one in container(prod)["Secrets"]}
+
+    assert set(secrets) == {"LIVEKIT_API_KEY", "LIVEKIT_API_SECRET"} and not set(secrets) & set(environment(prod))
+    assert ":api_key::" in secrets["LIVEKIT_API_KEY"] and ":api_secret::" in secrets["LIVEKIT_API_SECRET"]
+
+
+def test_the_backend_and_the_agent_know_each_other_by_one_name(prod: Assembly) -> None:
+    functions = prod["api"].of_type("AWS::Lambda::Function").values()
+
+    assert {one["Environment"]["Variables"]["AGENT_NAME"] for one in functions} == {environment(prod)["AGENT_NAME"]}
+
+
+def test_nothing_can_dial_the_agent(prod: Assembly) -> None:
+    group = prod["agent"].only("AWS::EC2::SecurityGroup")
+
+    assert "SecurityGroupIngress" not in group and "PortMappings" not in {
+        key for key, one in container(prod).items() if one
+    }
+    assert not prod["agent"].of_type("AWS::EC2::SecurityGroupIngress")
+
+
+def test_no_gateway_is_paid_for_while_nobody_talks(prod: Assembly) -> None:
+    assert not prod["agent"].of_type("AWS::EC2::NatGateway") and not prod["agent"].of_type("AWS::EC2::EIP")
+    assert service(prod)["NetworkConfiguration"]["AwsvpcConfiguration"]["AssignPublicIp"] == "ENABLED"
+
+
+def test_a_talk_that_goes_on_has_two_minutes_to_say_goodbye(prod: Assembly) -> None:
+    assert container(prod)["StopTimeout"] == 120
+
+
+def test_a_deploy_that_does_not_come_up_is_taken_back(prod: Assembly) -> None:
+    deployment = service(prod)["DeploymentConfiguration"]
+
+    assert deployment["DeploymentCircuitBreaker"] == {"Enable": True, "Rollback": True}
+    assert deployment["MinimumHealthyPercent"] == 100
+
+
+def test_the_agent_writes_to_its_scratch_folder_alone(prod: Assembly) -> None:
+    assert container(prod)["ReadonlyRootFilesystem"] is True
+    assert [mount["ContainerPath"] for mount in container(prod)["MountPoints"]] == ["/tmp"]  # noqa: S108  # the task's own
+
+
+def test_a_task_that_does_not_answer_is_replaced(prod: Assembly) -> None:
+    check = container(prod)["HealthCheck"]["Command"]
+
+    assert check[:2] == ["CMD", "python"] and "127.0.0.1:8081/" in check[-1]
+
+
+def test_the_stage_says_how_many_and_how_big(prod: Assembly, local: Assembly) -> None:
+    assert (service(prod)["DesiredCount"], task(prod)["Cpu"], task(prod)["Memory"]) == (2, "2048", "4096")
+    assert (service(local)["DesiredCount"], task(local)["Cpu"], task(local)["Memory"]) == (1, "1024", "2048")
+    assert task(prod)["RuntimePlatform"]["CpuArchitecture"] == "ARM64"
+
+
+def test_an_image_in_a_registry_is_used_as_it_is(prod: Assembly) -> None:
+    assert container(prod)["Image"] == IMAGE
+    assert container(prod)["Command"] == ["python", "-m", "agent_container.agent", "start"]

@@ -1,0 +1,72 @@
+"""The Lambdas: what they are given, and that they find it under the names they ask for."""
+
+import pytest
+
+from tests.unit.stacks.templates import ROOT, Assembly, Properties
+
+pytestmark = pytest.mark.template
+
+ENVIRONMENT = {
+    "TABLE_NAME",
+    "BUS_NAME",
+    "LIVEKIT_URL",
+    "LIVEKIT_API_URL",
+    "LIVEKIT_SECRET_ARN",
+    "AGENT_NAME",
+    "STAGE",
+    "POWERTOOLS_SERVICE_NAME",
+    "POWERTOOLS_LOG_LEVEL",
+}
+
+
+def functions(assembly: Assembly) -> dict[str, Properties]:
+    return {one["Handler"].split(".")[1]: one for one in assembly["api"].of_type("AWS::Lambda::Function").values()}
+
+
+def test_there_is_a_function_for_each_folder_that_holds_a_handler(prod: Assembly) -> None:
+    folders = {path.parent.name for path in (ROOT / "lambdas").glob("*/handler.py")}
+
+    assert set(functions(prod)) == folders == {"api", "token", "livekit_webhook", "sweep_outbox"}
+
+
+def test_each_function_has_its_environment_its_own_log_and_the_shared_layer(prod: Assembly) -> None:
+    made = functions(prod)
+
+    assert all(set(one["Environment"]["Variables"]) == ENVIRONMENT for one in made.values())
+    assert len({one["LoggingConfig"]["LogGroup"]["Ref"] for one in made.values()}) == len(made)
+    assert all(len(one["Layers"]) == 1 for one in made.values())
+
+
+def test_functions_run_the_projects_python_on_the_stages_processor(prod: Assembly, local: Assembly) -> None:
+    assert {(one["Runtime"], *one["Architectures"]) for one in functions(prod).values()} == {("python3.13", "arm64")}
+    assert {(one["Runtime"], *one["Architectures"]) for one in functions(local).values()} == {("python3.13", "x86_64")}
+
+
+def test_a_function_that_answers_a_request_ends_before_api_gateway_gives_up(prod: Assembly) -> None:
+    waiting = {name: one["Timeout"] for name, one in functions(prod).items() if name != "sweep_outbox"}
+
+    assert all(timeout_s < 30 for timeout_s in waiting.values())
+
+
+def test_the_code_is_our_packages_as_they_lie_and_nothing_else(prod: Assembly) -> None:
+    (asset,) = {one["Code"]["S3Key"].removesuffix(".zip") for one in functions(prod).values()}
+    folder = prod.folder / f"asset.{asset}"
+
+    assert {path.name for path in folder.iterdir()} == {"echosphere", "lambdas"}
+    assert (folder / "lambdas" / "api" / "handler.py").is_file()
+    assert not [path for path in folder.rglob("*") if path.name == "__pycache__" or path.suffix == ".pyc"]
+
+
+def test_the_layer_is_built_again_only_when_the_lock_or_the_platform_changes(prod: Assembly, local: Assembly) -> None:
+    arm, intel = (one["api"].only("AWS::Lambda::LayerVersion") for one in (prod, local))
+
+    assert arm["Content"]["S3Key"] != intel["Content"]["S3Key"]
+    assert arm["CompatibleArchitectures"] == ["arm64"] and intel["CompatibleArchitectures"] == ["x86_64"]
+
+
+def test_livekits_secret_is_generated_long_enough_for_livekit(prod: Assembly) -> None:
+    generated = prod["api"].only("AWS::SecretsManager::Secret")["GenerateSecretString"]
+
+    assert generated["SecretStringTemplate"] == '{"api_key": "echosphere"}'
+    assert generated["GenerateStringKey"] == "api_secret"
+    assert generated["PasswordLength"] >= 32 and generated["ExcludePunctuation"]

@@ -1,0 +1,99 @@
+"""Who may do what: exactly this, and a wildcard only where it is listed."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from tests.unit.stacks.templates import Assembly, Properties
+
+pytestmark = pytest.mark.template
+
+LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
+KEYS = {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"}
+QUEUE = {
+    "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessage",
+    "sqs:GetQueueAttributes",
+    "sqs:GetQueueUrl",
+    "sqs:ReceiveMessage",
+}
+PUBLISH = {"events:PutEvents"}
+READ, QUERY, CREATE, UPDATE, DELETE = (
+    {f"dynamodb:{action}"} for action in ("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")
+)
+THINK_AND_SPEAK = {
+    "bedrock:InvokeModel",
+    "bedrock:InvokeModelWithResponseStream",
+    "polly:SynthesizeSpeech",
+    "transcribe:StartStreamTranscription",
+}
+GRANTS = {
+    "ApiRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
+    "TokenRole": LOGS | KEYS | READ | CREATE,
+    "LivekitWebhookRole": LOGS | KEYS | PUBLISH | READ | CREATE | UPDATE | DELETE,
+    "SweepOutboxRole": LOGS | QUEUE | PUBLISH | QUERY | DELETE,
+    "TaskTaskRole": THINK_AND_SPEAK | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
+    "TaskExecutionRole": LOGS | KEYS,
+}
+# CDK's own function fills the site's bucket; CDK writes its policy.
+NOT_OURS = "CustomCDKBucketDeployment"
+WILDCARDS = {
+    '"*"': {"polly:SynthesizeSpeech", "transcribe:StartStreamTranscription"},  # name no resource
+    ":bedrock:*::foundation-model/amazon.nova-lite-v1:0": {  # a profile chooses the region
+        "bedrock:InvokeModel",
+        "bedrock:InvokeModelWithResponseStream",
+    },
+}
+
+
+def statements(assembly: Assembly) -> Iterator[tuple[str, Properties]]:
+    for key, policy in assembly.of_type("AWS::IAM::Policy"):
+        if not key.startswith(NOT_OURS):
+            yield from ((key.split("DefaultPolicy")[0], one) for one in policy["PolicyDocument"]["Statement"])
+
+
+def actions(statement: Properties) -> set[str]:
+    return set(statement["Action"]) if isinstance(statement["Action"], list) else {statement["Action"]}
+
+
+def test_every_role_has_its_grants_and_no_more(prod: Assembly) -> None:
+    granted: dict[str, set[str]] = defaultdict(set)
+    for role, statement in statements(prod):
+        granted[role] |= actions(statement)
+
+    assert dict(granted) == GRANTS
+
+
+def test_no_action_is_a_wildcard(prod: Assembly) -> None:
+    assert not [one for _, statement in statements(prod) for one in actions(statement) if "*" in one]
+
+
+def test_a_wildcard_resource_is_one_of_the_few_that_have_a_reason(prod: Assembly) -> None:
+    resources = [
+        (json.dumps(one["Resource"]), actions(one)) for _, one in statements(prod) if "*" in json.dumps(one["Resource"])
+    ]
+
+    assert resources
+    assert all(any(wild in text and who == may for wild, may in WILDCARDS.items()) for text, who in resources)
+
+
+def test_only_the_api_queries_the_talks_of_a_workspace(prod: Assembly) -> None:
+    assert {role for role, one in statements(prod) if "/index/" in json.dumps(one["Resource"])} == {"ApiRole"}
+
+
+def test_no_role_of_ours_has_a_managed_policy(prod: Assembly) -> None:
+    roles = {key: role for key, role in prod.of_type("AWS::IAM::Role") if not key.startswith(NOT_OURS)}
+
+    assert roles and not [key for key, role in roles.items() if "ManagedPolicyArns" in role]
+
+
+def test_every_role_serves_one_kind_of_process(prod: Assembly) -> None:
+    services = {
+        statement["Principal"]["Service"]
+        for _, role in prod.of_type("AWS::IAM::Role")
+        for statement in role["AssumeRolePolicyDocument"]["Statement"]
+    }
+
+    assert services == {"lambda.amazonaws.com", "ecs-tasks.amazonaws.com"}

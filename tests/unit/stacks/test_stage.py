@@ -1,0 +1,100 @@
+"""A stage says what it is, and a mistake in it is named before anything is deployed."""
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from stacks.stage import Stage, StageError, read_stage
+
+pytestmark = pytest.mark.unit
+
+WRITTEN = json.loads((Path(__file__).parents[3] / "cdk.json").read_text())["context"]
+
+
+def looking_up(**given: object) -> Callable[[str], object]:
+    return {**WRITTEN, **given}.get
+
+
+@pytest.mark.parametrize("name", WRITTEN["stages"])
+def test_every_written_stage_holds(name: str) -> None:
+    assert read_stage(looking_up(stage=name)).name == name
+
+
+def test_without_a_word_the_stage_is_dev() -> None:
+    assert read_stage(looking_up()).name == "dev"
+
+
+def test_one_field_is_replaced_for_one_run() -> None:
+    stage = read_stage(looking_up(stage="prod", region="sa-east-1", agent_count="5", self_sign_up="true"))
+
+    assert stage.region == "sa-east-1" and stage.agent_count == 5 and stage.self_sign_up
+
+
+def test_a_stage_does_not_change_once_read() -> None:
+    stage = read_stage(looking_up())
+
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        stage.region = "sa-east-1"  # type: ignore[misc]  # what the test is about
+
+
+def test_an_unknown_stage_is_named_with_those_that_are_known() -> None:
+    with pytest.raises(StageError, match=r"no stage 'staging'.*local, dev, prod"):
+        read_stage(looking_up(stage="staging"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("region", "tokyo"),
+        ("livekit_url", "https://livekit.example.com"),
+        ("livekit_api_url", "wss://livekit.example.com"),
+        ("page_origin", "https://talk.example.com/"),
+        ("sign_in_origin", "login.example.com"),
+        ("architecture", "mips"),
+        ("removal", "maybe"),
+        ("agent_providers", "acme"),
+        ("agent_cpu", "many"),
+        ("agent_count", "-1"),
+        ("log_retention_days", "0"),
+    ],
+)
+def test_a_wrong_value_is_named_by_its_field(field: str, value: str) -> None:
+    with pytest.raises(StageError, match=field):
+        read_stage(looking_up(**{field: value}))
+
+
+def test_a_field_that_no_stage_has_is_named() -> None:
+    with pytest.raises(StageError, match="agent_sise"):
+        read_stage(looking_up(stages=stages_with(agent_sise=1)))
+
+
+def test_a_field_that_is_missing_is_named() -> None:
+    with pytest.raises(StageError, match="livekit_url"):
+        read_stage(looking_up(stages=stages_with(livekit_url=None)))
+
+
+def test_google_is_whole_or_absent() -> None:
+    with pytest.raises(StageError, match="go together"):
+        read_stage(looking_up(google_client_id="abc"))
+
+
+@pytest.mark.parametrize(
+    ("backend", "agent"),
+    [("http://127.0.0.1:7880", "ws://127.0.0.1:7880"), ("https://a.example.com", "wss://a.example.com")],
+)
+def test_the_agent_dials_the_backends_way_to_livekit(backend: str, agent: str) -> None:
+    assert read_stage(looking_up(livekit_api_url=backend)).livekit_agent_url == agent
+
+
+def stages_with(**changed: object) -> Mapping[str, Mapping[str, object]]:
+    dev = {**WRITTEN["stages"]["dev"], **changed}
+    return {"dev": {field: value for field, value in dev.items() if value is not None}}
+
+
+def test_stages_differ_in_sizes_and_switches_that_all_of_them_know() -> None:
+    known = {field.name for field in dataclasses.fields(Stage)}
+
+    assert all(set(stage) <= known for stage in WRITTEN["stages"].values())

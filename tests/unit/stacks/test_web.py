@@ -1,0 +1,92 @@
+"""The front door, as CloudFront plays it; on a laptop a stand-in reads the same distribution."""
+
+import json
+
+import pytest
+
+from tests.unit.stacks.templates import Assembly, Properties
+
+pytestmark = pytest.mark.template
+
+NO_CACHE = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"  # AWS's managed policy CachingDisabled
+ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac"  # AWS's managed policy AllViewerExceptHostHeader
+
+
+def distribution(assembly: Assembly) -> Properties:
+    config: Properties = assembly["web"].only("AWS::CloudFront::Distribution")["DistributionConfig"]
+    return config
+
+
+def test_there_is_no_error_page(prod: Assembly) -> None:
+    """It would hold for every behaviour, and make a page of the API's 404."""
+    assert "CustomErrorResponses" not in distribution(prod)
+
+
+def test_the_pages_function_stands_before_the_page_alone(prod: Assembly) -> None:
+    (function,) = distribution(prod)["DefaultCacheBehavior"]["FunctionAssociations"]
+
+    assert function["EventType"] == "viewer-request"
+    assert all("FunctionAssociations" not in behaviour for behaviour in distribution(prod)["CacheBehaviors"])
+
+
+def test_the_api_is_never_cached_and_gets_everything_but_the_host(prod: Assembly) -> None:
+    (api,) = distribution(prod)["CacheBehaviors"]
+
+    assert api["PathPattern"] == "/api/*"
+    assert api["CachePolicyId"] == NO_CACHE and api["OriginRequestPolicyId"] == ALL_BUT_HOST
+    assert set(api["AllowedMethods"]) == {"GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"}
+
+
+def test_the_api_is_reached_at_its_own_address_over_tls(prod: Assembly) -> None:
+    (api,) = (one for one in distribution(prod)["Origins"] if "CustomOriginConfig" in one)
+    (_, (api_id, rest, suffix)) = api["DomainName"]["Fn::Join"]
+
+    assert (
+        api_id["Ref"].startswith("FrontApi")
+        and rest == ".execute-api.eu-central-1."
+        and suffix == {"Ref": "AWS::URLSuffix"}
+    )
+    assert api["CustomOriginConfig"] == {"OriginProtocolPolicy": "https-only", "OriginSSLProtocols": ["TLSv1.2"]}
+
+
+def test_nothing_is_served_without_tls(prod: Assembly) -> None:
+    behaviours = [distribution(prod)["DefaultCacheBehavior"], *distribution(prod)["CacheBehaviors"]]
+
+    assert {one["ViewerProtocolPolicy"] for one in behaviours} == {"redirect-to-https", "https-only"}
+
+
+def test_the_bucket_is_closed_to_all_but_this_distribution(prod: Assembly) -> None:
+    bucket = prod["web"].only("AWS::S3::Bucket")
+    statements = prod["web"].only("AWS::S3::BucketPolicy")["PolicyDocument"]["Statement"]
+    allowed = [one for one in statements if one["Effect"] == "Allow"]
+    (denied,) = (one for one in statements if one["Effect"] == "Deny")
+
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    assert denied["Condition"] == {"Bool": {"aws:SecureTransport": "false"}} and denied["Action"] == "s3:*"
+    assert [(one["Principal"], one["Action"]) for one in allowed] == [
+        ({"Service": "cloudfront.amazonaws.com"}, "s3:GetObject")
+    ]
+    assert "Distribution" in json.dumps(allowed[0]["Condition"]["StringEquals"]["AWS:SourceArn"])
+
+
+def test_the_page_may_talk_to_sign_in_and_livekit_and_nobody_else(local: Assembly) -> None:
+    policy = headers(local)["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    directives = dict(one.split(" ", 1) for one in policy.split("; "))
+
+    assert directives["connect-src"] == "'self' http://localhost:8090 ws://localhost:7880 http://localhost:7880"
+    assert directives["default-src"] == "'self'" and "script-src" not in directives
+    assert {directives[one] for one in ("object-src", "base-uri", "form-action", "frame-ancestors")} == {"'none'"}
+
+
+def test_browsers_stay_with_https_and_give_the_microphone_to_the_page_alone(prod: Assembly) -> None:
+    security = headers(prod)["SecurityHeadersConfig"]
+    (permissions,) = headers(prod)["CustomHeadersConfig"]["Items"]
+
+    assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 365 * 24 * 60 * 60
+    assert security["FrameOptions"]["FrameOption"] == "DENY" and security["ContentTypeOptions"]["Override"]
+    assert permissions["Header"] == "Permissions-Policy" and "microphone=(self)" in permissions["Value"]
+
+
+def headers(assembly: Assembly) -> Properties:
+    config: Properties = assembly["web"].only("AWS::CloudFront::ResponseHeadersPolicy")["ResponseHeadersPolicyConfig"]
+    return config
