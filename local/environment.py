@@ -38,6 +38,12 @@ def operator_environment(installation: Installation) -> dict[str, str]:
     }
 
 
+def builder_environment(installation: Installation) -> dict[str, str]:
+    """For CDK's command, which also fetches the functions' packages: the caller's way to them, the local account."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    return {**kept, **operator_environment(installation)}
+
+
 def cloud_address(installation: Installation) -> dict[str, str]:
     """Where the SDKs, botocore's and Node's, find the local AWS; who asks is not said here."""
     region = stage_region(installation)
@@ -58,10 +64,3 @@ def stage_region(installation: Installation) -> str:
     context = json.loads((installation.checkout / "cdk.json").read_text())["context"]
     region: str = context["stages"]["local"]["region"]
     return region
-
-
-def become_operator(installation: Installation) -> None:
-    """From here on this process speaks to the local AWS alone, whatever account its caller is signed in to."""
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
-        del os.environ[name]
-    os.environ.update(operator_environment(installation))

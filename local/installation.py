@@ -5,7 +5,7 @@ platforms with different folders and ports (a person's and a test's) stand besid
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -16,7 +16,7 @@ HOME_VARIABLE = "ECHOSPHERE_LOCAL_HOME"
 
 @dataclass(frozen=True, kw_only=True)
 class Ports:
-    """All on loopback; `livekit_media` is UDP, the others TCP."""
+    """All on loopback; `livekit_media` is UDP, the others TCP. `agent_health` stands in the task definition, too."""
 
     edge: int = 8080
     sign_in: int = 8090
@@ -26,26 +26,33 @@ class Ports:
     agent_health: int = 8081
     agent_credentials: int = 8091
 
-    def shifted(self, by: int) -> "Ports":
-        return Ports(**{name: port + by for name, port in asdict(self).items()})
+    @classmethod
+    def shifted(cls, by: int) -> "Ports":
+        return cls(**{port.name: port.default + by for port in fields(cls)})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Installation:
+    """`port_shift` is added to each port; 0 are the ports of the local stage in cdk.json."""
+
     home: Path
-    ports: Ports = field(default_factory=Ports)
+    port_shift: int = 0
     checkout: Path = CHECKOUT
 
     @classmethod
     def load(cls, home: Path) -> "Installation":
         written = json.loads((home / "installation.json").read_text())
-        return cls(home=home, ports=Ports(**written["ports"]), checkout=Path(written["checkout"]))
+        return cls(home=home, port_shift=written["port_shift"], checkout=Path(written["checkout"]))
 
     def save(self) -> None:
         for folder in (self.home, self.run, self.logs, self.temporary):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        written = {"ports": asdict(self.ports), "checkout": str(self.checkout)}
+        written = {"port_shift": self.port_shift, "checkout": str(self.checkout)}
         (self.home / "installation.json").write_text(json.dumps(written, indent=2))
+
+    @property
+    def ports(self) -> Ports:
+        return Ports.shifted(self.port_shift)
 
     @property
     def run(self) -> Path:

@@ -4,29 +4,29 @@ from collections.abc import Iterable
 
 import httpx2
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-# Cognito's developer guide, "User pool endpoints and managed login reference".
+# Cognito's developer guide, "User pool endpoints and managed login reference"; MiniStack has no /oauth2/revoke.
 ENDPOINTS = {
     "/oauth2/authorize": ("GET",),
     "/login": ("POST",),
     "/logout": ("GET",),
-    "/oauth2/token": ("POST", "OPTIONS"),
-    "/oauth2/userInfo": ("GET", "POST", "OPTIONS"),
-    "/oauth2/revoke": ("POST", "OPTIONS"),
+    "/oauth2/token": ("POST",),
+    "/oauth2/userInfo": ("GET", "POST"),
 }
-ASKED_WITH = frozenset({"accept", "accept-language", "authorization", "content-type", "cookie", "origin"}) | {
-    "access-control-request-headers",
-    "access-control-request-method",
-}
-ANSWERED_WITH = frozenset({"cache-control", "content-type", "location", "pragma", "set-cookie", "vary"}) | {
-    "access-control-allow-headers",
-    "access-control-allow-methods",
-    "access-control-allow-origin",
-    "access-control-max-age",
-}
+ASKED_WITH = frozenset({"accept", "accept-language", "authorization", "content-type", "cookie"})
+ANSWERED_WITH = frozenset({"cache-control", "content-type", "location", "set-cookie", "www-authenticate"})
+# As Cognito: any page may ask, what it asks with is a code or a token. MiniStack's own `*` leaves out Authorization.
+ANY_PAGE = Middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "POST"],
+    allow_headers=["authorization", "content-type", "x-amz-user-agent"],
+)
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -35,18 +35,15 @@ def sign_in_app(http: httpx2.AsyncClient, *, address: str) -> Starlette:
     async def forward(request: Request) -> Response:
         return await _forward(http, address, request)
 
-    return Starlette(routes=[Route(path, forward, methods=list(methods)) for path, methods in ENDPOINTS.items()])
+    routes = [Route(path, forward, methods=list(methods)) for path, methods in ENDPOINTS.items()]
+    return Starlette(routes=routes, middleware=[ANY_PAGE])
 
 
 async def _forward(http: httpx2.AsyncClient, address: str, request: Request) -> Response:
     url = httpx2.URL(f"{address}{request.url.path}", query=request.url.query.encode())
+    headers = _kept(request.headers.raw, ASKED_WITH)
     try:
-        answer = await http.request(
-            request.method,
-            url,
-            headers=_kept(request.headers.raw, ASKED_WITH),
-            content=await request.body(),
-        )
+        answer = await http.request(request.method, url, headers=headers, content=await request.body())
     except httpx2.TransportError:
         return PlainTextResponse("The local cloud does not answer", status_code=502)
     response = Response(answer.content, status_code=answer.status_code)

@@ -1,0 +1,66 @@
+"""Starts the platform in the background and waits until it is ready, and stops it from another terminal."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import psutil
+
+from local.conductor import ready_file
+from local.demo_person import FILE
+from local.errors import NotReady
+from local.installation import Installation
+from local.processes import end_processes
+from local.run_record import remove_record, running
+
+LONGEST_START_S = 600.0
+# The agent's ten seconds, honcho's five, and a little.
+LONGEST_STOP_S = 25.0
+EVERY_S = 0.1
+
+
+def up_in_background(installation: Installation, arguments: Sequence[str]) -> None:
+    """`arguments` are those of `local up` in the foreground. Raises NotReady with what it said."""
+    installation.save()
+    ready_file(installation).unlink(missing_ok=True)
+    said = installation.home / "up.out"
+    with said.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "local", *arguments, "up"],
+            cwd=installation.checkout,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    _wait(process, installation, said)
+    print(said.read_text())
+
+
+def down(installation: Installation) -> int:
+    """Answers how many processes had to be ended one by one, because their `up` was gone."""
+    if found := running(installation):
+        found.terminate()
+        psutil.wait_procs([found], timeout=LONGEST_STOP_S)
+    left = end_processes(installation.home)
+    remove_record(installation)
+    return left
+
+
+def reset(installation: Installation) -> None:
+    down(installation)
+    for name in ("cloud", "run", "logs", "tmp", FILE, "installation.json"):
+        path = installation.home / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _wait(process: "subprocess.Popen[bytes]", installation: Installation, said: Path) -> None:
+    deadline = time.monotonic() + LONGEST_START_S
+    while not ready_file(installation).exists():
+        if process.poll() is not None or time.monotonic() > deadline:
+            down(installation)
+            raise NotReady(said.read_text())
+        time.sleep(EVERY_S)

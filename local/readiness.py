@@ -1,0 +1,53 @@
+"""Waits until a part of the platform answers."""
+
+import time
+from collections.abc import Callable
+
+import httpx2
+
+from local.errors import NotReady
+from local.installation import LOOPBACK, Installation
+
+EVERY_S = 0.1
+ONE_QUESTION_S = 2.0
+
+
+def wait_until(answers: Callable[[], bool], *, what: str, within_s: float) -> None:
+    """Raises NotReady."""
+    deadline = time.monotonic() + within_s
+    while not answers():
+        if time.monotonic() > deadline:
+            raise NotReady(f"{what} did not answer within {within_s:.0f} s")
+        time.sleep(EVERY_S)
+
+
+def cloud_answers(installation: Installation) -> bool:
+    # Nothing of ours goes over this line, and the certificate is only made while the cloud starts.
+    return _answers(f"{installation.cloud_url}/_ministack/health", verify=False)
+
+
+def livekit_answers(installation: Installation) -> bool:
+    return _answers(installation.livekit_api_url)
+
+
+def page_answers(installation: Installation) -> bool:
+    return _answers(f"{installation.page_origin}/")
+
+
+def api_answers(installation: Installation) -> bool:
+    return _answers(f"{installation.page_origin}/api/health")
+
+
+def sign_in_answers(installation: Installation) -> bool:
+    return _answers(f"{installation.sign_in_origin}/oauth2/authorize", healthy=lambda status: status < 500)
+
+
+def agent_answers(installation: Installation) -> bool:
+    return _answers(f"http://{LOOPBACK}:{installation.ports.agent_health}/")
+
+
+def _answers(url: str, *, verify: bool = True, healthy: Callable[[int], bool] = lambda status: status < 400) -> bool:
+    try:
+        return healthy(httpx2.get(url, verify=verify, timeout=ONE_QUESTION_S, trust_env=False).status_code)
+    except httpx2.TransportError:
+        return False

@@ -1,0 +1,77 @@
+"""honcho's manager, with two habits of its own: the agent stops first, and what a dead process last said is kept."""
+
+import os
+import shlex
+import signal
+import sys
+import time
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from honcho.manager import KILL_WAIT, SYSTEM_PRINTER_NAME, Manager
+from honcho.printer import Message, Printer
+
+LAST_LINES = 15
+
+
+class LogPrinter(Printer):
+    """One prefixed log on the terminal, and each process's own lines in a file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(sys.stdout)
+        self._folder = folder
+        self.last_lines: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=LAST_LINES))
+
+    def write(self, message: Message) -> None:
+        text = message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else message.data
+        self.last_lines[message.name].extend(text.splitlines())
+        with (self._folder / f"{message.name}.log").open("a") as log:
+            log.write(text)
+        if message.name != SYSTEM_PRINTER_NAME:
+            super().write(message)
+
+
+class Supervisor(Manager):
+    """`stops_first` writes its last words through the others, so they stop when it has ended."""
+
+    def __init__(self, printer: LogPrinter, *, stops_first: str) -> None:
+        super().__init__(printer)
+        self._stops_first = stops_first
+        self._asked_first = False
+        self._asked_all_s: float | None = None
+        self.ended_by_itself: list[str] = []
+
+    def add(self, name: str, command: Sequence[str], *, environment: Mapping[str, str], folder: Path) -> None:
+        # exec: the shell that honcho starts becomes the program, and signals reach it.
+        self.add_process(name, f"exec {shlex.join(command)}", env=dict(environment), cwd=str(folder))
+
+    def terminate(self) -> None:
+        """honcho calls it at a signal, and again when the first process has ended."""
+        if not self._asked_first:
+            self._asked_first = True
+            self.ended_by_itself = [name for name in self._processes if self._has_ended(name)]
+            if not self._has_ended(self._stops_first):
+                self._ask(self._stops_first)
+                return
+        self._ask_all()
+
+    def kill(self) -> None:
+        """honcho calls it again and again, from some seconds after the first process has ended."""
+        if self._asked_all_s is None:
+            self._ask_all()
+        elif time.monotonic() - self._asked_all_s > KILL_WAIT:
+            super().kill()
+
+    def _ask_all(self) -> None:
+        if self._asked_all_s is None:
+            self._asked_all_s = time.monotonic()
+            super().terminate()
+
+    def _ask(self, name: str) -> None:
+        pid = self._processes[name].get("pid")
+        if pid is not None:
+            os.killpg(pid, signal.SIGTERM)
+
+    def _has_ended(self, name: str) -> bool:
+        return self._processes[name].get("returncode") is not None
