@@ -1,0 +1,46 @@
+"""A browser on the whole platform, started as `make up` starts it, in an installation of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.end_to_end.person import EARS_AND_MOUTH, Person
+from tests.platform import Platform
+
+PICTURES = Path("build/pictures")
+# Without these Chromium looks for Google's hosts at every start.
+QUIET = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*QUIET])
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="en-US", permissions=["microphone"])
+    context.add_init_script(path=EARS_AND_MOUTH)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def person(page: Page, platform: Platform) -> Person:
+    """Signed in, on the first page."""
+    person = Person(page, platform.page_origin)
+    person.sign_in(platform.demo_person)
+    return person
