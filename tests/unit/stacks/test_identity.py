@@ -72,3 +72,7 @@ def test_google_is_asked_once_a_stage_configures_it(prod: Assembly, local: Assem
     assert client(prod)["SupportedIdentityProviders"] == ["COGNITO", "Google"]
     assert google["client_secret"].startswith("{{resolve:secretsmanager:")
     assert client(local)["SupportedIdentityProviders"] == ["COGNITO"]
+
+
+def test_a_person_may_add_a_second_factor_that_is_not_a_text_message(prod: Assembly) -> None:
+    assert pool(prod)["MfaConfiguration"] == "OPTIONAL" and pool(prod)["EnabledMfas"] == ["SOFTWARE_TOKEN_MFA"]

@@ -1,0 +1,66 @@
+"""One address for everything: the page from its bucket, under /api/ the API, so that the browser sees one origin."""
+
+from pathlib import Path
+
+from aws_cdk import aws_cloudfront as cloudfront
+from aws_cdk import aws_cloudfront_origins as origins
+from constructs import Construct
+
+from stacks.findings import accept
+from stacks.front_api import FrontApi
+from stacks.page_headers import page_headers
+from stacks.site import Site
+from stacks.stage import Stage
+
+PAGE_ROUTES = Path(__file__).with_name("page_routes.js")
+
+
+def front_distribution(
+    scope: Construct, stage: Stage, *, api: FrontApi, site: Site, sign_in_origin: str
+) -> cloudfront.Distribution:
+    page_routes = cloudfront.Function(
+        scope,
+        "PageRoutes",
+        runtime=cloudfront.FunctionRuntime.JS_2_0,
+        code=cloudfront.FunctionCode.from_file(file_path=str(PAGE_ROUTES)),
+    )
+    distribution = cloudfront.Distribution(
+        scope,
+        "Distribution",
+        default_root_object="index.html",
+        http_version=cloudfront.HttpVersion.HTTP2_AND_3,
+        # No error pages: they hold for the whole distribution and would turn an API's 404 into a page.
+        default_behavior=cloudfront.BehaviorOptions(
+            origin=origins.S3BucketOrigin.with_origin_access_control(site.bucket),
+            viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+            response_headers_policy=page_headers(scope, sign_in_origin=sign_in_origin, livekit_url=stage.livekit_url),
+            function_associations=[
+                cloudfront.FunctionAssociation(
+                    function=page_routes, event_type=cloudfront.FunctionEventType.VIEWER_REQUEST
+                )
+            ],
+        ),
+        additional_behaviors={"/api/*": _api_behavior(api)},
+    )
+    accept(
+        distribution,
+        {
+            "CFR1": "the team's people may be anywhere",
+            "CFR2": "API Gateway throttles, and every route but two asks for a token; a firewall costs each month",
+            "CFR3": "a log of who read the page would hold addresses of persons",
+            "CFR4": "CloudFront's own certificate has no other setting; TLS 1.2 comes with a domain of one's own",
+        },
+    )
+    return distribution
+
+
+def _api_behavior(api: FrontApi) -> cloudfront.BehaviorOptions:
+    return cloudfront.BehaviorOptions(
+        origin=origins.HttpOrigin(api.host_name, origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2]),
+        viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+        allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
+        cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
+        # API Gateway finds the API by the Host header, so the viewer's own must not reach it.
+        origin_request_policy=cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        compress=False,
+    )
