@@ -8,6 +8,8 @@ const problemSchema = z.object({
   request_id: z.nullish(z.string()),
 });
 
+export const NOT_FOUND = 404;
+
 /** Codes that the page itself gives; all others come from the API. */
 export type OwnCode = "unreachable" | "timed_out" | "unreadable_answer" | "signed_out";
 

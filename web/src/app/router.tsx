@@ -8,6 +8,7 @@ import {
   type RouterHistory,
 } from "@tanstack/react-router";
 
+import { Missing } from "@/components/missing";
 import { PATHS } from "@/config/paths";
 
 import { Broken } from "./broken";
@@ -37,6 +38,7 @@ const talk = createRoute({
   // A room that was left is not the room one comes back to.
   gcTime: 0,
   onLeave: ({ context }) => { context.rooms.leave(); },
+  notFoundComponent: Missing,
   component: lazyRouteComponent(() => import("./routes/talk"), "Talk"),
 });
 

@@ -2,13 +2,12 @@
 import { useTranslation } from "react-i18next";
 
 import { isProblem } from "@/api/client";
+import { NOT_FOUND } from "@/api/problem";
 
 import styles from "./full-page.module.css";
 import { Missing } from "./missing";
 import { PageTitle } from "./page-title";
 import { ProblemPanel } from "./problem-panel";
-
-const NOT_FOUND = 404;
 
 export function PageProblem({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useTranslation("shared");

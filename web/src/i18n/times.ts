@@ -11,9 +11,9 @@ export function clock(seconds: number): string {
 
 /** 372 -> "6m 12s", in the page's language. */
 export function lengthInWords(seconds: number, language: string): string {
-  const minutes = Math.floor(seconds / 60);
-  const rest = Math.round(seconds - minutes * 60);
-  const parts = [unit(rest, "second", language)];
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  const parts = [unit(whole % 60, "second", language)];
   return (minutes > 0 ? [unit(minutes, "minute", language), ...parts] : parts).join(" ");
 }
 

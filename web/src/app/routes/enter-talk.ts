@@ -1,8 +1,9 @@
 /** Finds the room that a click has opened, or comes back into it after a reload. */
-import { redirect } from "@tanstack/react-router";
+import { notFound, redirect } from "@tanstack/react-router";
 
 import { isProblem, type Api } from "@/api/client";
-import type { Message, RoomPass } from "@/api/types";
+import { NOT_FOUND } from "@/api/problem";
+import type { Message } from "@/api/types";
 import { PATHS } from "@/config/paths";
 import { joinSession } from "@/features/room/api/join-session";
 import { openMicrophone } from "@/features/room/microphone/open-microphone";
@@ -20,20 +21,20 @@ export async function enterTalk({ rooms, api, signIn }: Services, sessionId: str
 }
 
 async function comeBack(api: Api, sessionId: string) {
-  const [pass, beginning] = await Promise.all([join(api, sessionId), readBeginning(api, sessionId)]);
-  return { ...beginning, pass, microphone: openMicrophone() };
+  try {
+    const [pass, beginning] = await Promise.all([joinSession(api, sessionId), readBeginning(api, sessionId)]);
+    return { ...beginning, pass, microphone: openMicrophone() };
+  } catch (error) {
+    throw elsewhere(error, sessionId);
+  }
 }
 
-async function join(api: Api, sessionId: string): Promise<RoomPass> {
-  try {
-    return await joinSession(api, sessionId);
-  } catch (error) {
-    if (isProblem(error) && error.code === "session_over") {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to go elsewhere
-      throw redirect({ to: PATHS.session, params: { id: sessionId }, replace: true });
-    }
-    throw error;
+/** The router goes elsewhere for what is thrown here; any other failure stays what it is. */
+function elsewhere(error: unknown, sessionId: string): unknown {
+  if (isProblem(error) && error.code === "session_over") {
+    return redirect({ to: PATHS.session, params: { id: sessionId }, replace: true });
   }
+  return isProblem(error) && error.status === NOT_FOUND ? notFound() : error;
 }
 
 async function readBeginning(api: Api, sessionId: string) {

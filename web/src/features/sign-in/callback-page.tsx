@@ -46,7 +46,7 @@ function Failure({ failure }: { failure: SignInFailure }) {
     <div role="alert" className={styles["page"]}>
       <h1>{t("failed_title")}</h1>
       <p>{t(failure)}</p>
-      <Button kind="primary" busy={begin.isPending} onClick={() => { begin.mutate(); }}>
+      <Button kind="primary" busy={begin.isPending || begin.isSuccess} onClick={() => { begin.mutate(); }}>
         {t("again")}
       </Button>
     </div>

@@ -9,6 +9,7 @@ import {
   ErrorResponse,
   UserManager,
   WebStorageStateStore,
+  type INavigator,
   type User,
   type UserManagerSettings,
 } from "oidc-client-ts";
@@ -21,27 +22,32 @@ import { safeReturnPath } from "./return-path";
 import { SignInFailed, type Person, type SignIn, type SignInFailure } from "./sign-in";
 
 const SCOPE = "openid email";
+/** Leaves the page for another address; a test only writes it down. */
+export type Leave = (url: string) => void;
+
 /** A token with less left than this is renewed before it is used. */
 const RENEW_BELOW_S = 60;
 
 export class CognitoSignIn implements SignIn {
   readonly #config: Config;
   readonly #manager: UserManager;
+  readonly #leave: Leave;
   readonly #listeners = new Set<() => void>();
   #user: User | null = null;
   #person: Person | null = null;
   #renewal: Promise<User> | null = null;
 
   /** Reads the tokens that an earlier page load left, if any. */
-  static async restore(config: Config): Promise<CognitoSignIn> {
-    const signIn = new CognitoSignIn(config);
+  static async restore(config: Config, leave: Leave = goTo): Promise<CognitoSignIn> {
+    const signIn = new CognitoSignIn(config, leave);
     signIn.#keep(await signIn.#manager.getUser());
     return signIn;
   }
 
-  private constructor(config: Config) {
+  private constructor(config: Config, leave: Leave) {
     this.#config = config;
-    this.#manager = new UserManager(managerSettings(config));
+    this.#leave = leave;
+    this.#manager = new UserManager(managerSettings(config), navigator(leave));
   }
 
   readonly person = (): Person | null => this.#person;
@@ -90,7 +96,7 @@ export class CognitoSignIn implements SignIn {
       client_id: this.#config.client_id,
       logout_uri: `${window.location.origin}/`,
     });
-    window.location.assign(`${this.#config.sign_in_origin}/logout?${query.toString()}`);
+    this.#leave(`${this.#config.sign_in_origin}/logout?${query.toString()}`);
   }
 
   /** One renewal serves all callers that wait: a refresh token may be good for one use only. */
@@ -145,6 +151,21 @@ function managerSettings(config: Config): UserManagerSettings {
     userStore: new WebStorageStateStore({ store: window.sessionStorage }),
     stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
     automaticSilentRenew: false,
+  };
+}
+
+function goTo(url: string): void {
+  window.location.assign(url);
+}
+
+function navigator(leave: Leave): INavigator {
+  const navigate = ({ url }: { url: string }) => {
+    leave(url);
+    return Promise.resolve({ url });
+  };
+  return {
+    prepare: () => Promise.resolve({ navigate, close: () => undefined }),
+    callback: () => Promise.resolve(),
   };
 }
 

@@ -16,7 +16,7 @@ export function SignInPage() {
       <Mark size={72} />
       <h1>{t("title")}</h1>
       <p>{t("intro")}</p>
-      <Button kind="primary" busy={begin.isPending} onClick={() => { begin.mutate(); }}>
+      <Button kind="primary" busy={begin.isPending || begin.isSuccess} onClick={() => { begin.mutate(); }}>
         {t("sign_in")}
       </Button>
       {begin.isError && <p role="alert">{t("unreachable")}</p>}

@@ -58,6 +58,8 @@ function useStartTalk({ start, onStarted }: StartTalkProps) {
   return useMutation({
     mutationFn: async ({ language, deviceId }: { language: Language; deviceId: string }) => {
       const microphone = openMicrophone(deviceId);
+      // A refusal may come before the room is there to tell of it.
+      microphone.catch(() => undefined);
       try {
         const started = await start({ language, idempotencyKey: keyFor(language) });
         onStarted(started, microphone);

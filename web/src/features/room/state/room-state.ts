@@ -46,34 +46,41 @@ export function newRoomState(began: { startedAtMs: number | null; lines: Line[] 
 
 /** Answers the same object for an event that changes nothing, so that nothing renders. */
 export function reduceRoom(state: RoomState, event: RoomEvent, nowMs: number): RoomState {
+  return withChanges(state, changesOf(state, event, nowMs));
+}
+
+function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<RoomState> {
+  const atS = elapsedS(state, nowMs);
   switch (event.type) {
     case "connection":
-      return { ...state, connection: event.connection, startedAtMs: begin(state, event.connection, nowMs) };
+      return { connection: event.connection, startedAtMs: begin(state, event.connection, nowMs) };
     case "disconnected":
-      return { ...state, connection: "disconnected", ending: event.ending, agentVoice: null };
+      return { connection: "disconnected", ending: event.ending, agentVoice: null };
     case "agent":
-      return { ...state, agent: event.agent };
+      return { agent: event.agent };
     case "agent-late":
-      return isHere(state.agent) ? state : { ...state, agent: "late" };
+      return isHere(state.agent) ? {} : { agent: "late" };
     case "agent-voice":
-      return { ...state, agentVoice: event.voice };
+      return { agentVoice: event.voice };
     case "quality":
-      return { ...state, quality: event.quality };
+      return { quality: event.quality };
     case "sound":
-      return { ...state, sound: event.sound };
+      return { sound: event.sound };
     case "microphone":
-      return { ...state, microphone: event.microphone, microphoneTrack: event.track ?? state.microphoneTrack };
+      return { microphone: event.microphone, microphoneTrack: event.track ?? state.microphoneTrack };
     case "segment":
-      return { ...state, lines: hear(state.lines, event.segment, elapsedS(state, nowMs)) };
+      return { lines: hear(state.lines, event.segment, atS) };
     case "typed":
-      return { ...state, lines: type(state.lines, { id: event.id, text: event.text, atS: elapsedS(state, nowMs) }) };
+      return { lines: type(state.lines, { id: event.id, text: event.text, atS }) };
     case "recorded":
-      return withLines(state, markInterrupted(state.lines, event.record));
+      return { lines: markInterrupted(state.lines, event.record) };
   }
 }
 
-function withLines(state: RoomState, lines: Line[]): RoomState {
-  return lines === state.lines ? state : { ...state, lines };
+function withChanges(state: RoomState, changes: Partial<RoomState>): RoomState {
+  const next = { ...state, ...changes };
+  const names = Object.keys(next) as (keyof RoomState)[];
+  return names.every((name) => next[name] === state[name]) ? state : next;
 }
 
 export function isHere(agent: RoomState["agent"]): boolean {

@@ -1,0 +1,82 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
+
+import { aWorld, openPage } from "@/testing/open-page";
+
+const START = { name: "Start talking" };
+
+it("a start that failed is asked for again with the same key, so that it makes one talk", async () => {
+  const { backend, user } = await openPage("/");
+  await screen.findByRole("heading", { name: "Recent talks" });
+  backend.failure = { status: 503, code: "rooms_unavailable" };
+
+  await user.click(screen.getByRole("button", START));
+  expect(await screen.findByText("No room could be opened. Try again in a moment.")).toBeVisible();
+  const failed = lastKey();
+  await user.click(screen.getByRole("button", START));
+  await screen.findByRole("log");
+
+  expect(lastKey()).toBe(failed);
+
+  function lastKey() {
+    return backend.keys.at(-1);
+  }
+});
+
+it("another language is another request, with a key of its own", async () => {
+  const { backend, user } = await openPage("/");
+  await screen.findByText(/No talks yet/);
+  backend.failure = { status: 503, code: "rooms_unavailable" };
+  await user.click(screen.getByRole("button", START));
+  await screen.findByRole("alert");
+
+  await user.selectOptions(screen.getByRole("combobox", { name: "Language of the talk" }), "Português");
+  await user.click(screen.getByRole("button", START));
+  await screen.findByRole("log");
+
+  expect(backend.starts).toMatchObject([{ language: "pt-BR" }]);
+  expect(new Set(backend.keys).size).toBe(2);
+});
+
+it("a start that failed switches the microphone off again", async () => {
+  const { backend, microphones, user } = await openPage("/");
+  await screen.findByText(/No talks yet/);
+  backend.failure = { status: 503, code: "rooms_unavailable" };
+
+  await user.click(screen.getByRole("button", START));
+  await screen.findByRole("alert");
+
+  expect(microphones.opened.map((track) => track.readyState)).toEqual(["ended"]);
+});
+
+it("asks for the microphone only on request, and then lets one choose", async () => {
+  const world = aWorld();
+  world.microphones.devices = [{ deviceId: "d2", kind: "audioinput", label: "Desk microphone" }];
+  const { microphones, user } = await openPage("/", world);
+  const test = await screen.findByRole("button", { name: "Test the microphone" });
+  expect(microphones.asked).toEqual([]);
+
+  await user.click(test);
+  await user.selectOptions(await screen.findByRole("combobox", { name: "Microphone" }), "Desk microphone");
+  await user.click(screen.getByRole("button", START));
+  await screen.findByRole("log");
+
+  expect(microphones.asked.at(-1)).toMatchObject({ audio: { deviceId: { ideal: "d2" }, echoCancellation: true } });
+});
+
+it("a refused microphone is explained in the test and in the room, and typing stays", async () => {
+  const world = aWorld();
+  world.microphones.refusal = "NotAllowedError";
+  const { microphones, user } = await openPage("/", world);
+
+  await user.click(await screen.findByRole("button", { name: "Test the microphone" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(/blocked/);
+
+  await user.click(screen.getByRole("button", START));
+  expect(await screen.findByText(/blocked/)).toBeVisible();
+  expect(screen.getByRole("textbox", { name: "Message" })).toBeEnabled();
+
+  microphones.refusal = null;
+  await user.click(screen.getByRole("button", { name: "Use the microphone" }));
+  await waitFor(() => { expect(screen.queryByText(/blocked/)).not.toBeInTheDocument(); });
+});

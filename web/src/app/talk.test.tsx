@@ -1,0 +1,141 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+
+import { aMessage, aPendingSession, aSession } from "@/testing/examples";
+import { aWorld, openPage } from "@/testing/open-page";
+
+const HELLO = { id: "g1", role: "assistant", text: "Hello! How can I help?", final: true } as const;
+
+async function startTalk() {
+  const page = await openPage("/");
+  await page.user.click(await screen.findByRole("button", { name: "Start talking" }));
+  await screen.findByRole("log");
+  return page;
+}
+
+describe("a talk", () => {
+  it("goes from one press of a button into the room of the new session", async () => {
+    const { address, backend, wire } = await startTalk();
+
+    expect(address()).toBe("/talk/s1");
+    expect(backend.starts).toMatchObject([{ language: "en-US" }]);
+    expect(wire.passes).toMatchObject([{ livekit_url: "ws://localhost:7880", token: "a-pass" }]);
+    await waitFor(() => { expect(wire.published).toHaveLength(1); });
+  });
+
+  it("says in words what the agent does", async () => {
+    const { wire } = await startTalk();
+
+    for (const [agent, words] of [
+      ["initializing", "Waiting for EchoSphere…"],
+      ["listening", "Listening"],
+      ["thinking", "Thinking…"],
+      ["speaking", "Speaking"],
+    ] as const) {
+      act(() => { wire.tell({ type: "agent", agent }); });
+      expect(screen.getByText(words)).toBeVisible();
+    }
+  });
+
+  it("shows what is heard while it grows, and who said it", async () => {
+    const { wire } = await startTalk();
+
+    act(() => { wire.tell({ type: "segment", segment: { ...HELLO, text: "Hel", final: false } }); });
+    const line = within(screen.getByRole("log")).getByText("Hel").closest("[data-message-role]");
+    expect(line).toHaveAttribute("data-final", "false");
+
+    act(() => { wire.tell({ type: "segment", segment: HELLO }); });
+    expect(line).toHaveTextContent("EchoSphere · 0:00Hello! How can I help?");
+    expect(line).toHaveAttribute("data-final", "true");
+  });
+
+  it("sends what is typed with Enter and shows it at once", async () => {
+    const { wire, user } = await startTalk();
+
+    await user.type(screen.getByRole("textbox", { name: "Message" }), "What time is it?{Enter}");
+
+    expect(wire.said).toEqual(["What time is it?"]);
+    expect(within(screen.getByRole("log")).getByText("What time is it?")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "Message" })).toHaveValue("");
+  });
+
+  it("ends for everybody on hanging up, and goes on to where it can be read", async () => {
+    const { address, backend, microphones, user, wire } = await startTalk();
+
+    await user.click(screen.getByRole("button", { name: "Hang up" }));
+
+    await screen.findByText("You hung up.");
+    expect(address()).toBe("/sessions/s1");
+    expect(backend.sessions[0]?.status).toBe("ended");
+    expect(wire.isOpen).toBe(false);
+    expect(microphones.opened.map((track) => track.readyState)).toEqual(["ended"]);
+  });
+
+  it("can be left although the API does not answer", async () => {
+    const { address, backend, user, wire } = await startTalk();
+    backend.failure = { status: 503, code: "store_unavailable" };
+
+    await user.click(screen.getByRole("button", { name: "Hang up" }));
+
+    await waitFor(() => { expect(address()).toBe("/sessions/s1"); });
+    expect(wire.isOpen).toBe(false);
+  });
+
+  it("is left with its page", async () => {
+    const { user, wire } = await startTalk();
+
+    await user.click(screen.getByRole("link", { name: "History" }));
+
+    await waitFor(() => { expect(wire.isOpen).toBe(false); });
+  });
+});
+
+describe("a reload in the middle of a talk", () => {
+  it("comes back into the room, with what was said before", async () => {
+    const world = aWorld();
+    world.backend.sessions = [aPendingSession({ id: "s7", status: "active", started_at: "2026-11-20T05:02:01.000Z" })];
+    world.backend.messages = { s7: [aMessage({ text: "Hello again." })] };
+
+    await openPage("/talk/s7", world);
+
+    expect(await screen.findByText("Hello again.")).toBeVisible();
+    expect(world.wire.passes).toHaveLength(1);
+  });
+
+  it("goes to the record when the talk is over", async () => {
+    const world = aWorld();
+    world.backend.sessions = [aSession({ id: "s7" })];
+
+    const { address } = await openPage("/talk/s7", world);
+
+    await screen.findByText("You hung up.");
+    expect(address()).toBe("/sessions/s7");
+    expect(world.wire.passes).toEqual([]);
+  });
+
+  it("finds nothing in the talk of somebody else", async () => {
+    await openPage("/talk/theirs");
+
+    expect(await screen.findByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  });
+});
+
+describe("a talk whose connection is over", () => {
+  it("offers the way back when it was lost", async () => {
+    const { user, wire } = await startTalk();
+    act(() => { wire.tell({ type: "disconnected", ending: "lost" }); });
+
+    await user.click(await screen.findByRole("button", { name: "Come back in" }));
+
+    await waitFor(() => { expect(wire.passes).toHaveLength(2); });
+  });
+
+  it("offers only the record when the room was closed", async () => {
+    const { wire } = await startTalk();
+
+    act(() => { wire.tell({ type: "disconnected", ending: "room_closed" }); });
+
+    expect(await screen.findByRole("link", { name: "Read the talk" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Come back in" })).not.toBeInTheDocument();
+  });
+});

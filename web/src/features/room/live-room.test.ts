@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import type { Message } from "@/api/types";
+import { aMessage } from "@/testing/examples";
+import { FakeTrack } from "@/testing/fake-audio";
+import { FakeWire } from "@/testing/fake-wire";
+
+import { AGENT_PATIENCE_MS, LiveRoom } from "./live-room";
+import { WRITTEN_AFTER_MS } from "./record-watch";
+
+const PASS = { livekit_url: "ws://localhost:7880", token: "t", token_expires_at: "" };
+const GREETING = { id: "g", role: "assistant", text: "Hello", final: true } as const;
+
+function enter({
+  wire = new FakeWire(),
+  microphone = Promise.resolve<MediaStreamTrack>(new FakeTrack()),
+  record = [] as Message[],
+} = {}) {
+  const room = new LiveRoom(
+    { language: "en-US", pass: PASS, microphone },
+    { openWire: wire.open, readRecord: () => Promise.resolve(record) },
+  );
+  return { room, wire };
+}
+
+/** Lets everything that is ready happen, and no time pass. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("the connection", () => {
+  it("does not wait for the microphone", async () => {
+    const { room, wire } = enter({ microphone: new Promise<never>(() => undefined) });
+    await settle();
+
+    expect(wire.passes).toEqual([PASS]);
+    expect(room.state()).toMatchObject({ connection: "connected", microphone: "starting" });
+  });
+
+  it("is lost when the server refuses", async () => {
+    const wire = new FakeWire();
+    wire.refuses = true;
+    const { room } = enter({ wire });
+    await settle();
+
+    expect(room.state()).toMatchObject({ connection: "disconnected", ending: "lost" });
+  });
+
+  it("starts the clock of the talk once, not again after a reconnect", async () => {
+    const { room, wire } = enter();
+    await settle();
+    const { startedAtMs } = room.state();
+
+    await vi.advanceTimersByTimeAsync(5_000);
+    wire.tell({ type: "connection", connection: "reconnecting" });
+    wire.tell({ type: "connection", connection: "connected" });
+
+    expect(room.state().startedAtMs).toBe(startedAtMs);
+  });
+
+  it("switches the microphone off when it is over", async () => {
+    const track = new FakeTrack();
+    const { wire } = enter({ microphone: Promise.resolve(track) });
+    await settle();
+
+    wire.tell({ type: "disconnected", ending: "room_closed" });
+
+    expect(track.readyState).toBe("ended");
+  });
+});
+
+describe("the microphone", () => {
+  it.each([
+    ["NotAllowedError", "denied"],
+    ["NotFoundError", "missing"],
+    ["NotReadableError", "failed"],
+  ])("refused with %s is %s, and typing still works", async (name, microphone) => {
+    const { room, wire } = enter({ microphone: Promise.reject(new DOMException("no", name)) });
+    await settle();
+
+    await room.say("I can type.");
+
+    expect(room.state()).toMatchObject({ microphone, lines: [{ text: "I can type.", via: "text" }] });
+    expect(wire.said).toEqual(["I can type."]);
+  });
+
+  it("is missing after it was unplugged, and comes back on request", async () => {
+    const track = new FakeTrack();
+    const { room } = enter({ microphone: Promise.resolve(track) });
+    await settle();
+
+    track.unplug();
+    expect(room.state().microphone).toBe("missing");
+
+    await room.retryMicrophone(Promise.resolve(new FakeTrack()));
+    expect(room.state().microphone).toBe("on");
+  });
+
+  it("is muted and unmuted in turn", async () => {
+    const { room, wire } = enter();
+    await settle();
+
+    await room.toggleMute();
+    expect([room.state().microphone, wire.muted]).toEqual(["muted", true]);
+
+    await room.toggleMute();
+    expect([room.state().microphone, wire.muted]).toEqual(["on", false]);
+  });
+
+  it("that opens after one has left is switched off at once", async () => {
+    const track = new FakeTrack();
+    const late = Promise.withResolvers<MediaStreamTrack>();
+    const { room, wire } = enter({ microphone: late.promise });
+    await settle();
+
+    await room.leave();
+    late.resolve(track);
+    await settle();
+
+    expect(track.readyState).toBe("ended");
+    expect(wire.published).toEqual([]);
+  });
+});
+
+describe("the agent", () => {
+  it("is missed when it does not come in time", async () => {
+    const { room } = enter();
+    await vi.advanceTimersByTimeAsync(AGENT_PATIENCE_MS);
+
+    expect(room.state().agent).toBe("late");
+  });
+
+  it("is not missed when it came", async () => {
+    const { room, wire } = enter();
+    await settle();
+    wire.tell({ type: "agent", agent: "listening" });
+
+    await vi.advanceTimersByTimeAsync(AGENT_PATIENCE_MS);
+
+    expect(room.state().agent).toBe("listening");
+  });
+
+  it("is missed again when it goes and does not come back", async () => {
+    const { room, wire } = enter();
+    await settle();
+    wire.tell({ type: "agent", agent: "listening" });
+    wire.tell({ type: "agent", agent: "absent" });
+
+    await vi.advanceTimersByTimeAsync(AGENT_PATIENCE_MS);
+
+    expect(room.state().agent).toBe("late");
+  });
+
+  it("is shown as interrupted once that is written down", async () => {
+    const { room, wire } = enter({ record: [aMessage({ text: "Hello", interrupted: true })] });
+    await settle();
+    wire.tell({ type: "segment", segment: GREETING });
+
+    await vi.advanceTimersByTimeAsync(WRITTEN_AFTER_MS);
+
+    expect(room.state().lines).toMatchObject([{ text: "Hello", interrupted: true }]);
+  });
+});
+
+it("tells its listeners of changes alone", async () => {
+  const { room, wire } = enter();
+  await settle();
+  wire.tell({ type: "agent", agent: "listening" });
+  let changes = 0;
+  room.subscribe(() => (changes += 1));
+
+  wire.tell({ type: "agent", agent: "listening" });
+  wire.tell({ type: "agent", agent: "thinking" });
+
+  expect(changes).toBe(1);
+});

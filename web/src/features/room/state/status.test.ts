@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+
+import { newRoomState, type RoomState } from "./room-state";
+import { statusOf } from "./status";
+
+function room(fields: Partial<RoomState>): RoomState {
+  return { ...newRoomState({ startedAtMs: null, lines: [] }), connection: "connected", ...fields };
+}
+
+it.each([
+  ["connecting", { connection: "connecting", agent: "listening" }],
+  ["reconnecting", { connection: "reconnecting", agent: "speaking" }],
+  ["disconnected", { connection: "disconnected", agent: "speaking" }],
+  ["waiting", { agent: "absent" }],
+  ["waiting", { agent: "initializing" }],
+  ["agent_missing", { agent: "late" }],
+  ["listening", { agent: "listening" }],
+  ["thinking", { agent: "thinking" }],
+  ["speaking", { agent: "speaking" }],
+] as const)("is %s for %o: the connection comes before the agent", (status, fields) => {
+  expect(statusOf(room(fields))).toBe(status);
+});

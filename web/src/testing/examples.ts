@@ -1,0 +1,45 @@
+import type { Message, Session } from "@/api/types";
+
+/** One session with everything set; a test says what matters to it. */
+export function aSession(fields: Partial<Session> = {}): Session {
+  return {
+    id: "s1",
+    status: "ended",
+    language: "en-US",
+    created_at: "2026-11-20T05:02:00.000Z",
+    started_at: "2026-11-20T05:02:01.000Z",
+    ended_at: "2026-11-20T05:08:13.000Z",
+    duration_s: 372,
+    end_reason: "hung_up",
+    failure_reason: null,
+    title: "What are the opening hours?",
+    message_count: 2,
+    ...fields,
+  };
+}
+
+export function aPendingSession(fields: Partial<Session> = {}): Session {
+  return aSession({
+    status: "pending",
+    started_at: null,
+    ended_at: null,
+    duration_s: null,
+    end_reason: null,
+    title: null,
+    message_count: 0,
+    ...fields,
+  });
+}
+
+export function aMessage(fields: Partial<Message> = {}): Message {
+  return {
+    id: "m1",
+    role: "assistant",
+    text: "The store opens at ten.",
+    started_s: 8.1,
+    ended_s: 10.4,
+    interrupted: false,
+    via: "voice",
+    ...fields,
+  };
+}

@@ -1,0 +1,74 @@
+/** Sound without a sound card: silent, but with the shape that the page uses. */
+
+export class FakeTrack extends EventTarget implements MediaStreamTrack {
+  readonly kind = "audio";
+  readonly id = crypto.randomUUID();
+  readonly label = "A microphone";
+  readonly muted = false;
+  contentHint = "";
+  enabled = true;
+  onended = null;
+  onmute = null;
+  onunmute = null;
+  readyState: MediaStreamTrackState = "live";
+
+  stop(): void {
+    this.readyState = "ended";
+  }
+
+  /** The cable is pulled out. */
+  unplug(): void {
+    this.readyState = "ended";
+    this.dispatchEvent(new Event("ended"));
+  }
+
+  clone(): MediaStreamTrack {
+    return new FakeTrack();
+  }
+
+  applyConstraints(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  getCapabilities(): MediaTrackCapabilities {
+    return {};
+  }
+
+  getConstraints(): MediaTrackConstraints {
+    return {};
+  }
+
+  getSettings(): MediaTrackSettings {
+    return {};
+  }
+}
+
+export class FakeMediaStream {
+  readonly #tracks: MediaStreamTrack[];
+
+  constructor(tracks: MediaStreamTrack[] = []) {
+    this.#tracks = tracks;
+  }
+
+  getAudioTracks(): MediaStreamTrack[] {
+    return this.#tracks;
+  }
+}
+
+export class FakeAudioContext {
+  createAnalyser() {
+    return { fftSize: 0, getFloatTimeDomainData: () => undefined };
+  }
+
+  createMediaStreamSource() {
+    return { connect: () => undefined };
+  }
+
+  resume(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,96 @@
+/** The API in memory, behind its real addresses. */
+import { http, HttpResponse, type HttpHandler } from "msw";
+
+import type { Language, Message, Session } from "@/api/types";
+
+import { aPendingSession } from "./examples";
+
+const PASS = {
+  livekit_url: "ws://localhost:7880",
+  token: "a-pass",
+  token_expires_at: "2026-11-20T05:12:00.000Z",
+};
+
+export class FakeBackend {
+  sessions: Session[] = [];
+  messages: Record<string, Message[]> = {};
+  /** The talks that were started. */
+  readonly starts: { language: Language }[] = [];
+  /** The key of each try to start one, failed or not. */
+  readonly keys: string[] = [];
+  /** Set to make the next call of any route fail. */
+  failure: { status: number; code: string } | null = null;
+
+  handlers(): HttpHandler[] {
+    return [
+      http.all("/api/*", ({ request }) => this.#refuse(request)),
+      http.post("/api/sessions", ({ request }) => this.#start(request)),
+      http.get("/api/sessions", ({ request }) => HttpResponse.json(page(this.sessions, request))),
+      http.get("/api/sessions/:id", ({ params }) => this.#answer(this.#find(params["id"]))),
+      http.get("/api/sessions/:id/messages", ({ params, request }) =>
+        HttpResponse.json(page(this.messages[String(params["id"])] ?? [], request)),
+      ),
+      http.post("/api/sessions/:id/end", ({ params }) => this.#end(params["id"])),
+      http.post("/api/token", ({ request }) => this.#join(request)),
+    ];
+  }
+
+  /** Answers nothing when the call may go on to its own handler. */
+  #refuse(request: Request): Response | undefined {
+    if (request.headers.get("Authorization") !== "Bearer a-token") {
+      return HttpResponse.json({ message: "Unauthorized" }, { status: 401 });
+    }
+    const key = request.headers.get("Idempotency-Key");
+    if (key !== null) {
+      this.keys.push(key);
+    }
+    const failure = this.failure;
+    this.failure = null;
+    return failure === null ? undefined : problem(failure.status, failure.code);
+  }
+
+  async #start(request: Request): Promise<Response> {
+    const { language } = (await request.json()) as { language: Language };
+    this.starts.push({ language });
+    const session = aPendingSession({ id: `s${this.starts.length}`, language });
+    this.sessions.unshift(session);
+    return HttpResponse.json({ session, ...PASS }, { status: 201 });
+  }
+
+  async #join(request: Request): Promise<Response> {
+    const { session_id: id } = (await request.json()) as { session_id: string };
+    const session = this.#find(id);
+    if (session?.status === "ended" || session?.status === "failed") {
+      return problem(409, "session_over");
+    }
+    return session === undefined ? problem(404, "session_not_found") : HttpResponse.json(PASS);
+  }
+
+  #end(id: unknown): Response {
+    const session = this.#find(id);
+    Object.assign(session ?? {}, { status: "ended", end_reason: "hung_up", duration_s: 61 });
+    return this.#answer(session);
+  }
+
+  #answer(session: Session | undefined): Response {
+    return session === undefined ? problem(404, "session_not_found") : HttpResponse.json(session);
+  }
+
+  #find(id: unknown): Session | undefined {
+    return this.sessions.find((session) => session.id === id);
+  }
+}
+
+export function problem(status: number, code: string): Response {
+  return HttpResponse.json(
+    { type: `urn:echosphere:problem:${code}`, title: code, status, detail: code, code, request_id: "r-1" },
+    { status, headers: { "Content-Type": "application/problem+json" } },
+  );
+}
+
+function page<T>(all: T[], request: Request): { items: T[]; next_cursor: string | null } {
+  const query = new URL(request.url).searchParams;
+  const from = Number(query.get("cursor") ?? 0);
+  const to = from + Number(query.get("limit") ?? 20);
+  return { items: all.slice(from, to), next_cursor: to < all.length ? String(to) : null };
+}

@@ -1,0 +1,59 @@
+import type { RoomPass } from "@/api/types";
+import type { OpenWire, Wire, WireEvent } from "@/features/room/wire/wire";
+
+/** A room without a server: a test plays the server's part through `tell`. */
+export class FakeWire implements Wire {
+  tell: (event: WireEvent) => void = () => undefined;
+  readonly passes: RoomPass[] = [];
+  readonly published: MediaStreamTrack[] = [];
+  readonly said: string[] = [];
+  muted = false;
+  soundAllowed = false;
+  isOpen = false;
+  /** Set to make the server refuse the next connection. */
+  refuses = false;
+
+  readonly open: OpenWire = (tell) => {
+    this.tell = tell;
+    return Promise.resolve(this);
+  };
+
+  connect(pass: RoomPass): Promise<void> {
+    this.passes.push(pass);
+    if (this.refuses) {
+      return Promise.reject(new Error("refused"));
+    }
+    this.isOpen = true;
+    this.tell({ type: "connection", connection: "connected" });
+    return Promise.resolve();
+  }
+
+  publish(microphone: MediaStreamTrack): Promise<void> {
+    this.published.push(microphone);
+    return Promise.resolve();
+  }
+
+  setMuted(muted: boolean): Promise<void> {
+    this.muted = muted;
+    return Promise.resolve();
+  }
+
+  say(text: string): Promise<void> {
+    this.said.push(text);
+    return Promise.resolve();
+  }
+
+  allowSound(): Promise<void> {
+    this.soundAllowed = true;
+    this.tell({ type: "sound", sound: "allowed" });
+    return Promise.resolve();
+  }
+
+  disconnect(): Promise<void> {
+    if (this.isOpen) {
+      this.isOpen = false;
+      this.tell({ type: "disconnected", ending: "left" });
+    }
+    return Promise.resolve();
+  }
+}

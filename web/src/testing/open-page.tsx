@@ -1,0 +1,59 @@
+/** The whole page at an address, with fakes where it meets the world. */
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+
+import { createApi } from "@/api/client";
+import { createQueryClient } from "@/api/query-client";
+import { Providers } from "@/app/providers";
+import { createPageRouter } from "@/app/router";
+import { WORDS } from "@/app/words";
+import { Rooms } from "@/features/room/rooms";
+import { readTranscript } from "@/features/sessions/api/list-messages";
+import { createI18n } from "@/i18n/i18n";
+import type { PageLanguage } from "@/i18n/language";
+
+import { FakeBackend } from "./fake-backend";
+import { FakeMicrophones } from "./fake-microphones";
+import { FakeSignIn } from "./fake-sign-in";
+import { FakeWire } from "./fake-wire";
+import { server } from "./server";
+
+export interface World {
+  backend: FakeBackend;
+  microphones: FakeMicrophones;
+  signIn: FakeSignIn;
+  wire: FakeWire;
+}
+
+export function aWorld(fields: Partial<World> = {}): World {
+  return {
+    backend: new FakeBackend(),
+    microphones: new FakeMicrophones(),
+    signIn: new FakeSignIn(),
+    wire: new FakeWire(),
+    ...fields,
+  };
+}
+
+export async function openPage(path: string, world: World = aWorld(), language: PageLanguage = "en") {
+  server.use(...world.backend.handlers());
+  world.microphones.install();
+  const words = await createI18n(WORDS, language);
+  const services = servicesOf(world);
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const view = render(
+    <Providers words={words} services={services}>
+      <RouterProvider router={createPageRouter(services, history)} />
+    </Providers>,
+  );
+  return { ...world, view, user: userEvent.setup(), address: () => history.location.pathname };
+}
+
+function servicesOf({ signIn, wire }: World) {
+  const api = createApi({ accessToken: () => signIn.accessToken(), onRefused: () => void signIn.forget() });
+  const queries = createQueryClient();
+  queries.setDefaultOptions({ queries: { retry: false } });
+  const rooms = new Rooms({ openWire: wire.open, readRecord: (id) => readTranscript(api, id) });
+  return { signIn, api, queries, rooms };
+}
