@@ -17,6 +17,7 @@ from ministack import app
 from ministack.core import lambda_runtime, tls
 
 from local.ministack.autosave import Autosave
+from local.ministack.patches.layers_unpacked_once import layers_folder
 
 SAVE_EVERY_S = 2.0
 KEEP_ALIVE_S = 75
@@ -52,6 +53,6 @@ def _stop(autosave: Autosave) -> None:
 
 
 def _clear_function_folders() -> None:
-    """A killed server leaves the unpacked code of its functions behind, a hundred megabytes each."""
-    for folder in Path(tempfile.gettempdir()).glob("ministack-lambda-*"):
+    """A killed server leaves the unpacked code of its functions behind, and half of a layer."""
+    for folder in [*Path(tempfile.gettempdir()).glob("ministack-lambda-*"), *layers_folder().glob("*.partial")]:
         shutil.rmtree(folder, ignore_errors=True)

@@ -3,12 +3,13 @@
 Large bytes go to a file named after their content, once, and the state holds that name.
 """
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 from ministack import app
 from ministack.core import persistence
+
+from local.ministack.content_digest import content_digest
 
 LARGE_BYTES = 256 * 1024
 REFERENCE = "__file_of_large_bytes__"
@@ -18,42 +19,29 @@ Decode = Callable[[dict[str, object]], object]
 
 
 class LargeBytes:
-    """Archives are big and never change in place, so each is digested once, and known again by its identity."""
-
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        # The bytes themselves are held, because an identity is free again when its object is gone.
-        self._known: dict[int, tuple[bytes, str]] = {}
         self.read_names: set[str] = set()
 
     def keep(self, content: bytes) -> str:
-        known = self._known.get(id(content))
-        if known is None:
-            name = hashlib.sha256(content).hexdigest()
-            self._write(name, content)
-            known = self._known[id(content)] = (content, name)
-        return known[1]
+        name = content_digest(content)
+        path = self._folder / name
+        if not path.exists():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            partial = path.with_suffix(".tmp")
+            partial.write_bytes(content)
+            partial.replace(path)
+        return name
 
     def read(self, name: str) -> bytes:
         self.read_names.add(name)
-        content = (self._folder / name).read_bytes()
-        self._known[id(content)] = (content, name)
-        return content
+        return (self._folder / name).read_bytes()
 
     def forget_unread(self) -> None:
         """What an earlier deploy left; called once, when the state has been loaded."""
         for path in self._folder.glob("*"):
             if path.name not in self.read_names:
                 path.unlink()
-
-    def _write(self, name: str, content: bytes) -> None:
-        path = self._folder / name
-        if path.exists():
-            return
-        self._folder.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".tmp")
-        partial.write_bytes(content)
-        partial.replace(path)
 
 
 def apply() -> None:
