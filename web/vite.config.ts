@@ -24,7 +24,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://localhost:8080/" } },
-    setupFiles: ["src/testing/setup.ts"],
+    setupFiles: ["src/testing/setup.ts", "src/testing/setup-page.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
     testTimeout: 20_000,
