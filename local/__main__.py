@@ -24,8 +24,7 @@ def main() -> int:
 def _run(arguments: argparse.Namespace, installation: Installation) -> int:
     match arguments.command:
         case "up" if arguments.detach:
-            where = ["--home", str(installation.home), "--port-shift", str(installation.port_shift)]
-            up_in_background(installation, where)
+            up_in_background(installation)
         case "up":
             return up(installation)
         case "down":

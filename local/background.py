@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
@@ -22,14 +21,15 @@ LONGEST_STOP_S = 25.0
 EVERY_S = 0.1
 
 
-def up_in_background(installation: Installation, arguments: Sequence[str]) -> None:
-    """`arguments` are those of `local up` in the foreground. Raises NotReady with what it said."""
+def up_in_background(installation: Installation) -> None:
+    """Prints what it said until it was ready. Raises NotReady with the same."""
     installation.save()
     ready_file(installation).unlink(missing_ok=True)
     said = installation.home / "up.out"
+    where = ["--home", str(installation.home), "--port-shift", str(installation.port_shift)]
     with said.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "local", *arguments, "up"],
+            [sys.executable, "-m", "local", *where, "up"],
             cwd=installation.checkout,
             stdin=subprocess.DEVNULL,
             stdout=out,

@@ -11,6 +11,8 @@ from local.installation import LOOPBACK, Installation
 
 EVERY_S = 0.2
 ONE_QUESTION_S = 10.0
+# What livekit-agents logs when the server has taken it.
+REGISTERED = "registered worker"
 
 
 def wait_until(answers: Callable[[], bool], *, what: str, within_s: float) -> None:
@@ -44,6 +46,10 @@ def sign_in_answers(installation: Installation) -> bool:
 
 
 def agent_answers(installation: Installation) -> bool:
+    """Its health port answers before it is a worker of the LiveKit server, and only its log tells when it became one."""
+    log = installation.logs / "agent.log"
+    if not log.is_file() or REGISTERED not in log.read_text():
+        return False
     return _answers(f"http://{LOOPBACK}:{installation.ports.agent_health}/")
 
 

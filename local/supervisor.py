@@ -1,35 +1,15 @@
-"""honcho's manager, with two habits of its own: the agent stops first, and what a dead process last said is kept."""
+"""honcho's manager with a habit of its own: the agent stops first, because it writes through the others."""
 
 import os
 import shlex
 import signal
-import sys
 import time
-from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from honcho.manager import KILL_WAIT, SYSTEM_PRINTER_NAME, Manager
-from honcho.printer import Message, Printer
+from honcho.manager import KILL_WAIT, Manager
 
-LAST_LINES = 15
-
-
-class LogPrinter(Printer):
-    """One prefixed log on the terminal, and each process's own lines in a file."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(sys.stdout)
-        self._folder = folder
-        self.last_lines: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=LAST_LINES))
-
-    def write(self, message: Message) -> None:
-        text = message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else message.data
-        self.last_lines[message.name].extend(text.splitlines())
-        with (self._folder / f"{message.name}.log").open("a") as log:
-            log.write(text)
-        if message.name != SYSTEM_PRINTER_NAME:
-            super().write(message)
+from local.log_printer import LogPrinter
 
 
 class Supervisor(Manager):

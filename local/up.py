@@ -7,6 +7,7 @@ from local.conductor import ready_file
 from local.environment import builder_environment, operator_environment, plain_environment
 from local.errors import AlreadyRunning
 from local.installation import Installation
+from local.log_printer import LogPrinter
 from local.ministack.environment import cloud_environment
 from local.parts import AGENT, CLOUD, PARTS, Part
 from local.port_check import check_ports
@@ -14,7 +15,7 @@ from local.processes import end_processes
 from local.programs import check_programs
 from local.run_record import remove_record, running, write_record
 from local.start_when_deployed import gate
-from local.supervisor import LogPrinter, Supervisor
+from local.supervisor import Supervisor
 
 CONDUCTOR = "up"
 

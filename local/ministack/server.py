@@ -39,6 +39,7 @@ def _config() -> Config:
     config.bind = [f"{os.environ['BIND_HOST']}:{os.environ['GATEWAY_PORT']}"]
     config.certfile, config.keyfile = tls.resolve_tls_material()
     config.keep_alive_timeout = KEEP_ALIVE_S
+    config.loglevel = "WARNING"
     return config
 
 
