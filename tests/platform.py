@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import boto3
 
 from local.demo_person import Person, ensure_person
 from local.demo_person import demo_person as read_demo_person
-from local.environment import become_operator
+from local.environment import ROOT_KEY, stage_region
 from local.installation import CHECKOUT, Installation
 from local.outputs import Outputs
 
 HOME = CHECKOUT / "build" / "test-platform"
-PORT_SHIFT = 200
+PORT_SHIFT = 12_000  # no sum of it and a port is a port of a person's platform
 START_S, STOP_S = 420, 180
 
 
@@ -35,18 +36,40 @@ class Platform:
 
     def another_person(self, email: str) -> Person:
         person = Person(email=email, password=self.demo_person.password)
-        ensure_person(boto3.client("cognito-idp"), self.outputs.get("identity", "UserPoolId"), person)
+        ensure_person(self.cloud().client("cognito-idp"), self.outputs.get("identity", "UserPoolId"), person)
         return person
+
+    def cloud(self, access_key: str = ROOT_KEY, secret_key: str = ROOT_KEY, token: str | None = None) -> "Cloud":
+        """The local AWS as its root, or as whom these credentials say."""
+        return Cloud(self.installation, access_key, secret_key, token)
+
+
+@dataclass(frozen=True)
+class Cloud:
+    installation: Installation
+    access_key: str
+    secret_key: str
+    token: str | None
+
+    def client(self, service: str) -> Any:  # noqa: ANN401  # boto3 makes a class for each service
+        return boto3.client(  # type: ignore[call-overload]  # the stubs want the name as a literal
+            service,
+            region_name=stage_region(self.installation),
+            endpoint_url=self.installation.cloud_url,
+            verify=str(self.installation.certificate),
+            aws_access_key_id=self.access_key,
+            aws_secret_access_key=self.secret_key,
+            aws_session_token=self.token,
+        )
 
 
 @contextmanager
 def running_platform(home: Path = HOME) -> Iterator[Platform]:
-    """Starts from nothing, and leaves no process. Turns this process into the operator of the local AWS."""
+    """Starts from nothing, and leaves no process."""
     _local(home, "reset", timeout_s=STOP_S)
     try:
         _local(home, "up", "--detach", timeout_s=START_S)
         installation = Installation.load(home)
-        become_operator(installation)
         yield Platform(installation, Outputs.read(installation.cloud_state / "outputs.json"))
     finally:
         _local(home, "down", timeout_s=STOP_S)
