@@ -19,7 +19,7 @@ from local.deploy import deploy, deployed_outputs, outputs_file
 from local.errors import LocalError
 from local.installation import Installation
 from local.outputs import Outputs
-from local.parts import CLOUD, PARTS
+from local.parts import CLOUD, PARTS, Part
 from local.readiness import wait_until
 from local.start_when_deployed import gate
 from local.status import status_table
@@ -39,16 +39,20 @@ def main() -> None:
 def bring_up(installation: Installation) -> None:
     begun_s = time.monotonic()
     with _step("the local cloud starts"):
-        wait_until(lambda: CLOUD.answers(installation), what=CLOUD.name, within_s=CLOUD.within_s)
+        _wait_for(CLOUD, installation)
     outputs = _deployed(installation)
     person = demo_person(installation)
     ensure_person(boto3.client("cognito-idp"), outputs.get("identity", "UserPoolId"), person)
     _open_gate(installation)
     for part in PARTS:
         with _step(f"{part.name}: {part.what}"):
-            wait_until(lambda part=part: part.answers(installation), what=part.name, within_s=part.within_s)
+            _wait_for(part, installation)
     _welcome(installation, outputs, person, took_s=time.monotonic() - begun_s)
     ready_file(installation).touch()
+
+
+def _wait_for(part: Part, installation: Installation) -> None:
+    wait_until(lambda: part.answers(installation), what=part.name, within_s=part.within_s)
 
 
 def ready_file(installation: Installation) -> Path:

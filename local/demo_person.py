@@ -50,6 +50,4 @@ def ensure_person(cognito: CognitoIdentityProviderClient, pool_id: str, person: 
         )
     except cognito.exceptions.UsernameExistsException:
         return
-    cognito.admin_set_user_password(
-        UserPoolId=pool_id, Username=person.email, Password=person.password, Permanent=True
-    )
+    cognito.admin_set_user_password(UserPoolId=pool_id, Username=person.email, Password=person.password, Permanent=True)

@@ -5,7 +5,7 @@ platforms with different folders and ports (a person's and a test's) stand besid
 """
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -28,7 +28,7 @@ class Ports:
 
     @classmethod
     def shifted(cls, by: int) -> "Ports":
-        return cls(**{port.name: port.default + by for port in fields(cls)})
+        return cls(**{name: port + by for name, port in asdict(cls()).items()})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from honcho.printer import Message, Printer
 LAST_LINES = 15
 
 
-class LogPrinter(Printer):
+class LogPrinter(Printer):  # type: ignore[misc]  # honcho has no types
     def __init__(self, folder: Path) -> None:
         super().__init__(sys.stdout)
         self._folder = folder

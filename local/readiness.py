@@ -3,6 +3,7 @@
 import socket
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 
 import httpx2
 
@@ -42,18 +43,23 @@ def api_answers(installation: Installation) -> bool:
 
 
 def sign_in_answers(installation: Installation) -> bool:
-    return _answers(f"{installation.sign_in_origin}/oauth2/authorize", healthy=lambda status: status < 500)
+    return _answers(
+        f"{installation.sign_in_origin}/oauth2/authorize",
+        healthy=lambda status: status < HTTPStatus.INTERNAL_SERVER_ERROR,
+    )
 
 
 def agent_answers(installation: Installation) -> bool:
-    """Its health port answers before it is a worker of the LiveKit server, and only its log tells when it became one."""
+    """Its health port answers before the LiveKit server has taken it as a worker; only its log tells of that."""
     log = installation.logs / "agent.log"
     if not log.is_file() or REGISTERED not in log.read_text():
         return False
     return _answers(f"http://{LOOPBACK}:{installation.ports.agent_health}/")
 
 
-def _answers(url: str, *, verify: bool = True, healthy: Callable[[int], bool] = lambda status: status < 400) -> bool:
+def _answers(
+    url: str, *, verify: bool = True, healthy: Callable[[int], bool] = lambda status: status < HTTPStatus.BAD_REQUEST
+) -> bool:
     if not _listens(url):
         return False
     try:

@@ -12,7 +12,7 @@ from honcho.manager import KILL_WAIT, Manager
 from local.log_printer import LogPrinter
 
 
-class Supervisor(Manager):
+class Supervisor(Manager):  # type: ignore[misc]  # honcho has no types
     """`stops_first` writes its last words through the others, so they stop when it has ended."""
 
     def __init__(self, printer: LogPrinter, *, stops_first: str) -> None:

@@ -46,9 +46,7 @@ async def serve(installation: Installation, distribution: Distribution) -> None:
             distribution=distribution,
             origin=installation.page_origin,
             functions=functions,
-            s3=S3Reader(
-                http, address=installation.cloud_url, region=os.environ["AWS_REGION"], credentials=credentials
-            ),
+            s3=S3Reader(http, address=installation.cloud_url, region=os.environ["AWS_REGION"], credentials=credentials),
             api=ApiCaller(http, address=installation.cloud_url),
         )
         config = uvicorn.Config(

@@ -1,9 +1,7 @@
 """The edge as an ASGI application: choose the behaviour, let its function and its keys decide, ask the origin."""
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import httpx2
 from starlette.requests import Request

@@ -57,7 +57,7 @@ class HeadersPolicy:
 
 @dataclass(frozen=True, kw_only=True)
 class Behavior:
-    """`pattern` is None for the default behaviour. `viewer_function` is JavaScript. `trusted_keys` are PEM by key id."""
+    """`pattern` is None for the default. `viewer_function` is JavaScript, `trusted_keys` are PEM by key id."""
 
     pattern: str | None
     origin: Origin

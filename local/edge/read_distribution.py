@@ -80,8 +80,7 @@ def _read_trusted_keys(cloudfront: CloudFrontClient, group_ids: Sequence[str]) -
     groups = [cloudfront.get_key_group(Id=group_id)["KeyGroup"]["KeyGroupConfig"] for group_id in group_ids]
     key_ids = [key_id for group in groups for key_id in group["Items"]]
     return {
-        key_id: cloudfront.get_public_key(Id=key_id)["PublicKey"]["PublicKeyConfig"]["EncodedKey"]
-        for key_id in key_ids
+        key_id: cloudfront.get_public_key(Id=key_id)["PublicKey"]["PublicKeyConfig"]["EncodedKey"] for key_id in key_ids
     }
 
 

@@ -28,11 +28,11 @@ class S3Reader:
         self._signer = S3SigV4Auth(credentials, "s3", region)
 
     async def read(self, request: ViewerRequest, origin: S3Origin) -> Response:
-        asked = self._signed(request, origin)
+        url, signature = self._signed(request, origin)
         # Asked for compressed, an object would come with a length that is not its own.
         passed_on = [(name, value) for name, value in request.headers if name in PASSED_ON]
-        headers = [*asked.headers.items(), *passed_on, ("accept-encoding", "identity")]
-        sent = self._http.build_request(request.method, asked.url, headers=headers)
+        headers = [*signature, *passed_on, ("accept-encoding", "identity")]
+        sent = self._http.build_request(request.method, url, headers=headers)
         answer = await self._http.send(sent, stream=True)
         if answer.status_code == httpx2.codes.NOT_FOUND:
             await answer.aclose()
@@ -40,9 +40,10 @@ class S3Reader:
             return refusal("AccessDenied")
         return stream_answer(answer, passes=PUBLIC.__contains__)
 
-    def _signed(self, request: ViewerRequest, origin: S3Origin) -> AWSRequest:
+    def _signed(self, request: ViewerRequest, origin: S3Origin) -> tuple[str, list[tuple[str, str]]]:
         key = quote(unquote(f"{origin.path}{request.path}").lstrip("/"))
-        asked = AWSRequest(request.method, f"{self._address}/{origin.bucket}/{key}")
+        url = f"{self._address}/{origin.bucket}/{key}"
+        asked = AWSRequest(request.method, url)
         asked.headers["x-amz-content-sha256"] = "UNSIGNED-PAYLOAD"
         self._signer.add_auth(asked)
-        return asked
+        return url, list(asked.headers.items())

@@ -92,6 +92,4 @@ def _event_values(pairs: Iterable[tuple[str, str]]) -> Value:
 
 
 def _plain_values(values: Value) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, one["value"]) for name, value in values.items() for one in value.get("multiValue", [value])
-    )
+    return tuple((name, one["value"]) for name, value in values.items() for one in value.get("multiValue", [value]))

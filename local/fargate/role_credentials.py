@@ -14,7 +14,12 @@ RENEW_BEFORE = timedelta(minutes=20)
 
 class RoleCredentials:
     def __init__(
-        self, sts: STSClient, role_arn: str, *, session_name: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        sts: STSClient,
+        role_arn: str,
+        *,
+        session_name: str,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._sts = sts
         self._role_arn = role_arn

@@ -5,7 +5,6 @@ import copy
 import hashlib
 import json
 import logging
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -68,4 +67,4 @@ def _replace(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".tmp")
     partial.write_bytes(content)
-    os.replace(partial, path)
+    partial.replace(path)

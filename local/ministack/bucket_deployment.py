@@ -9,14 +9,17 @@ import mimetypes
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
+from typing import Literal
 
 from mypy_boto3_s3 import S3Client
+from mypy_boto3_s3.type_defs import PutObjectRequestTypeDef
 from pydantic import BaseModel, Field
 
 Markers = Mapping[str, str]
+SystemMetadata = Literal["CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage", "ContentType"]
 
 # The system metadata that `aws s3 sync` takes as options, by the name that S3's API has for each.
-SYSTEM_METADATA = {
+SYSTEM_METADATA: Mapping[str, SystemMetadata] = {
     "cache-control": "CacheControl",
     "content-disposition": "ContentDisposition",
     "content-encoding": "ContentEncoding",
@@ -51,7 +54,7 @@ class BucketDeployment(BaseModel):
 def publish(asked: BucketDeployment, s3: S3Client) -> None:
     files = {name: body for name, body in _unpack(asked, s3) if _is_meant(name, asked)}
     for name, body in files.items():
-        s3.put_object(Bucket=asked.bucket, Key=_key(name, asked), Body=body, **_metadata(name, asked))
+        s3.put_object(**_upload(name, body, asked))
     if asked.prune:
         _delete(asked, s3, keep=files)
 
@@ -102,14 +105,18 @@ def _folder(asked: BucketDeployment) -> str:
     return f"{trimmed}/" if trimmed else ""
 
 
-def _key(name: str, asked: BucketDeployment) -> str:
-    return f"{_folder(asked)}{name}"
-
-
-def _metadata(name: str, asked: BucketDeployment) -> dict[str, object]:
+def _upload(name: str, body: bytes, asked: BucketDeployment) -> PutObjectRequestTypeDef:
     guessed, _encoding = mimetypes.guess_type(name)
-    given = {SYSTEM_METADATA[key.lower()]: value for key, value in asked.system_metadata.items()}
-    return {"ContentType": guessed or "binary/octet-stream", **given, "Metadata": asked.user_metadata}
+    upload: PutObjectRequestTypeDef = {
+        "Bucket": asked.bucket,
+        "Key": f"{_folder(asked)}{name}",
+        "Body": body,
+        "ContentType": guessed or "binary/octet-stream",
+        "Metadata": asked.user_metadata,
+    }
+    for header, value in asked.system_metadata.items():
+        upload[SYSTEM_METADATA[header.lower()]] = value
+    return upload
 
 
 def _delete(asked: BucketDeployment, s3: S3Client, *, keep: Mapping[str, bytes]) -> None:

@@ -1,4 +1,4 @@
-"""CloudFormation writes an HTTP API's CORS settings as `AllowOrigins`; MiniStack reads `allowOrigins` and refuses all."""
+"""A template writes an HTTP API's CORS settings as `AllowOrigins`; MiniStack reads `allowOrigins` and refuses all."""
 
 from local.ministack.resource_handlers import Properties, wrap_create, wrap_update
 

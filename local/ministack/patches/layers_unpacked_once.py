@@ -24,7 +24,7 @@ _unpacking = threading.Lock()
 def apply() -> None:
     stock = lambda_runtime.Worker._spawn
 
-    def spawn(worker: Any) -> None:
+    def spawn(worker: lambda_runtime.Worker) -> None:
         """The stock worker, told that there are no layers to unpack but folders of them to use."""
         config = worker.config
         worker.config = _with_unpacked_layers(config)

@@ -1,5 +1,7 @@
 """CloudFormation's `TimeToLiveSpecification` is ignored: a table made by a stack would keep what should expire."""
 
+from http import HTTPStatus
+
 from ministack.services import dynamodb
 
 from local.ministack.resource_handlers import Properties, Provisioned, wrap_create, wrap_update
@@ -22,7 +24,7 @@ def _set_time_to_live(made: Provisioned, properties: Properties) -> Provisioned:
     if isinstance(specification, dict):
         asked = {"AttributeName": specification["AttributeName"], "Enabled": _is_true(specification["Enabled"])}
         status, _headers, body = dynamodb._update_ttl({"TableName": made[0], "TimeToLiveSpecification": asked})
-        if status != 200:
+        if status != HTTPStatus.OK:
             raise TimeToLiveRefused(body)
     return made
 
