@@ -53,6 +53,17 @@ describe("the connection", () => {
     expect(room.state()).toMatchObject({ connection: "disconnected", ending: "lost" });
   });
 
+  it("is lost when LiveKit itself cannot be loaded, and can still be left", async () => {
+    const room = new LiveRoom(
+      { language: "en-US", pass: PASS, microphone: Promise.resolve(new FakeTrack()) },
+      { openWire: () => Promise.reject(new TypeError("failed to fetch")), readRecord: () => Promise.resolve([]) },
+    );
+    await settle();
+
+    expect(room.state().ending).toBe("lost");
+    await expect(room.leave()).resolves.toBeUndefined();
+  });
+
   it("starts the clock of the talk once, not again after a reconnect", async () => {
     const { room, wire } = enter();
     await settle();

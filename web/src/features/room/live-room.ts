@@ -89,7 +89,9 @@ export class LiveRoom {
     clearTimeout(this.#patience);
     this.#record.stop();
     this.#state.microphoneTrack?.stop();
-    await (await this.#wire).disconnect();
+    // A wire that could not even load has nothing to close.
+    const wire = await this.#wire.catch(() => null);
+    await wire?.disconnect();
   }
 
   async #connect(pass: RoomPass): Promise<void> {

@@ -17,9 +17,16 @@ export function LiveTranscript() {
   const { language } = useRoom();
   const list = useReadAlong(lines);
   return (
-    // Focusable, so that the keyboard can scroll it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable (WCAG 2.1.1)
-    <div ref={list} role="log" aria-labelledby="live-transcript" tabIndex={0} className={styles["log"]}>
+    <div
+      ref={list}
+      role="log"
+      // Read aloud on top of the talk, it would drown it.
+      aria-live="off"
+      aria-labelledby="live-transcript"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable (WCAG 2.1.1)
+      tabIndex={0}
+      className={styles["log"]}
+    >
       {lines.length === 0 && <p className={styles["empty"]}>{t("transcript_empty")}</p>}
       {lines.map((line) => (
         <LineView key={line.id} line={line} language={language} />

@@ -1,6 +1,7 @@
 /** A LiveKit room in our words. The only module that knows LiveKit; it keeps no state of its own. */
 import {
   ConnectionQuality,
+  DataStreamError,
   DisconnectReason,
   Room,
   RoomEvent,
@@ -133,9 +134,17 @@ export class LiveKitWire implements Wire {
     const id = reader.info.attributes?.[SEGMENT_ID] ?? reader.info.id;
     const role = identity === this.#room.localParticipant.identity ? "user" : "assistant";
     let text = "";
-    for await (const piece of reader) {
-      text += piece;
-      this.#tell({ type: "segment", segment: { id, role, text, final: false } });
+    try {
+      for await (const piece of reader) {
+        text += piece;
+        this.#tell({ type: "segment", segment: { id, role, text, final: false } });
+      }
+    } catch (error) {
+      if (!(error instanceof DataStreamError)) {
+        throw error;
+      }
+      // Whoever spoke is gone, or we are: what has come is all that will come.
+      this.#tell({ type: "segment", segment: { id, role, text, final: true } });
     }
     // The attribute turns true with the last packet of the stream.
     if (reader.info.attributes?.[SEGMENT_FINAL] === "true") {
