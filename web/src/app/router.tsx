@@ -16,6 +16,7 @@ import { NotFound } from "./not-found";
 import { Callback } from "./routes/callback";
 import { Home } from "./routes/home";
 import { enterTalk } from "./routes/enter-talk";
+import { loadSession, loadSessions, loadTalk } from "./routes/lazy";
 import type { Services } from "./services";
 import { Shell } from "./shell";
 
@@ -39,19 +40,19 @@ const talk = createRoute({
   gcTime: 0,
   onLeave: ({ context }) => { context.rooms.leave(); },
   notFoundComponent: Missing,
-  component: lazyRouteComponent(() => import("./routes/talk"), "Talk"),
+  component: lazyRouteComponent(loadTalk, "Talk"),
 });
 
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.sessions,
-  component: lazyRouteComponent(() => import("./routes/sessions"), "Sessions"),
+  component: lazyRouteComponent(loadSessions, "Sessions"),
 });
 
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.session,
-  component: lazyRouteComponent(() => import("./routes/session"), "Session"),
+  component: lazyRouteComponent(loadSession, "Session"),
 });
 
 const routeTree = root.addChildren([callback, signedIn.addChildren([home, talk, sessions, session])]);

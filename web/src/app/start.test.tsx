@@ -1,7 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
+import { http } from "msw";
 import { expect, it } from "vitest";
 
 import { aWorld, openPage } from "@/testing/open-page";
+import { server } from "@/testing/server";
 
 const START = { name: "Start talking" };
 
@@ -36,6 +38,16 @@ it("another language is another request, with a key of its own", async () => {
 
   expect(backend.starts).toMatchObject([{ language: "pt-BR" }]);
   expect(new Set(backend.keys).size).toBe(2);
+});
+
+it("a start does not wait for the list of talks", async () => {
+  const { user } = await openPage("/");
+  await screen.findByText(/No talks yet/);
+  server.use(http.get("/api/sessions", () => new Promise<Response>(() => undefined)));
+
+  await user.click(screen.getByRole("button", START));
+
+  expect(await screen.findByRole("log")).toBeVisible();
 });
 
 it("a start that failed switches the microphone off again", async () => {

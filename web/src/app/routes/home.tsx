@@ -1,4 +1,5 @@
 import { useNavigate, useRouteContext } from "@tanstack/react-router";
+import { useEffect } from "react";
 
 import type { StartedSession } from "@/api/types";
 import { PATHS } from "@/config/paths";
@@ -6,12 +7,14 @@ import { StartTalk } from "@/features/room/components/start-talk";
 import { useStartSession } from "@/features/sessions/api/start-session";
 import { RecentSessions } from "@/features/sessions/components/recent-sessions";
 
+import { loadTalk } from "./lazy";
 import styles from "./home.module.css";
 
 export function Home() {
   const { mutateAsync: start } = useStartSession();
   const navigate = useNavigate();
   const { rooms } = useRouteContext({ from: "__root__" });
+  useEffect(() => void loadTalk(), []);
   const enter = ({ session, ...pass }: StartedSession, microphone: Promise<MediaStreamTrack>) => {
     // The room opens now, while its page still loads.
     rooms.open(session.id, { language: session.language, pass, microphone });

@@ -43,7 +43,7 @@ function useHangUp(room: LiveRoom, sessionId: string) {
       // One leaves all the same: the agent ends a talk whose person is gone, and the next page shows its state.
     }
     await room.leave();
-    await queries.invalidateQueries({ queryKey: sessionKeys.lists });
+    void queries.invalidateQueries({ queryKey: sessionKeys.lists });
     await navigate({ to: PATHS.session, params: { id: sessionId } });
   };
 }

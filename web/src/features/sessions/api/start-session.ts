@@ -28,7 +28,8 @@ export function useStartSession() {
     mutationFn: (input: StartSession) => startSession(api, input),
     onSuccess: ({ session }) => {
       queries.setQueryData(sessionKeys.one(session.id), session);
-      return queries.invalidateQueries({ queryKey: sessionKeys.lists });
+      // Read again when next shown, not now: the room should have the network for itself.
+      void queries.invalidateQueries({ queryKey: sessionKeys.lists, refetchType: "none" });
     },
   });
 }
