@@ -8,17 +8,12 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page, expect
 
+from local.demo_person import Person as Credentials
 from tests.end_to_end.speech import spoken
 
 EARS_AND_MOUTH = Path(__file__).with_name("ears_and_mouth.js")
 LOUD = 0.01  # root mean square of full scale: far above comfort noise, far below speech
 ANSWER_MS = 30_000
-
-
-@dataclass(frozen=True)
-class Credentials:
-    email: str
-    password: str
 
 
 @dataclass(frozen=True)
@@ -88,10 +83,15 @@ class Person:
         """Asks aloud when the agent listens, and returns what was understood and answered."""
         self.wait_until("listening")
         answers, questions = len(self.lines("assistant")), len(self.lines("user"))
-        asked_until: float = self.page.evaluate("wav => window.__talk.say(wav)", spoken(question, voice))
+        asked_until = self.speak(question, voice)
         answer = self._answer_after(answers)
         understood = " ".join(self.lines("user")[questions:])
         return Heard(understood, answer, asked_until, self.heard_from(asked_until))
+
+    def speak(self, text: str, voice: str) -> float:
+        """Speaks, whatever goes on. Returns when the last sound was, on the page's clock."""
+        ended_at: float = self.page.evaluate("wav => window.__talk.say(wav)", spoken(text, voice))
+        return ended_at
 
     def _answer_after(self, answers: int) -> str:
         self.wait_for_lines("assistant", answers + 1)
