@@ -28,7 +28,7 @@ def up_in_background(installation: Installation) -> None:
     said = installation.home / "up.out"
     where = ["--home", str(installation.home), "--port-shift", str(installation.port_shift)]
     with said.open("w") as out:
-        process = subprocess.Popen(  # noqa: S603  # our own module
+        process = subprocess.Popen(
             [sys.executable, "-m", "local", *where, "up"],
             cwd=installation.checkout,
             stdin=subprocess.DEVNULL,

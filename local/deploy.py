@@ -77,7 +77,7 @@ def context(installation: Installation) -> dict[str, str]:
 
 
 def _run(installation: Installation, arguments: list[str], *, folder: Path, log: Path, tell: Tell) -> None:
-    with subprocess.Popen(  # noqa: S603  # the locked CDK command
+    with subprocess.Popen(
         [str(cdk_command(installation)), *arguments],
         cwd=folder,
         env=_environment(installation),

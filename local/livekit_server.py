@@ -33,7 +33,7 @@ def main() -> None:
     written = installation.run / "livekit.yaml"
     write_configuration(written, livekit_configuration(installation, LiveKitKeys.model_validate_json(secret)))
     server = str(find_livekit_server(installation))
-    os.execv(server, [server, "--config", str(written)])  # noqa: S606  # it takes this process's place and id
+    os.execv(server, [server, "--config", str(written)])  # it takes this process's place and id
 
 
 def livekit_configuration(installation: Installation, keys: LiveKitKeys) -> dict[str, object]:

@@ -27,7 +27,7 @@ def main() -> None:
         time.sleep(EVERY_S)
     part = next(it for it in PARTS if it.name == arguments.part)
     program = command(part, installation, Outputs.read(gate(installation)))
-    os.execv(program[0], program)  # noqa: S606  # it takes this process's place, so that signals reach it
+    os.execv(program[0], program)  # it takes this process's place, so that signals reach it
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Passes a request on to an API of the local API Gateway, with what the behaviour's policies let through."""
 
-from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
 import httpx2
 from starlette.responses import Response
 
 from local.edge.answer import HOP_BY_HOP, stream_answer
+from local.edge.cookie_pairs import cookie_pairs
 from local.edge.distribution import ApiOrigin, Forwarding
 from local.edge.viewer_event import ViewerRequest
 
@@ -54,5 +54,4 @@ def _headers(request: ViewerRequest, forwarding: Forwarding, *, viewer_ip: str) 
 
 
 def _cookies(written: str, forwarding: Forwarding) -> str:
-    kept = {name: morsel for name, morsel in SimpleCookie(written).items() if forwarding.cookie(name)}
-    return "; ".join(f"{name}={morsel.coded_value}" for name, morsel in kept.items())
+    return "; ".join(f"{name}={value}" for name, value in cookie_pairs(written) if forwarding.cookie(name))

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from local.edge.cookie_pairs import cookie_pairs
 from local.edge.distribution import Distribution
 
 Value = Mapping[str, Any]
@@ -36,7 +35,7 @@ def read_viewer_request(request: Request) -> ViewerRequest:
 
 
 def viewer_event(request: ViewerRequest, distribution: Distribution, *, viewer_ip: str) -> Value:
-    cookies = SimpleCookie("; ".join(value for name, value in request.headers if name == "cookie"))
+    cookies = cookie_pairs("; ".join(value for name, value in request.headers if name == "cookie"))
     return {
         "version": "1.0",
         "context": {
@@ -51,7 +50,7 @@ def viewer_event(request: ViewerRequest, distribution: Distribution, *, viewer_i
             "uri": request.path,
             "querystring": _event_values(request.query),
             "headers": _event_values((name, value) for name, value in request.headers if name != "cookie"),
-            "cookies": {name: {"value": morsel.value} for name, morsel in cookies.items()},
+            "cookies": {name: {"value": value} for name, value in cookies},
         },
     }
 
@@ -75,10 +74,6 @@ def response_of_event(given: Value) -> Response:
     for name, value in _plain_values(given.get("headers", {})):
         response.headers[name] = value
     return response
-
-
-def query_text(request: ViewerRequest) -> str:
-    return urlencode(request.query)
 
 
 def _event_values(pairs: Iterable[tuple[str, str]]) -> Value:

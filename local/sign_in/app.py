@@ -40,10 +40,12 @@ def sign_in_app(http: httpx2.AsyncClient, *, address: str) -> Starlette:
 
 
 async def _forward(http: httpx2.AsyncClient, address: str, request: Request) -> Response:
-    url = httpx2.URL(f"{address}{request.url.path}", query=request.url.query.encode())
+    query = f"?{request.url.query}" if request.url.query else ""
     headers = _kept(request.headers.raw, ASKED_WITH)
     try:
-        answer = await http.request(request.method, url, headers=headers, content=await request.body())
+        answer = await http.request(
+            request.method, f"{address}{request.url.path}{query}", headers=headers, content=await request.body()
+        )
     except httpx2.TransportError:
         return PlainTextResponse("The local cloud does not answer", status_code=502)
     response = Response(answer.content, status_code=answer.status_code)
