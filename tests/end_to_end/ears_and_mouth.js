@@ -31,6 +31,10 @@
     return endedAt;
   };
 
+  test.listenForClick = () => {
+    addEventListener("click", () => (test.clickedAt = performance.now()), { capture: true, once: true });
+  };
+
   test.listenTo = (track) => {
     const ear = context.createAnalyser();
     ear.fftSize = 512;
