@@ -12,8 +12,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import boto3
-
 from bench.figures import Figures
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ class Contestant:
     function: str
 
 
-def measure_api(client: "LambdaClient", api_function: str) -> dict[str, dict[str, float]]:
+def measure_api(client: "LambdaClient", api_function: str) -> dict[str, Figures]:
     bare = _make_bare_twin(client, api_function)
     contestants = (Contestant("echosphere", api_function), Contestant("bare", bare))
     try:
@@ -60,7 +58,7 @@ def measure_api(client: "LambdaClient", api_function: str) -> dict[str, dict[str
     finally:
         client.delete_function(FunctionName=bare)
     return {
-        f"{kind}_{name}": Figures.of(samples).as_json()
+        f"{kind}_{name}": Figures.of(samples)
         for kind, rows in (("cold", cold), ("warm", warm))
         for name, samples in rows.items()
     }
@@ -118,7 +116,3 @@ def _health(client: "LambdaClient", function: str) -> float:
     if answer.get("statusCode") != HTTPStatus.OK:
         raise RuntimeError(f"{function} answered {answer.get('statusCode')}")
     return took
-
-
-def lambda_client() -> "LambdaClient":
-    return boto3.client("lambda")

@@ -1,0 +1,47 @@
+"""`make bench`: starts a platform of its own, measures, prints, and writes build/bench/room.json."""
+
+import json
+import os
+import platform as machine
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.api import measure_api
+from bench.figures import Figures
+from bench.room import measure_room
+from tests.platform import Platform, running_platform
+
+WRITTEN = Path("build/bench/room.json")
+SIMULATED = "everything runs on one machine over loopback; ears, brain and voice are the offline ones; no far service"
+
+
+def main() -> None:
+    with running_platform() as platform:
+        greetings, answers = measure_room(platform)
+        rows = {"click_to_greeting": Figures.of(greetings), "voice_to_voice": Figures.of(answers)}
+        rows |= measure_api(platform.cloud().client("lambda"), _api_function(platform))
+    for name, figures in rows.items():
+        print(f"{name:26} {figures}")
+    print(f"{'cold ratio to bare':26} {rows['cold_echosphere'].p50_ms / rows['cold_bare'].p50_ms:.2f}")
+    print(f"{'warm ratio to bare':26} {rows['warm_echosphere'].p50_ms / rows['warm_bare'].p50_ms:.2f}")
+    WRITTEN.parent.mkdir(parents=True, exist_ok=True)
+    WRITTEN.write_text(json.dumps(_report(rows), indent=2) + "\n")
+
+
+def _report(rows: dict[str, Figures]) -> dict[str, object]:
+    return {
+        "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": f"{machine.machine()}, {os.cpu_count()} cores",
+        "simulated": SIMULATED,
+        **{name: figures.as_json() for name, figures in rows.items()},
+    }
+
+
+def _api_function(platform: Platform) -> str:
+    functions = platform.cloud().client("lambda").list_functions()["Functions"]
+    (name,) = (each["FunctionName"] for each in functions if each["Handler"] == "lambdas.api.handler.handler")
+    return str(name)
+
+
+if __name__ == "__main__":
+    main()
