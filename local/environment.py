@@ -64,10 +64,3 @@ def stage_region(installation: Installation) -> str:
     context = json.loads((installation.checkout / "cdk.json").read_text())["context"]
     region: str = context["stages"]["local"]["region"]
     return region
-
-
-def become_operator(installation: Installation) -> None:
-    """From here on this process speaks to the local AWS alone, whatever account its caller is signed in to."""
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
-        del os.environ[name]
-    os.environ.update(operator_environment(installation))

@@ -1,0 +1,155 @@
+"""A person in a room: a LiveKit client that speaks, types, listens and notes when what came."""
+
+import asyncio
+import io
+import subprocess
+import time
+import wave
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import numpy
+from livekit import rtc
+
+SAMPLE_RATE = 16_000
+FRAME_SAMPLES = SAMPLE_RATE // 50  # 20 ms
+LOUD = 300  # of 32767: any speech, no noise of the codec
+QUIET_S = 0.6  # silence that ends an answer
+
+
+@dataclass
+class Person:
+    room: rtc.Room
+    microphone: rtc.AudioSource
+    heard: list[tuple[float, int]] = field(default_factory=list)
+    """When a frame came, and its loudest sample."""
+    states: list[tuple[float, str]] = field(default_factory=list)
+    transcripts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By segment: who, and the words so far."""
+    is_disconnected: asyncio.Event = field(default_factory=asyncio.Event)
+    speech: asyncio.Queue[bytes] = field(default_factory=asyncio.Queue)
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    @property
+    def agent_said(self) -> list[str]:
+        return [words for who, words in self.transcripts.values() if who != self.room.local_participant.identity]
+
+    @property
+    def was_understood_as(self) -> list[str]:
+        return [words for who, words in self.transcripts.values() if who == self.room.local_participant.identity]
+
+    @property
+    def agent_state(self) -> str:
+        return self.states[-1][1] if self.states else ""
+
+    async def type(self, text: str) -> None:
+        await self.room.local_participant.send_text(text, topic="lk.chat")
+
+    async def say(self, text: str, *, voice: str = "kal16") -> float:
+        """Returns the moment after the last loud sample, in `time.monotonic`."""
+        pcm = await asyncio.to_thread(spoken, text, voice)
+        done_at = time.monotonic() + last_loud_s(pcm)
+        for start in range(0, len(pcm), 2 * FRAME_SAMPLES):
+            self.speech.put_nowait(pcm[start : start + 2 * FRAME_SAMPLES].ljust(2 * FRAME_SAMPLES, b"\0"))
+        return done_at
+
+    async def until(self, condition: Callable[[], bool], *, timeout_s: float = 15.0) -> None:
+        async with asyncio.timeout(timeout_s):
+            while not condition():
+                await asyncio.sleep(0.01)
+
+    async def until_agent_listens(self) -> None:
+        await self.until(lambda: self.agent_state == "listening" and self.quiet_s() > QUIET_S)
+
+    def quiet_s(self) -> float:
+        loud = [at for at, peak in self.heard if peak > LOUD]
+        return time.monotonic() - loud[-1] if loud else 0.0
+
+    def first_sound_after(self, moment: float) -> float | None:
+        return next((at for at, peak in self.heard if at > moment and peak > LOUD), None)
+
+    async def leave(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.room.disconnect()
+        await self.microphone.aclose()
+
+    def listen(self) -> None:
+        room = self.room
+
+        @room.on("track_subscribed")
+        def hear(track: rtc.Track, _publication: object, _participant: object) -> None:
+            self._tasks.append(asyncio.create_task(self._hear(rtc.AudioStream(track, sample_rate=SAMPLE_RATE))))
+
+        @room.on("participant_attributes_changed")
+        def note_state(changed: dict[str, str], _participant: object) -> None:
+            if state := changed.get("lk.agent.state"):
+                self.states.append((time.monotonic(), state))
+
+        @room.on("disconnected")
+        def gone(_reason: object) -> None:
+            self.is_disconnected.set()
+
+        def read_transcript(reader: rtc.TextStreamReader, who: str) -> None:
+            self._tasks.append(asyncio.create_task(self._read(reader, who)))
+
+        room.register_text_stream_handler("lk.transcription", read_transcript)
+
+    async def keep_microphone_open(self) -> None:
+        silence = bytes(2 * FRAME_SAMPLES)
+        while True:
+            pcm = silence if self.speech.empty() else self.speech.get_nowait()
+            await self.microphone.capture_frame(rtc.AudioFrame(pcm, SAMPLE_RATE, 1, FRAME_SAMPLES))
+
+    async def _hear(self, stream: rtc.AudioStream) -> None:
+        async for event in stream:
+            peak = int(numpy.abs(numpy.frombuffer(event.frame.data, numpy.int16).astype(numpy.int32)).max())
+            self.heard.append((time.monotonic(), peak))
+
+    async def _read(self, reader: rtc.TextStreamReader, who: str) -> None:
+        attributes = reader.info.attributes or {}
+        segment = attributes.get("lk.segment_id", reader.info.stream_id)
+        words = ""
+        async for piece in reader:
+            words += piece
+            self.transcripts[segment] = (who, words)
+
+
+@asynccontextmanager
+async def a_person(url: str, token: str) -> AsyncIterator[Person]:
+    person = await enter(url, token)
+    try:
+        yield person
+    finally:
+        await person.leave()
+
+
+async def enter(url: str, token: str) -> Person:
+    room = rtc.Room()
+    person = Person(room, rtc.AudioSource(SAMPLE_RATE, 1, queue_size_ms=60))
+    person.listen()
+    await room.connect(url, token)
+    for participant in room.remote_participants.values():
+        if state := participant.attributes.get("lk.agent.state"):
+            person.states.append((time.monotonic(), state))
+    track = rtc.LocalAudioTrack.create_audio_track("microphone", person.microphone)
+    await room.local_participant.publish_track(
+        track, rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE)
+    )
+    person._tasks.append(asyncio.create_task(person.keep_microphone_open()))
+    return person
+
+
+def spoken(text: str, voice: str) -> bytes:
+    """16 kHz mono int16."""
+    command = ["flite", "-voice", voice, "-t", text, "-o", "/dev/stdout"]
+    printed = subprocess.run(command, capture_output=True, check=True, timeout=10).stdout
+    with wave.open(io.BytesIO(printed)) as wav:
+        return bytes(wav.readframes(wav.getnframes()))
+
+
+def last_loud_s(pcm: bytes) -> float:
+    loud = numpy.nonzero(numpy.abs(numpy.frombuffer(pcm, numpy.int16).astype(numpy.int32)) > LOUD)[0]
+    return float(loud[-1]) / SAMPLE_RATE
