@@ -46,7 +46,6 @@ def _content_security_policy(sign_in_origin: str, livekit_url: str) -> str:
         "img-src 'self' data:",
         "media-src 'self' blob:",
         "worker-src 'self' blob:",
-        "style-src 'self' 'unsafe-inline'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
