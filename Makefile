@@ -33,12 +33,12 @@ reset: .venv/.ready
 
 ## test: everything that must hold, as on the build machine
 test: ready-to-run $(READY)/browser check unit
-	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
+	$(PY) -m pytest tests/unit/stacks tests/contract tests/integration tests/end_to_end
 	npm test --silent --workspace web
 
 ## unit: the rules alone, in seconds
 unit: .venv/.ready node_modules/.ready
-	$(PY) -m pytest tests/unit
+	$(PY) -m pytest tests/unit -m "not template"
 
 ## check: lint, types, and that imports point one way
 check: .venv/.ready node_modules/.ready

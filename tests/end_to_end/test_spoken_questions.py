@@ -36,9 +36,9 @@ def test_most_unseen_questions_asked_aloud_are_answered_and_heard(person: Person
 
 
 def outcome(question: Question, heard: Heard) -> str:
-    if any(refusal in heard.answer.lower() for refusal in REFUSALS):
-        return "refused"
-    return "answered" if question.is_answered_by(heard.answer) else "wrong"
+    if question.is_answered_by(heard.answer):
+        return "answered"
+    return "refused" if any(refusal in heard.answer.lower() for refusal in REFUSALS) else "wrong"
 
 
 def report(seed: int, talked: list[tuple[Question, Heard]]) -> None:
