@@ -10,6 +10,7 @@ from local.ministack.patches import (
     log_wait,
     publish_site,
     secret_ref_is_arn,
+    settle_interrupted_stacks,
     table_time_to_live,
     task_definition_keys,
 )
@@ -24,6 +25,7 @@ ALL = (
     log_wait,
     publish_site,
     secret_ref_is_arn,
+    settle_interrupted_stacks,
     table_time_to_live,
     task_definition_keys,
 )

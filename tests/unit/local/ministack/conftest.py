@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from ministack import app
 from ministack.core import lambda_runtime, persistence
-from ministack.services import apigateway
+from ministack.services import apigateway, cloudformation
 
 from local.ministack.resource_handlers import HANDLERS
 
-PATCHED = (apigateway, app, lambda_runtime, lambda_runtime.Worker, persistence)
+PATCHED = (apigateway, app, cloudformation, lambda_runtime, lambda_runtime.Worker, persistence)
 
 
 @pytest.fixture(autouse=True)
