@@ -30,10 +30,14 @@ def main() -> None:
     arguments = parser.parse_args()
     installation = Installation.load(arguments.home)
     secret = boto3.client("secretsmanager").get_secret_value(SecretId=arguments.secret_arn)["SecretString"]
-    written = installation.run / "livekit.yaml"
+    written = configuration_file(installation)
     write_configuration(written, livekit_configuration(installation, LiveKitKeys.model_validate_json(secret)))
     server = str(find_livekit_server(installation))
     os.execv(server, [server, "--config", str(written)])  # it takes this process's place and id
+
+
+def configuration_file(installation: Installation) -> Path:
+    return installation.run / "livekit.yaml"
 
 
 def livekit_configuration(installation: Installation, keys: LiveKitKeys) -> dict[str, object]:

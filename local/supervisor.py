@@ -4,7 +4,7 @@ import os
 import shlex
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from honcho.manager import KILL_WAIT, Manager
@@ -15,9 +15,11 @@ from local.log_printer import LogPrinter
 class Supervisor(Manager):  # type: ignore[misc]  # honcho has no types
     """`stops_first` writes its last words through the others, so they stop when it has ended."""
 
-    def __init__(self, printer: LogPrinter, *, stops_first: str) -> None:
+    def __init__(self, printer: LogPrinter, *, stops_first: str, before: Callable[[], object] = lambda: None) -> None:
+        """`before` is called once, while all still run."""
         super().__init__(printer)
         self._stops_first = stops_first
+        self._before = before
         self._asked_first = False
         self._asked_all_s: float | None = None
         self.ended_by_itself: list[str] = []
@@ -31,6 +33,7 @@ class Supervisor(Manager):  # type: ignore[misc]  # honcho has no types
         if not self._asked_first:
             self._asked_first = True
             self.ended_by_itself = [name for name in self._processes if self._has_ended(name)]
+            self._before()
             if not self._has_ended(self._stops_first):
                 self._ask(self._stops_first)
                 return

@@ -1,8 +1,10 @@
 """Starts the platform in the foreground and keeps it until it is told to stop or a part of it dies."""
 
 import os
+import signal
 import sys
 
+from local.close_rooms import close_rooms
 from local.conductor import ready_file
 from local.environment import builder_environment, operator_environment, plain_environment
 from local.errors import AlreadyRunning
@@ -25,8 +27,10 @@ def up(installation: Installation) -> int:
     prepare(installation)
     write_record(installation)
     printer = LogPrinter(installation.logs)
-    supervisor = Supervisor(printer, stops_first=AGENT.name)
+    supervisor = Supervisor(printer, stops_first=AGENT.name, before=lambda: close_rooms(installation))
     _add_processes(supervisor, installation)
+    # A terminal that is closed stops the platform as Ctrl-C does.
+    signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     try:
         supervisor.loop()
     finally:

@@ -55,6 +55,16 @@ def test_the_agent_is_asked_first_and_alone(supervisor: Supervisor, signals: Sig
     assert signals.asked == [1]
 
 
+def test_talks_are_ended_once_and_before_anybody_is_asked(supervisor: Supervisor, signals: Signals) -> None:
+    asked_before: list[list[int]] = []
+    supervisor._before = lambda: asked_before.append(list(signals.asked))
+
+    supervisor.terminate()
+    supervisor.terminate()
+
+    assert asked_before == [[]]
+
+
 def test_the_rest_is_asked_when_the_agent_has_ended(supervisor: Supervisor, signals: Signals) -> None:
     supervisor.terminate()
     ends(supervisor, AGENT)
