@@ -32,7 +32,7 @@ def installation(tmp_path: Path) -> Installation:
 
 @pytest.fixture
 def server(installation: Installation) -> Iterator[psutil.Process]:
-    command = [find_livekit_server(installation), "--config", configuration_file(installation)]
+    command = [str(find_livekit_server(installation)), "--config", str(configuration_file(installation))]
     process = subprocess.Popen(command)
     try:
         wait_until(lambda: livekit_answers(installation), what="livekit", within_s=30)
