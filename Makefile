@@ -11,12 +11,13 @@ export CDK_DISABLE_CLI_TELEMETRY := 1
 STAGE ?= dev
 READY := build/ready
 
-TO_BUILD := cmake g++ make
+TO_BUILD := cmake g++
 TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
 TO_BROWSE := chromium fonts-noto-cjk:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 
 ## up: start EchoSphere on this machine and print its address (Ctrl-C stops it)
-up: ready-to-run
+up:
+	@$(MAKE) -j3 ready-to-run
 	@$(PY) -m local up
 
 ## down: stop what `make up` started, from another terminal
@@ -32,9 +33,11 @@ reset: .venv/.ready
 	@$(PY) -m local reset
 
 ## test: everything that must hold, as on the build machine
-test: ready-to-run $(READY)/browser check unit
-	$(PY) -m pytest tests/unit/stacks tests/contract tests/integration tests/end_to_end
+test:
+	@$(MAKE) -j3 ready-to-run $(READY)/browser
+	@$(MAKE) check unit
 	npm test --silent --workspace web
+	$(PY) -m pytest tests/unit/stacks tests/contract tests/integration tests/end_to_end
 
 ## unit: the rules alone, in seconds
 unit: .venv/.ready node_modules/.ready
@@ -49,7 +52,8 @@ check: .venv/.ready node_modules/.ready
 	npm run --silent check --workspace web
 
 ## bench: measure, side by side, into build/bench/
-bench: ready-to-run $(READY)/browser
+bench:
+	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	$(PY) -m bench
 
 ## synth: the CloudFormation templates of STAGE (default dev) into cdk.out/
@@ -85,19 +89,18 @@ clean:
 help:
 	@echo "EchoSphere: make …"; sed -n 's/^## \([a-z]*\): \(.*\)/  \1@\2/p' Makefile | awk -F@ '{printf "  %-9s %s\n", $$1, $$2}'
 
-ready-to-run: .venv/.ready $(READY)/speech $(READY)/livekit-server node_modules/.ready web/dist/index.html
+ready-to-run: .venv/.ready $(READY)/livekit-server node_modules/.ready web/dist/index.html
 
-.venv/.ready: requirements.txt .python-version setup/python.sh setup/node.sh setup/debian.sh
-	@setup/debian.sh $(TO_BUILD)
+$(READY)/system: setup/debian.sh
+	@setup/debian.sh $(TO_BUILD) $(TO_SPEAK)
+	@mkdir -p $(@D) && touch $@
+
+.venv/.ready: requirements.txt .python-version setup/python.sh setup/node.sh | $(READY)/system
 	@setup/python.sh
 	@setup/node.sh
 	@touch $@
 
-$(READY)/speech: setup/debian.sh
-	@setup/debian.sh $(TO_SPEAK)
-	@mkdir -p $(@D) && touch $@
-
-$(READY)/browser: setup/debian.sh
+$(READY)/browser: setup/debian.sh | $(READY)/system
 	@setup/debian.sh $(TO_BROWSE)
 	@mkdir -p $(@D) && touch $@
 
