@@ -14,6 +14,7 @@ from agent_container.behaviors import (
     end_with_the_room,
     fail_when_broken,
     greet_the_person,
+    measure_turns,
     record_messages,
     wait_for_a_return,
 )
@@ -82,6 +83,7 @@ async def hold_talk(job: JobContext) -> None:
         messages=MessageWriter(lambda message: ready.bridge.run(record_message, ready.ports, message)),
     )
     record_messages.attach(talk)
+    measure_turns.attach(talk)
     fail_when_broken.attach(talk)
     end_with_the_room.attach(talk)
     await job.connect()

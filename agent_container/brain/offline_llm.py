@@ -1,18 +1,22 @@
-"""The offline brain as LiveKit's LLM: it streams its answer word by word, as a language model would."""
+"""The offline brain as LiveKit's LLM. It streams its answer word by word, as a language model would."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from livekit.agents import APIConnectOptions, llm, utils
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGivenOr
 
-from echosphere.domain.language import Language
+from agent_container.brain.brain import Brain
+from agent_container.brain.question import Question, Said
+
+WORDS = re.compile(r"\S+\s*")
 
 
 class OfflineBrain(llm.LLM[str]):
-    def __init__(self, language: Language) -> None:
+    def __init__(self, brain: Brain) -> None:
         super().__init__()
-        self.language = language
+        self.brain = brain
 
     @property
     def provider(self) -> str:
@@ -33,8 +37,28 @@ class OfflineBrain(llm.LLM[str]):
 
 class _Answering(llm.LLMStream):
     async def _run(self) -> None:
-        answer = "I heard you."
-        for piece in re.findall(r"\S+\s*|\s+", answer):
-            self._event_ch.send_nowait(
-                llm.ChatChunk(id=utils.shortuuid(), delta=llm.ChoiceDelta(role="assistant", content=piece))
-            )
+        assert isinstance(self._llm, OfflineBrain)
+        brain = self._llm.brain
+        answer = brain.answer(question_in(self._chat_ctx, brain))
+        for word in WORDS.findall(answer):
+            delta = llm.ChoiceDelta(role="assistant", content=word)
+            self._event_ch.send_nowait(llm.ChatChunk(id=utils.shortuuid(), delta=delta))
+
+
+def question_in(chat_ctx: llm.ChatContext, brain: Brain) -> Question:
+    """The last thing that the person said, and all that was said before it."""
+    messages = [item for item in chat_ctx.items if isinstance(item, llm.ChatMessage) and item.text_content]
+    asked = max((number for number, message in enumerate(messages) if message.role == "user"), default=-1)
+    return Question(
+        text=messages[asked].text_content or "" if asked >= 0 else "",
+        language=brain.language,
+        now=datetime.now().astimezone(),
+        said_before=tuple(said for message in messages[: max(asked, 0)] if (said := _said(message))),
+    )
+
+
+def _said(message: llm.ChatMessage) -> Said | None:
+    if message.role not in ("user", "assistant"):
+        return None
+    at = datetime.fromtimestamp(message.created_at, UTC)
+    return Said("user" if message.role == "user" else "assistant", message.text_content or "", at)

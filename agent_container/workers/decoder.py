@@ -1,11 +1,15 @@
 """Run as a program: one pocketsphinx decoder (English, about 110 MB), fed in pieces of an utterance."""
 
+from itertools import islice
+
 import pocketsphinx
 
 from agent_container.workers.process import serve
 
 # Names that no dictionary carries, with their sounds.
 PRODUCT_WORDS = {"echosphere": "EH K OW S F IH R"}
+SEARCHED = 30  # paths through the lattice; many differ by silences alone
+GUESSES = 10
 
 
 def serve_decoder() -> None:
@@ -22,9 +26,11 @@ def serve_decoder() -> None:
         decoder.process_raw(pcm, no_search=False, full_utt=False)
         return hypothesis()
 
-    def finish() -> str:
+    def finish() -> list[str]:
+        """What it may have been, the best guess first. Empty when nothing was heard."""
         decoder.end_utt()
-        return hypothesis()
+        guesses = [guess.hypstr for guess in islice(decoder.nbest(), SEARCHED) if guess is not None]
+        return list(dict.fromkeys(guess for guess in [hypothesis(), *guesses] if guess))[:GUESSES]
 
     serve({"start": decoder.start_utt, "feed": feed, "finish": finish})
 

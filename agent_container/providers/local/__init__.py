@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from livekit.agents import llm, stt, tts
 
+from agent_container.brain.brain import Brain
 from agent_container.brain.offline_llm import OfflineBrain
 from agent_container.prompts import load_prompt
 from agent_container.providers.local.engines import Espeak, Flite, OpenJTalk
@@ -23,7 +24,8 @@ class LocalProviders:
     greeting = "greeting.offline"
 
     def __init__(self) -> None:
-        self._recogniser = PocketSphinx()
+        self._brains = {language: Brain(language) for language in Language}
+        self._recogniser = PocketSphinx(prefer=self._brains[Language.ENGLISH].most_familiar)
         self._voices = {
             Language.ENGLISH: LocalVoice(Flite(voice="rms")),
             Language.JAPANESE: LocalVoice(OpenJTalk()),
@@ -42,10 +44,12 @@ class LocalProviders:
         return self._recogniser if language is Language.ENGLISH else None
 
     def brain(self, language: Language) -> llm.LLM[str]:
-        return OfflineBrain(language)
+        return OfflineBrain(self._brains[language])
 
     def voice(self, language: Language) -> tts.TTS[str]:
         return self._voices[language]
 
     def _rehearse(self, language: Language) -> None:
+        """Also loads what a brain loads late: the units, the dictionary of sounds."""
+        self._brains[language].most_familiar(["how many feet are in a mile"])
         self._voices[language].rehearse(*(load_prompt(name, language) for name in REHEARSED))

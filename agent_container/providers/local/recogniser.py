@@ -1,7 +1,7 @@
 """pocketsphinx as LiveKit's STT. It decodes while the person speaks; the bundled VAD marks where an utterance ends."""
 
 import asyncio
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, Callable, Sequence
 
 from livekit import rtc
 from livekit.agents import APIConnectionError, APIConnectOptions, LanguageCode, inference, stt, utils, vad
@@ -17,12 +17,14 @@ ENGLISH = LanguageCode("en-US")
 
 
 class PocketSphinx(stt.STT[str]):
-    def __init__(self) -> None:
+    def __init__(self, prefer: Callable[[Sequence[str]], str]) -> None:
+        """`prefer` chooses among several ways to have heard an utterance, the likeliest first."""
         super().__init__(
             capabilities=stt.STTCapabilities(streaming=True, interim_results=True, offline_recognize=False)
         )
         self._vad = inference.VAD(min_silence_duration=SILENCE_S, prefix_padding_duration=LEAD_IN_S)
         self._decoder: Decoder | None = None
+        self.prefer = prefer
 
     @property
     def provider(self) -> str:
@@ -67,8 +69,11 @@ class Decoder:
     async def feed(self, pcm: bytes) -> str:
         return str(await self._ask("feed", pcm))
 
-    async def finish(self) -> str:
-        return str(await self._ask("finish"))
+    async def finish(self) -> list[str]:
+        """The best guess first."""
+        guesses = await self._ask("finish")
+        assert isinstance(guesses, list)
+        return guesses
 
     async def _ask(self, method: str, *arguments: object) -> object:
         try:
@@ -82,6 +87,7 @@ class Hearing(stt.RecognizeStream):
         self, recogniser: PocketSphinx, *, decoder: Decoder, vad_stream: vad.VADStream, conn_options: APIConnectOptions
     ) -> None:
         super().__init__(stt=recogniser, conn_options=conn_options, sample_rate=SAMPLE_RATE)
+        self._recogniser = recogniser
         self._decoder = decoder
         self._vad_stream = vad_stream
         self._is_in_utterance = False
@@ -128,9 +134,8 @@ class Hearing(stt.RecognizeStream):
 
     async def _end(self, event: vad.VADEvent) -> None:
         self._is_in_utterance = False
-        said = await self._decoder.finish()
-        if said:
-            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, said)
+        if guesses := await self._decoder.finish():
+            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, self._recogniser.prefer(guesses))
         self._send(stt.SpeechEventType.END_OF_SPEECH)
         usage = stt.RecognitionUsage(audio_duration=event.speech_duration)
         self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.RECOGNITION_USAGE, recognition_usage=usage))

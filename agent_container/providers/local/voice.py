@@ -2,6 +2,7 @@
 
 from subprocess import SubprocessError
 
+import numpy
 from livekit.agents import APIConnectionError, APIConnectOptions, tts, utils
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS
 
@@ -9,6 +10,9 @@ from agent_container.bridge import Bridge
 from agent_container.providers.local.engines import Engine
 from agent_container.providers.local.sentences import sentences_in
 from agent_container.workers.process import WorkerDied
+
+AUDIBLE = 100  # of 32767
+KEPT_LEAD_IN_S = 0.02  # so that a soft first consonant is not cut
 
 
 class LocalVoice(tts.TTS[str]):
@@ -27,7 +31,7 @@ class LocalVoice(tts.TTS[str]):
     def rehearse(self, *texts: str) -> None:
         """Blocks. What was rehearsed starts without delay."""
         for sentence in (sentence for text in texts for sentence in sentences_in(text)):
-            self._rehearsed[sentence] = self._engine.render(sentence)
+            self._rehearsed[sentence] = self._render(sentence)
 
     def synthesize(
         self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
@@ -37,7 +41,17 @@ class LocalVoice(tts.TTS[str]):
     async def render(self, text: str) -> bytes:
         if (pcm := self._rehearsed.get(text.strip())) is not None:
             return pcm
-        return await self._bridge.run(self._engine.render, text)
+        return await self._bridge.run(self._render, text)
+
+    def _render(self, text: str) -> bytes:
+        return without_lead_in(self._engine.render(text), sample_rate=self.sample_rate)
+
+
+def without_lead_in(pcm: bytes, *, sample_rate: int) -> bytes:
+    """Cuts the silence before the first sound, 150 to 250 ms in these voices, in which a person only waits."""
+    loud = numpy.flatnonzero(numpy.abs(numpy.frombuffer(pcm, numpy.int16)) > AUDIBLE)
+    first = int(loud[0]) - round(KEPT_LEAD_IN_S * sample_rate) if loud.size else 0
+    return pcm[2 * max(first, 0) :]
 
 
 class _Rendering(tts.ChunkedStream):

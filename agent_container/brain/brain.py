@@ -1,0 +1,63 @@
+"""The offline brain: asks every skill, and takes the answer that is most certain, if it is certain enough."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from agent_container.brain.handbook import read_cues, read_handbook
+from agent_container.brain.phrases import phrase
+from agent_container.brain.question import Answer, Question
+from agent_container.brain.recognition import Recognition
+from agent_container.brain.skills import SKILLS
+from echosphere.domain.language import Language
+
+# Measured on spoken development questions in three voices; see docs/agent.md.
+SURE = 0.33
+CLEAR = 0.05  # what the best must be ahead of the next best
+PERHAPS = 0.2  # enough to ask back
+RANK_PENALTY = 0.01  # what the recogniser's next best guess must gain to be preferred
+NONE_OF_OURS = "something else"
+
+
+class Brain:
+    """For one language. Made before the talk: it fits its recognition when it is made."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._handbook = read_handbook(language)
+        self._recognition = Recognition([*self._handbook, *read_cues(language)], language)
+
+    def answer(self, question: Question) -> str:
+        question = replace(question, likeness=self._recognition.likeness(question.text))
+        best = _best_answer(question)
+        next_best = max(likeness for likeness in question.likeness.values() if likeness < best.certainty)
+        if best.certainty >= max(SURE, next_best + CLEAR, question.likeness[NONE_OF_OURS]):
+            return best.text
+        return self._doubt(question)
+
+    def most_familiar(self, guesses: Sequence[str]) -> str:
+        """Of several ways to have heard something, best first, the one that can be answered best."""
+
+        def familiarity(rank: int) -> float:
+            question = Question(
+                text=guesses[rank],
+                language=self.language,
+                now=datetime.now().astimezone(),
+                likeness=self._recognition.likeness(guesses[rank]),
+            )
+            return _best_answer(question).certainty - RANK_PENALTY * rank
+
+        return guesses[max(range(len(guesses)), key=familiarity)]
+
+    def _doubt(self, question: Question) -> str:
+        title, likeness = question.most_like(*(entry.title for entry in self._handbook))
+        if likeness >= max(PERHAPS, question.likeness[NONE_OF_OURS]):
+            return phrase("did you ask", self.language, title=title)
+        if question.likeness[NONE_OF_OURS] >= PERHAPS:
+            return phrase("unknown", self.language)
+        return phrase("not understood", self.language)
+
+
+def _best_answer(question: Question) -> Answer:
+    answers = [answer for skill in SKILLS if (answer := skill(question)) is not None]
+    return max(answers, key=lambda answer: answer.certainty)
