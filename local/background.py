@@ -52,7 +52,7 @@ def down(installation: Installation) -> int:
 
 def reset(installation: Installation) -> None:
     down(installation)
-    for name in ("cloud", "run", "logs", "tmp", FILE, "installation.json"):
+    for name in ("cloud", "run", "logs", "tls", "tmp", FILE, "installation.json"):
         path = installation.home / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 

@@ -73,7 +73,11 @@ class Installation:
     @property
     def certificate(self) -> Path:
         """The cloud's own, which its clients trust; it makes it at the first start."""
-        return self.temporary / "ministack-tls" / "server.crt"
+        return self.home / "tls" / "certificate.pem"
+
+    @property
+    def certificate_key(self) -> Path:
+        return self.home / "tls" / "key.pem"
 
     @property
     def cloud_url(self) -> str:

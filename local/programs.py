@@ -22,8 +22,6 @@ def check_programs(installation: Installation, *, path: str) -> None:
     find_livekit_server(installation)
     if shutil.which("node", path=path) is None:
         raise ProgramMissing("node is missing from the virtual environment: `make up` installs it")
-    if shutil.which("openssl") is None:
-        raise ProgramMissing("openssl is missing: install it with your system's package manager (apt install openssl)")
     for built in (cdk_command(installation), installation.checkout / "web" / "dist" / "index.html"):
         if not built.exists():
             raise ProgramMissing(f"{built.relative_to(installation.checkout)} is missing: `make up` makes it")

@@ -18,6 +18,8 @@ def cloud_environment(installation: Installation) -> dict[str, str]:
         "MINISTACK_REGION": stage_region(installation),
         "AUTH": "true",
         "USE_SSL": "1",
+        "MINISTACK_SSL_CERT": str(installation.certificate),
+        "MINISTACK_SSL_KEY": str(installation.certificate_key),
         "PERSIST_STATE": "1",
         "STATE_DIR": str(state / "services"),
         "S3_PERSIST": "1",

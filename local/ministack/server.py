@@ -14,9 +14,10 @@ from pathlib import Path
 from hypercorn.asyncio import serve as serve_asgi
 from hypercorn.config import Config
 from ministack import app
-from ministack.core import lambda_runtime, tls
+from ministack.core import lambda_runtime
 
 from local.ministack.autosave import Autosave
+from local.ministack.certificate import ensure_certificate
 from local.ministack.patches.layers_unpacked_once import layers_folder
 
 SAVE_EVERY_S = 2.0
@@ -37,7 +38,8 @@ async def serve() -> None:
 def _config() -> Config:
     config = Config()
     config.bind = [f"{os.environ['BIND_HOST']}:{os.environ['GATEWAY_PORT']}"]
-    config.certfile, config.keyfile = tls.resolve_tls_material()
+    config.certfile, config.keyfile = os.environ["MINISTACK_SSL_CERT"], os.environ["MINISTACK_SSL_KEY"]
+    ensure_certificate(Path(config.certfile), Path(config.keyfile))
     config.keep_alive_timeout = KEEP_ALIVE_S
     config.loglevel = "WARNING"
     return config

@@ -7,7 +7,7 @@ import os
 from uuid import uuid4
 
 import boto3
-from ministack.core import lambda_runtime, tls
+from ministack.core import lambda_runtime
 from ministack.services import lambda_svc
 
 from local.ministack.bucket_deployment import BucketDeployment, publish, withdraw
@@ -64,5 +64,4 @@ def _endpoint() -> str:
 
 
 def _certificate() -> str:
-    certificate, _key = tls.resolve_tls_material()
-    return str(certificate)
+    return os.environ["MINISTACK_SSL_CERT"]

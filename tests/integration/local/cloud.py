@@ -11,6 +11,7 @@ import boto3
 
 from local.environment import ROOT_KEY
 from local.installation import LOOPBACK, Installation, Ports
+from local.ministack.certificate import ensure_certificate
 from local.ministack.environment import cloud_environment
 from local.readiness import cloud_answers, wait_until
 
@@ -30,6 +31,7 @@ def scratch_installation(home: Path) -> Installation:
 
 @contextmanager
 def running_cloud(installation: Installation, module: Sequence[str] = OURS) -> Iterator["subprocess.Popen[bytes]"]:
+    ensure_certificate(installation.certificate, installation.certificate_key)
     process = subprocess.Popen(
         [sys.executable, "-m", *module], env=cloud_environment(installation), cwd=installation.checkout
     )
