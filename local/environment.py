@@ -8,10 +8,12 @@ import os
 import sys
 from pathlib import Path
 
-from local.installation import HOME_VARIABLE, Installation
+from local.installation import HOME_VARIABLE, LOOPBACK, Installation
 
 # None of them holds a secret.
 KEPT = ("HOME", "LANG", "LC_ALL", "TERM", "TZ", "XDG_CACHE_HOME")
+# Programs read either.
+NO_PROXY = ("NO_PROXY", "no_proxy")
 # MiniStack's name for the account's root; it asks for no secret of it.
 ROOT_KEY = "test"
 
@@ -41,7 +43,11 @@ def operator_environment(installation: Installation) -> dict[str, str]:
 def builder_environment(installation: Installation) -> dict[str, str]:
     """For CDK's command, which also fetches the functions' packages: the caller's way to them, the local account."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    return {**kept, **operator_environment(installation)}
+    # Who sits behind a proxy does not reach this machine through it.
+    beside = {
+        name: ",".join(filter(None, (kept.get(name), LOOPBACK, "localhost"))) for name in ("NO_PROXY", "no_proxy")
+    }
+    return {**kept, **beside, **operator_environment(installation)}
 
 
 def cloud_address(installation: Installation) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any
 
-Kept = Literal["all", "none"]
+# A part of CloudFront's answer, as boto3 gives it; who reads one narrows what it takes.
+Config = Mapping[str, Any]
 
 
 class DistributionNotPlayed(Exception):

@@ -9,6 +9,7 @@ from mypy_boto3_cloudfront import CloudFrontClient
 from local.edge.distribution import (
     ApiOrigin,
     Behavior,
+    Config,
     Distribution,
     DistributionNotPlayed,
     Origin,
@@ -16,9 +17,6 @@ from local.edge.distribution import (
 )
 from local.edge.read_forwarding import read_forwarding
 from local.edge.read_headers_policy import read_headers_policy
-
-# A part of CloudFront's answer, as boto3 gives it; each function narrows what it takes.
-Config = Mapping[str, Any]
 
 S3_HOST = re.compile(r"(?P<bucket>[^/]+?)\.s3[.-][^/]*amazonaws\.com")
 API_HOST = re.compile(r"(?P<api_id>[a-z0-9]+)\.execute-api\.[^/]*amazonaws\.com")

@@ -1,13 +1,11 @@
 """Which headers, cookies and query parameters the behaviour's two policies let through to the origin."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from mypy_boto3_cloudfront import CloudFrontClient
 
-from local.edge.distribution import DistributionNotPlayed, Forwarding
+from local.edge.distribution import Config, DistributionNotPlayed, Forwarding
 
-Config = Mapping[str, Any]
 Test = Callable[[str], bool]
 
 # A body is not understood without its type, and ranges and conditions are CloudFront's own business with the origin.

@@ -1,13 +1,10 @@
 """Which headers a response headers policy adds and removes."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from mypy_boto3_cloudfront import CloudFrontClient
 
-from local.edge.distribution import DistributionNotPlayed, HeadersPolicy, ResponseHeader
-
-Config = Mapping[str, Any]
+from local.edge.distribution import Config, DistributionNotPlayed, HeadersPolicy, ResponseHeader
 
 
 def read_headers_policy(cloudfront: CloudFrontClient, policy_id: str) -> HeadersPolicy:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
 from starlette.requests import Request
@@ -11,8 +10,7 @@ from starlette.responses import Response
 
 from local.edge.cookie_pairs import cookie_pairs
 from local.edge.distribution import Distribution
-
-Value = Mapping[str, Any]
+from local.edge.viewer_functions import Event
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +32,7 @@ def read_viewer_request(request: Request) -> ViewerRequest:
     )
 
 
-def viewer_event(request: ViewerRequest, distribution: Distribution, *, viewer_ip: str) -> Value:
+def viewer_event(request: ViewerRequest, distribution: Distribution, *, viewer_ip: str) -> Event:
     cookies = cookie_pairs("; ".join(value for name, value in request.headers if name == "cookie"))
     return {
         "version": "1.0",
@@ -55,7 +53,7 @@ def viewer_event(request: ViewerRequest, distribution: Distribution, *, viewer_i
     }
 
 
-def request_of_event(given: Value, *, method: str) -> ViewerRequest:
+def request_of_event(given: Event, *, method: str) -> ViewerRequest:
     """A function may change all but the method."""
     cookies = "; ".join(f"{name}={cookie['value']}" for name, cookie in given.get("cookies", {}).items())
     headers = _plain_values(given.get("headers", {}))
@@ -67,7 +65,7 @@ def request_of_event(given: Value, *, method: str) -> ViewerRequest:
     )
 
 
-def response_of_event(given: Value) -> Response:
+def response_of_event(given: Event) -> Response:
     """A function that answers itself gives a `statusCode`."""
     body = given.get("body", "")
     response = Response(body.get("data", "") if isinstance(body, Mapping) else body, status_code=given["statusCode"])
@@ -76,7 +74,7 @@ def response_of_event(given: Value) -> Response:
     return response
 
 
-def _event_values(pairs: Iterable[tuple[str, str]]) -> Value:
+def _event_values(pairs: Iterable[tuple[str, str]]) -> Event:
     values: dict[str, list[str]] = defaultdict(list)
     for name, value in pairs:
         values[name].append(value)
@@ -86,5 +84,5 @@ def _event_values(pairs: Iterable[tuple[str, str]]) -> Value:
     }
 
 
-def _plain_values(values: Value) -> tuple[tuple[str, str], ...]:
+def _plain_values(values: Event) -> tuple[tuple[str, str], ...]:
     return tuple((name, one["value"]) for name, value in values.items() for one in value.get("multiValue", [value]))

@@ -67,3 +67,12 @@ def test_what_builds_keeps_the_callers_way_to_the_packages(
     monkeypatch.setenv("UV_INDEX_URL", "https://mirror.test/simple")
 
     assert builder_environment(installation)["UV_INDEX_URL"] == "https://mirror.test/simple"
+
+
+@pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
+def test_what_builds_reaches_this_machine_without_the_callers_proxy(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "intranet.test")
+
+    assert builder_environment(installation)[name] == "intranet.test,127.0.0.1,localhost"
