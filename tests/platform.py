@@ -1,5 +1,6 @@
 """The whole platform, as `make up` starts it, with state and ports of its own beside those of a person's."""
 
+import fcntl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -66,13 +67,23 @@ class Cloud:
 @contextmanager
 def running_platform(home: Path = HOME) -> Iterator[Platform]:
     """Starts from nothing, and leaves no process."""
-    _local(home, "reset", timeout_s=STOP_S)
-    try:
-        _local(home, "up", "--detach", timeout_s=START_S)
-        installation = Installation.load(home)
-        yield Platform(installation, Outputs.read(installation.cloud_state / "outputs.json"))
-    finally:
-        _local(home, "down", timeout_s=STOP_S)
+    with _turn(home):
+        _local(home, "reset", timeout_s=STOP_S)
+        try:
+            _local(home, "up", "--detach", timeout_s=START_S)
+            installation = Installation.load(home)
+            yield Platform(installation, Outputs.read(installation.cloud_state / "outputs.json"))
+        finally:
+            _local(home, "down", timeout_s=STOP_S)
+
+
+@contextmanager
+def _turn(home: Path) -> Iterator[None]:
+    """Two test runs in one checkout take turns: each would reset the platform of the other."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _local(home: Path, *words: str, timeout_s: float) -> None:
