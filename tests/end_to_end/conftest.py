@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.end_to_end.person import EARS_AND_MOUTH, Person
 from tests.platform import Platform
 
 PICTURES = Path("build/pictures")
+CHROMIUM = "/usr/bin/chromium"
 # Without these Chromium looks for Google's hosts at every start.
 QUIET = (
     "--no-sandbox",
@@ -23,9 +24,16 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*QUIET])
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

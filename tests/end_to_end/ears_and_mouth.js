@@ -4,6 +4,8 @@
   const context = new AudioContext({ sampleRate: 48000 });
   const mouth = context.createMediaStreamDestination();
   const LISTEN_EVERY_MS = 10;
+  const LOUD = 0.01;
+  const waitingForSound = [];
 
   // A real microphone is never quite silent, and some browsers stop sending where nothing ever sounds.
   const room = context.createBufferSource();
@@ -35,6 +37,8 @@
     addEventListener("click", () => (test.clickedAt = performance.now()), { capture: true, once: true });
   };
 
+  test.untilSound = () => new Promise((resolve) => waitingForSound.push(resolve));
+
   test.listenTo = (track) => {
     const ear = context.createAnalyser();
     ear.fftSize = 512;
@@ -44,6 +48,7 @@
       ear.getFloatTimeDomainData(samples);
       const energy = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
       test.heard.push([performance.now(), energy]);
+      if (energy > LOUD) waitingForSound.splice(0).forEach((resolve) => resolve());
     }, LISTEN_EVERY_MS);
   };
 

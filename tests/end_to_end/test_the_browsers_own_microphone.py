@@ -6,9 +6,9 @@ from base64 import b64decode
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
-from tests.end_to_end.conftest import QUIET
+from tests.end_to_end.conftest import CHROMIUM, QUIET
 from tests.end_to_end.person import EARS_AND_MOUTH, Person
 from tests.end_to_end.speech import spoken
 from tests.platform import Platform
@@ -18,25 +18,26 @@ GREETING_S = 14  # silence of the file before the question: longer than the gree
 AFTER_S = 20  # silence behind it, so that the answer is not spoken over when the file begins again
 
 
-def test_a_question_through_a_real_media_device_is_answered(platform: Platform, tmp_path: Path) -> None:
+def test_a_question_through_a_real_media_device_is_answered(
+    platform: Platform, playwright: Playwright, tmp_path: Path
+) -> None:
     file = _file_with_silence(tmp_path / "question.wav", "What is twelve times twelve?")
     device = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[*QUIET, *device, f"--use-file-for-fake-audio-capture={file}"]
-        )
-        context = browser.new_context(locale="en-US", permissions=["microphone"])
-        context.add_init_script("window.__keepMicrophone = true")
-        context.add_init_script(path=EARS_AND_MOUTH)
-        person = Person(context.new_page(), platform.page_origin)
-        person.sign_in(platform.demo_person)
-        person.start_talk("en-US")
+    arguments = [*QUIET, *device, f"--use-file-for-fake-audio-capture={file}"]
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    context = browser.new_context(locale="en-US", permissions=["microphone"])
+    context.add_init_script("window.__keepMicrophone = true")
+    context.add_init_script(path=EARS_AND_MOUTH)
+    person = Person(context.new_page(), platform.page_origin)
+    person.sign_in(platform.demo_person)
+    person.start_talk("en-US")
 
-        person.wait_for_lines("assistant", 2)
+    person.wait_for_lines("assistant", 2)
 
-        assert "144" in person.lines("assistant")[1]
-        person.hang_up()
-        browser.close()
+    answer = person.lines("assistant")[1]
+    person.hang_up()
+    browser.close()
+    assert "144" in answer
 
 
 def _file_with_silence(path: Path, text: str) -> Path:
