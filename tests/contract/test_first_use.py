@@ -1,4 +1,4 @@
-"""PynamoDB keeps a connection on each model class; whichever use case comes first in a process must not spoil the next."""
+"""PynamoDB keeps a connection on each model class; what comes first in a process must not spoil what comes next."""
 
 import pytest
 
