@@ -1,10 +1,12 @@
-"""Ends the talks that still run when the platform is stopped.
+"""`python -m local.close_rooms HOME`: ends the talks that still run when the platform is stopped.
 
 The agent would let them go on until it is killed, and they would stay unfinished for ever.
 """
 
+import argparse
 import asyncio
 import json
+from pathlib import Path
 
 import aiohttp
 from livekit import api
@@ -13,6 +15,12 @@ from local.installation import Installation
 from local.livekit_server import configuration_file
 
 LONGEST_WAIT_S = 3.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="local.close_rooms")
+    parser.add_argument("home", type=Path)
+    close_rooms(Installation.load(parser.parse_args().home))
 
 
 def close_rooms(installation: Installation) -> int:
@@ -34,3 +42,7 @@ async def _close_rooms(url: str, key: str, secret: str) -> int:
         for room in rooms:
             await livekit.room.delete_room(api.DeleteRoomRequest(room=room.name))
     return len(rooms)
+
+
+if __name__ == "__main__":
+    main()

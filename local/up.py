@@ -2,9 +2,10 @@
 
 import os
 import signal
+import subprocess
 import sys
+from contextlib import suppress
 
-from local.close_rooms import close_rooms
 from local.conductor import ready_file
 from local.environment import builder_environment, operator_environment, plain_environment
 from local.errors import AlreadyRunning
@@ -20,6 +21,7 @@ from local.start_when_deployed import gate
 from local.supervisor import Supervisor
 
 CONDUCTOR = "up"
+LONGEST_CLOSE_S = 8.0
 
 
 def up(installation: Installation) -> int:
@@ -27,7 +29,7 @@ def up(installation: Installation) -> int:
     prepare(installation)
     write_record(installation)
     printer = LogPrinter(installation.logs)
-    supervisor = Supervisor(printer, stops_first=AGENT.name, before=lambda: close_rooms(installation))
+    supervisor = Supervisor(printer, stops_first=AGENT.name, before=lambda: _close_rooms(installation))
     _add_processes(supervisor, installation)
     # A terminal that is closed stops the platform as Ctrl-C does.
     signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
@@ -68,6 +70,13 @@ def _add_processes(supervisor: Supervisor, installation: Installation) -> None:
 
 def _gated(part: Part, installation: Installation) -> list[str]:
     return [sys.executable, "-m", "local.start_when_deployed", str(installation.home), part.name]
+
+
+def _close_rooms(installation: Installation) -> None:
+    """In a process of its own: LiveKit's client takes long to import, and the start should not wait for it."""
+    command = [sys.executable, "-m", "local.close_rooms", str(installation.home)]
+    with suppress(subprocess.TimeoutExpired):
+        subprocess.run(command, cwd=installation.checkout, timeout=LONGEST_CLOSE_S, check=False)
 
 
 def _farewell(supervisor: Supervisor, printer: LogPrinter) -> int:
