@@ -19,6 +19,8 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A machine whose only network is its own has no other way to a room.
+    "--allow-loopback-in-peer-connection",
     "--autoplay-policy=no-user-gesture-required",
 )
 
