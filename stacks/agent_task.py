@@ -60,6 +60,9 @@ def agent_task(
     )
     task.add_volume(name="scratch")
     container.add_mount_points(ecs.MountPoint(container_path=SCRATCH, source_volume="scratch", read_only=False))
+    accept(
+        task.obtain_execution_role(), {"IAM5[Resource::*]": "ECR hands out its login for all repositories or for none"}
+    )
     accept(task, {"ECS2": "the variables are names and addresses; the keys come from Secrets Manager"})
     return task
 

@@ -12,7 +12,6 @@ from typing import Any
 ROOT = Path(__file__).parents[3]
 # Neither the default nor the emulator's: what is written down somewhere shows.
 REGION = "eu-central-1"
-IMAGE = "registry.example.com/agent:1"
 GOOGLE = {"google_client_id": "page.apps.example.com", "google_secret_arn": "arn:aws:secretsmanager:::secret:google"}
 
 type Properties = Mapping[str, Any]

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from tests.unit.stacks.templates import IMAGE, Assembly, Properties
+from tests.unit.stacks.templates import Assembly, Properties
 
 pytestmark = pytest.mark.template
+IMAGE_CONTEXT = {"Dockerfile", ".dockerignore", "agent_container", "echosphere", "pyproject.toml", "requirements.txt"}
 
 
 def task(assembly: Assembly) -> Properties:
@@ -95,6 +96,17 @@ def test_the_stage_says_how_many_and_how_big(prod: Assembly, local: Assembly) ->
     assert task(prod)["RuntimePlatform"]["CpuArchitecture"] == "ARM64"
 
 
-def test_an_image_in_a_registry_is_used_as_it_is(prod: Assembly) -> None:
-    assert container(prod)["Image"] == IMAGE
-    assert container(prod)["Command"] == ["python", "-m", "agent_container.agent", "start"]
+def test_an_image_in_a_registry_is_used_as_it_is(local: Assembly) -> None:
+    assert container(local)["Image"] == "echosphere/agent:local"
+
+
+def test_without_a_tag_the_image_is_built_at_the_deploy_from_what_the_agent_needs_alone(prod: Assembly) -> None:
+    (context,) = (file.parent.parent for file in prod.folder.glob("asset.*/agent_container/Dockerfile"))
+
+    assert "Fn::Sub" in container(prod)["Image"]
+    assert {entry.name for entry in context.iterdir()} <= IMAGE_CONTEXT
+
+
+@pytest.mark.parametrize("stage", ["prod", "local"])
+def test_the_container_runs_the_agent(assemblies: dict[str, Assembly], stage: str) -> None:
+    assert container(assemblies[stage])["Command"] == ["python", "-m", "agent_container.agent", "start"]
