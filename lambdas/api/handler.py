@@ -1,7 +1,6 @@
 """The function behind /api."""
 
 from functools import cache
-from typing import Any
 
 from fastapi import FastAPI
 from mangum.types import LambdaContext
@@ -9,6 +8,7 @@ from mangum.types import LambdaContext
 from lambdas.api.routes import health, me, sessions
 from lambdas.http.application import make_application
 from lambdas.http.serve import serve
+from lambdas.wire import Answer, Event
 
 
 @cache
@@ -16,5 +16,5 @@ def application() -> FastAPI:
     return make_application([sessions.router, me.router, health.router])
 
 
-def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def handler(event: Event, context: LambdaContext) -> Answer:
     return serve(application(), event, context)

@@ -1,6 +1,6 @@
 """What a route asks for by type: the ports of this process, and the member who asks."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
@@ -9,6 +9,7 @@ from echosphere.domain.errors import PersonUnknown
 from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
 from echosphere.services.enter_workspace import enter_workspace
+from lambdas.wire import Event
 
 LONGEST_PAGE = 100
 
@@ -19,7 +20,7 @@ def ports() -> Ports:
 
 def person_id(request: Request) -> str:
     """Cognito's `sub`, from the claims that API Gateway's authorizer has verified. Raises PersonUnknown."""
-    event: dict[str, Any] = request.scope.get("aws.event", {})
+    event: Event = request.scope.get("aws.event", {})
     claims = event.get("requestContext", {}).get("authorizer", {}).get("jwt", {}).get("claims", {})
     if claims.get("token_use") != "access" or not claims.get("sub"):
         raise PersonUnknown

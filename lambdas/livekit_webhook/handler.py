@@ -2,7 +2,6 @@
 
 from base64 import b64decode
 from http import HTTPStatus
-from typing import Any
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -12,9 +11,10 @@ from echosphere.bootstrap import backend_ports, livekit_keys
 from echosphere.domain.errors import EchoSphereError, WebhookNotGenuine
 from echosphere.services.close_room import close_room
 from lambdas.http.problems import MEDIA_TYPE, to_problem
+from lambdas.wire import Answer, Event
 
 
-def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def handler(event: Event, context: LambdaContext) -> Answer:
     logger = Logger()
     try:
         news = read_webhook(_body(event), event["headers"].get("authorization", ""), livekit_keys()())
@@ -26,7 +26,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     return {"statusCode": HTTPStatus.NO_CONTENT}
 
 
-def _refuse(error: EchoSphereError, request_id: str) -> dict[str, Any]:
+def _refuse(error: EchoSphereError, request_id: str) -> Answer:
     problem = to_problem(error, request_id=request_id)
     return {"statusCode": problem.status, "headers": {"content-type": MEDIA_TYPE}, "body": problem.model_dump_json()}
 
@@ -36,7 +36,7 @@ def _react(news: RoomNews) -> None:
         close_room(backend_ports(), news.session_id)
 
 
-def _body(event: dict[str, Any]) -> str:
+def _body(event: Event) -> str:
     """API Gateway hands `application/webhook+json` over as base64; the hash is of the bytes that LiveKit sent.
 
     Raises WebhookNotGenuine for bytes that are no text.

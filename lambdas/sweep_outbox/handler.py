@@ -1,7 +1,5 @@
 """Every minute, by way of a queue: publishes the events that a publisher left behind."""
 
-from typing import Any
-
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
@@ -10,9 +8,10 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from echosphere.bootstrap import backend_ports
 from echosphere.services.sweep_outbox import sweep_outbox
+from lambdas.wire import Event
 
 
-def handler(event: dict[str, Any], context: LambdaContext) -> PartialItemFailureResponse:
+def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
     return process_partial_response(event, _sweep, BatchProcessor(EventType.SQS), context)
 
 

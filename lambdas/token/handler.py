@@ -1,7 +1,6 @@
 """The function that lets people into rooms, apart from the API so that it stays small and quick to start."""
 
 from functools import cache
-from typing import Any
 
 from fastapi import FastAPI
 from mangum.types import LambdaContext
@@ -9,6 +8,7 @@ from mangum.types import LambdaContext
 from lambdas.http.application import make_application
 from lambdas.http.serve import serve
 from lambdas.token.routes import router
+from lambdas.wire import Answer, Event
 
 
 @cache
@@ -16,5 +16,5 @@ def application() -> FastAPI:
     return make_application([router])
 
 
-def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+def handler(event: Event, context: LambdaContext) -> Answer:
     return serve(application(), event, context)
