@@ -1,0 +1,74 @@
+from collections.abc import Sequence
+
+import numpy
+import pytest
+
+from agent_container.brain.features import features_of
+from agent_container.brain.handbook import Entry, parse_entries, read_cues, read_handbook
+from echosphere.domain.language import Language
+from tests.unit.agent_container.brain.asking import ask, brain_for
+
+pytestmark = pytest.mark.unit
+MISLED_SHARE = 0.01  # English phrasings that another entry claims: "do i need a password" is how to sign in, and lost
+
+
+def test_an_entry_is_a_title_its_phrasings_and_an_answer() -> None:
+    markdown = "Notes.\n\n## Who?\n- whom\n- whose\n\nYou.\nAnd I.\n\n## Where?\n\nHere.\n"
+
+    assert parse_entries(markdown) == [
+        Entry("Who?", ("Who?", "whom", "whose"), "You. And I."),
+        Entry("Where?", ("Where?",), "Here."),
+    ]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_entry_has_an_answer(language: Language) -> None:
+    assert [entry.title for entry in read_handbook(language) if not entry.answer] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_titles_are_unique_among_entries_and_cues(language: Language) -> None:
+    titles = [entry.title for entry in [*read_handbook(language), *read_cues(language)]]
+
+    assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_entry_is_phrased_the_same_way_twice(language: Language) -> None:
+    for entry in read_handbook(language):
+        assert len(entry.phrasings) == len(set(entry.phrasings)), entry.title
+
+
+def test_every_language_has_the_same_cues() -> None:
+    titles = {language: {entry.title for entry in read_cues(language)} for language in Language}
+
+    assert titles[Language.JAPANESE] == titles[Language.PORTUGUESE] == titles[Language.ENGLISH]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_title_is_answered_with_its_own_entry(language: Language) -> None:
+    for entry in read_handbook(language):
+        assert ask(entry.title, language) == entry.answer
+
+
+@pytest.mark.parametrize("language", [Language.JAPANESE, Language.PORTUGUESE])
+def test_every_phrasing_is_answered_with_its_own_entry(language: Language) -> None:
+    for entry in read_handbook(language):
+        for phrasing in entry.phrasings:
+            assert ask(phrasing, language) == entry.answer
+
+
+def test_nearly_every_phrasing_is_most_like_its_own_entry() -> None:
+    """In English, where entries lie close together, a few are answered by a neighbour: never more than a share."""
+    phrasings = [(text, entry.title) for entry in read_handbook(Language.ENGLISH) for text in entry.phrasings]
+    nearest = _nearest([text for text, _ in phrasings])
+    misled = [text for (text, title), near in zip(phrasings, nearest, strict=True) if near != title]
+
+    assert len(misled) <= MISLED_SHARE * len(phrasings), misled
+
+
+def _nearest(texts: Sequence[str]) -> list[str]:
+    """All at once: a product for each text takes seconds when other work keeps the processors busy."""
+    recognition = brain_for(Language.ENGLISH)._recognition
+    vectors = numpy.stack([recognition._vector(features_of(text, Language.ENGLISH)) for text in texts])
+    return [recognition._titles[column] for column in (vectors @ recognition._weights).argmax(axis=1)]
