@@ -5,7 +5,7 @@ from functools import partial
 
 from livekit.agents import Agent, AgentServer, AgentSession, JobContext, JobExecutorType, cli
 from livekit.agents.types import NOT_GIVEN
-from livekit.agents.voice.room_io import RoomOptions
+from livekit.agents.voice.room_io import AudioInputOptions, RoomOptions
 
 from agent_container.admission import admit
 from agent_container.behaviors import (
@@ -31,6 +31,7 @@ from echosphere.services.record_message import record_message
 
 DRAIN_S = 120  # seconds that a running talk has left when the agent is replaced; then ECS kills
 JOB_END_S = 20.0
+HEARING_HZ = 16_000
 CLOSING_WORDS_S = 0.5  # how long a talk that ends waits for its last words to be recognised
 PREWARM_S = 60.0  # on a laptop whose disk is cold
 
@@ -90,7 +91,7 @@ async def hold_talk(job: JobContext) -> None:
     await talk.agent_session.start(
         Agent(instructions=talk.words("instructions"), chat_ctx=await chat_history(talk)),
         room=job.room,
-        room_options=RoomOptions(participant_identity=session.participant_identity, close_on_disconnect=False),
+        room_options=room_options(session),
         record=False,
         session_host=False,
     )
@@ -100,13 +101,22 @@ async def hold_talk(job: JobContext) -> None:
     wait_for_a_return.attach(talk)
 
 
+def room_options(session: Session) -> RoomOptions:
+    return RoomOptions(
+        participant_identity=session.participant_identity,
+        audio_input=AudioInputOptions(sample_rate=HEARING_HZ, auto_gain_control=False),
+        close_on_disconnect=False,  # `wait_for_a_return` decides
+    )
+
+
 def make_agent_session(ready: Readiness, session: Session) -> AgentSession[None]:
+    recogniser = ready.providers.recogniser(session.language)
     return AgentSession(
-        stt=ready.providers.recogniser(session.language) or NOT_GIVEN,
+        stt=recogniser or NOT_GIVEN,
         vad=ready.vad,
         llm=ready.providers.brain(session.language),
         tts=ready.providers.voice(session.language),
-        turn_handling=turn_handling(ready.settings),
+        turn_handling=turn_handling(ready.settings, is_heard=recogniser is not None),
         aec_warmup_duration=ECHO_CANCELLATION_WARMUP_S,
         user_away_timeout=None,
         session_close_transcript_timeout=CLOSING_WORDS_S,

@@ -19,6 +19,7 @@ class AgentSettings(AgentCoreSettings):
     aws_region: str = ""  # set by ECS in AWS; the local providers need none
     bedrock_model: str = "amazon.nova-lite-v1:0"
     idle_processes: int = 2  # warm and waiting, on top of the running talks
+    return_grace_s: float = 30.0  # what a person whose connection broke has to come back
     talks_at_once: int = 25
     turn_detection: TurnDetection | None = None  # None: what suits the providers
 

@@ -20,8 +20,11 @@ PAUSE_MAX_S = 2.5  # how long `v1-mini` waits when it thinks that the person has
 SUITABLE: dict[str, TurnDetection] = {"aws": "v1-mini", "local": "vad"}
 
 
-def turn_handling(settings: AgentSettings) -> TurnHandlingOptions:
+def turn_handling(settings: AgentSettings, *, is_heard: bool) -> TurnHandlingOptions:
+    """`is_heard`: speech becomes words. Without words no turn may end by itself: it would be an empty question."""
     detection = settings.turn_detection or SUITABLE[settings.providers]
+    if not is_heard:
+        return TurnHandlingOptions(turn_detection="manual", interruption={"enabled": True, "mode": "vad"})
     return TurnHandlingOptions(
         turn_detection="vad" if detection == "vad" else inference.TurnDetector(version="v1-mini"),
         endpointing={"mode": "fixed", "min_delay": PAUSE_MIN_S[detection], "max_delay": PAUSE_MAX_S},

@@ -1,4 +1,4 @@
-"""A person whose connection broke has half a minute to come back, under the same identity; then the talk is over."""
+"""A person whose connection broke may come back under the same identity for a while; then the talk is over."""
 
 import asyncio
 
@@ -7,15 +7,13 @@ from livekit import rtc
 from agent_container.talk import Talk
 from echosphere.domain.session import EndReason
 
-GRACE_S = 30.0
 
-
-def attach(talk: Talk, *, grace_s: float = GRACE_S) -> None:
+def attach(talk: Talk) -> None:
     room, person = talk.job.room, talk.session.participant_identity
     waiting: asyncio.Task[None] | None = None
 
     async def end_when_nobody_returns() -> None:
-        await asyncio.sleep(grace_s)
+        await asyncio.sleep(talk.ready.settings.return_grace_s)
         await talk.end(EndReason.PERSON_LEFT)
 
     def begin_to_wait(participant: rtc.RemoteParticipant) -> None:

@@ -27,6 +27,10 @@ class Providers(Protocol):
 
     def voice(self, language: Language) -> tts.TTS[str]: ...
 
+    def close(self) -> None:
+        """Leaves no process behind."""
+        ...
+
 
 def choose_providers(settings: AgentSettings) -> Providers:
     """Imports only what is chosen: the deployed image carries no decoder, the laptop needs no AWS."""

@@ -47,6 +47,9 @@ class AwsProviders:
     def voice(self, language: Language) -> tts.TTS[str]:
         return aws.TTS(voice=VOICES[language], language=language.value, speech_engine="neural", session=self._session())
 
+    def close(self) -> None:
+        """Nothing of ours is open."""
+
     def _session(self) -> AioSession:
         """Handed a session, the plugins leave credentials to its chain, which finds the task's role."""
         session = AioSession()

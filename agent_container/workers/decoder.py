@@ -10,12 +10,21 @@ from agent_container.workers.process import serve
 PRODUCT_WORDS = {"echosphere": "EH K OW S F IH R"}
 SEARCHED = 30  # paths through the lattice; many differ by silences alone
 GUESSES = 10
+SILENCE = bytes(16_000)  # half a second
 
 
 def serve_decoder() -> None:
     decoder = pocketsphinx.Decoder(loglevel="FATAL")
     for word, phones in PRODUCT_WORDS.items():
         decoder.add_word(word, phones, True)
+
+    def warm_up() -> None:
+        """Touches the models' pages. The silence must not count: the next utterance is heard against this average."""
+        average = decoder.get_cmn(False)
+        decoder.start_utt()
+        decoder.process_raw(SILENCE, no_search=False, full_utt=False)
+        decoder.end_utt()
+        decoder.set_cmn(average)
 
     def hypothesis() -> str:
         best = decoder.hyp()
@@ -32,7 +41,7 @@ def serve_decoder() -> None:
         guesses = [guess.hypstr for guess in islice(decoder.nbest(), SEARCHED) if guess is not None]
         return list(dict.fromkeys(guess for guess in [hypothesis(), *guesses] if guess))[:GUESSES]
 
-    serve({"start": decoder.start_utt, "feed": feed, "finish": finish})
+    serve({"warm_up": warm_up, "start": decoder.start_utt, "feed": feed, "finish": finish})
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Mapping
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -27,6 +28,7 @@ class WorkerProcess:
             command, pass_fds=[theirs.fileno()], env=os.environ | environment
         )
         theirs.close()
+        self.close = weakref.finalize(self, _end, self._connection, self._process)
 
     def call(self, method: str, *arguments: object) -> object:
         """Raises WorkerDied."""
@@ -36,9 +38,10 @@ class WorkerProcess:
         except (EOFError, OSError) as error:
             raise WorkerDied(method) from error
 
-    def close(self) -> None:
-        self._connection.close()
-        self._process.wait()
+
+def _end(connection: Connection, process: subprocess.Popen[bytes]) -> None:
+    connection.close()  # the process's sign to end
+    process.wait()
 
 
 def serve(methods: Mapping[str, Callable[..., object]]) -> None:

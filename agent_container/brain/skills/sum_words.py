@@ -60,13 +60,14 @@ VERBS = (
     (rf"\b(?:multiply|product of) ({{NUMBER}}) {_JOIN}({{NUMBER}})", r"\1 * \2"),
     (rf"\bdivide ({{NUMBER}}) {_JOIN}({{NUMBER}})", r"\1 / \2"),
     (rf"\bdifference (?:between|of) ({{NUMBER}}) {_JOIN}({{NUMBER}})", r"\1 - \2"),
-    (rf"\b(?:take|subtract) ({{NUMBER}}) away from ({{NUMBER}})", r"\2 - \1"),
+    (r"\b(?:take|subtract) ({NUMBER}) away from ({NUMBER})", r"\2 - \1"),
     (rf"\b(?:take|subtract) ({{NUMBER}}) {_JOIN}({{NUMBER}})", r"\2 - \1"),
 )
 
 _FILLERS = """
 what s is are how much many the a an of and please calculate compute can could you tell me equals equal to does make
-makes result answer sum work out i want know get when total altogether up give one hey so then it just now number do for as when
+makes result answer sum work out i want know get when
+total altogether up give one hey so then it just now number do for as
 quanto é e quantos são por favor
 と は の いくつ いくら です か 何 なに 答え
 """

@@ -7,7 +7,7 @@ from livekit.agents import llm, stt, tts
 from agent_container.brain.brain import Brain
 from agent_container.brain.offline_llm import OfflineBrain
 from agent_container.prompts import load_prompt
-from agent_container.providers.local.engines import Espeak, Flite, OpenJTalk
+from agent_container.providers.local.engines import OpenJTalk, espeak, flite
 from agent_container.providers.local.recogniser import PocketSphinx
 from agent_container.providers.local.voice import LocalVoice
 from agent_container.settings import AgentSettings
@@ -27,9 +27,9 @@ class LocalProviders:
         self._brains = {language: Brain(language) for language in Language}
         self._recogniser = PocketSphinx(prefer=self._brains[Language.ENGLISH].most_familiar)
         self._voices = {
-            Language.ENGLISH: LocalVoice(Flite(voice="rms")),
+            Language.ENGLISH: LocalVoice(flite("rms")),
             Language.JAPANESE: LocalVoice(OpenJTalk()),
-            Language.PORTUGUESE: LocalVoice(Espeak(voice="pt-br")),
+            Language.PORTUGUESE: LocalVoice(espeak("pt-br")),
         }
 
     def prewarm(self) -> None:
@@ -48,6 +48,11 @@ class LocalProviders:
 
     def voice(self, language: Language) -> tts.TTS[str]:
         return self._voices[language]
+
+    def close(self) -> None:
+        self._recogniser.close()
+        for voice in self._voices.values():
+            voice.close()
 
     def _rehearse(self, language: Language) -> None:
         """Also loads what a brain loads late: the units, the dictionary of sounds."""

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import wave
+from dataclasses import dataclass
 from typing import Protocol
 
 from agent_container.workers.process import WorkerProcess
@@ -15,38 +16,47 @@ DEBIAN_DICTIONARY = "/var/lib/mecab/dic/open-jtalk/naist-jdic"
 
 
 class Engine(Protocol):
-    name: str
-    sample_rate: int
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def sample_rate(self) -> int: ...
 
     def render(self, text: str) -> bytes:
         """Mono int16 PCM at `sample_rate`."""
         ...
 
+    def close(self) -> None: ...
 
-class Flite:
-    """About 50 ms for a short sentence with the voices rms and slt; they were made from people's recordings."""
 
-    name = "flite"
-    sample_rate = 16_000
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program that prints a WAV file for the text that is its last argument."""
 
-    def __init__(self, *, voice: str) -> None:
-        self._command = ["flite", "-voice", voice, "-o", "/dev/stdout", "-t"]
+    name: str
+    sample_rate: int
+    arguments: tuple[str, ...]
 
     def render(self, text: str) -> bytes:
-        return _pcm_printed_by([*self._command, text])
+        """Raises OSError, CalledProcessError, TimeoutExpired."""
+        command = [self.name, *self.arguments, text]
+        # Safe (S603): our own command; the text is one argument and no shell reads it.
+        printed = subprocess.run(command, capture_output=True, check=True, timeout=TIMEOUT_S).stdout  # noqa: S603
+        with wave.open(io.BytesIO(printed)) as wav:
+            return bytes(wav.readframes(wav.getnframes()))
+
+    def close(self) -> None:
+        """Each call is a process of its own."""
 
 
-class Espeak:
+def flite(voice: str) -> Command:
+    """About 50 ms for a short sentence with the voices rms and slt, which were made of people's recordings."""
+    return Command("flite", 16_000, ("-voice", voice, "-o", "/dev/stdout", "-t"))
+
+
+def espeak(voice: str) -> Command:
     """A formant voice: robotic, but the only free one for Portuguese. GPL, hence never linked."""
-
-    name = "espeak-ng"
-    sample_rate = 22_050
-
-    def __init__(self, *, voice: str) -> None:
-        self._command = ["espeak-ng", "-v", voice, "--stdout", "--"]
-
-    def render(self, text: str) -> bytes:
-        return _pcm_printed_by([*self._command, text])
+    return Command("espeak-ng", 22_050, ("-v", voice, "--stdout", "--"))
 
 
 class OpenJTalk:
@@ -67,10 +77,6 @@ class OpenJTalk:
         assert isinstance(pcm, bytes)
         return pcm
 
-
-def _pcm_printed_by(command: list[str]) -> bytes:
-    """Raises OSError, CalledProcessError, TimeoutExpired."""
-    # Safe (S603): our own command; the text is one argument and no shell reads it.
-    printed = subprocess.run(command, capture_output=True, check=True, timeout=TIMEOUT_S).stdout  # noqa: S603
-    with wave.open(io.BytesIO(printed)) as wav:
-        return bytes(wav.readframes(wav.getnframes()))
+    def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()

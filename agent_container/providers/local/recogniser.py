@@ -35,6 +35,10 @@ class PocketSphinx(stt.STT[str]):
         self._decoder = Decoder()
         self._decoder.warm_up()
 
+    def close(self) -> None:
+        if self._decoder is not None:
+            self._decoder.close()
+
     def stream(
         self,
         *,
@@ -59,9 +63,7 @@ class Decoder:
 
     def warm_up(self) -> None:
         """Blocks until the models are loaded and their pages touched."""
-        self._process.call("start")
-        self._process.call("feed", bytes(SAMPLE_RATE))
-        self._process.call("finish")
+        self._process.call("warm_up")
 
     async def start(self) -> None:
         await self._ask("start")
@@ -74,6 +76,10 @@ class Decoder:
         guesses = await self._ask("finish")
         assert isinstance(guesses, list)
         return guesses
+
+    def close(self) -> None:
+        self._bridge.close()
+        self._process.close()
 
     async def _ask(self, method: str, *arguments: object) -> object:
         try:

@@ -38,6 +38,10 @@ class LocalVoice(tts.TTS[str]):
     ) -> tts.ChunkedStream:
         return _Rendering(tts=self, input_text=text, conn_options=conn_options)
 
+    def close(self) -> None:
+        self._bridge.close()
+        self._engine.close()
+
     async def render(self, text: str) -> bytes:
         if (pcm := self._rehearsed.get(text.strip())) is not None:
             return pcm

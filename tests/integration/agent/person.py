@@ -27,6 +27,7 @@ class Person:
     states: list[tuple[float, str]] = field(default_factory=list)
     transcripts: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By segment: who, and the words so far."""
+    came_at: float = field(default_factory=time.monotonic)
     is_disconnected: asyncio.Event = field(default_factory=asyncio.Event)
     speech: asyncio.Queue[bytes] = field(default_factory=asyncio.Queue)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -56,15 +57,19 @@ class Person:
 
     async def until(self, condition: Callable[[], bool], *, timeout_s: float = 15.0) -> None:
         async with asyncio.timeout(timeout_s):
-            while not condition():
+            while not condition():  # noqa: ASYNC110  # sound and silence have no event to wait for
                 await asyncio.sleep(0.01)
+
+    async def until_greeted(self) -> None:
+        await self.until(lambda: self.first_sound_after(0.0) is not None)
+        await self.until_agent_listens()
 
     async def until_agent_listens(self) -> None:
         await self.until(lambda: self.agent_state == "listening" and self.quiet_s() > QUIET_S)
 
     def quiet_s(self) -> float:
         loud = [at for at, peak in self.heard if peak > LOUD]
-        return time.monotonic() - loud[-1] if loud else 0.0
+        return time.monotonic() - (loud[-1] if loud else self.came_at)
 
     def first_sound_after(self, moment: float) -> float | None:
         return next((at for at, peak in self.heard if at > moment and peak > LOUD), None)
@@ -135,9 +140,7 @@ async def enter(url: str, token: str) -> Person:
         if state := participant.attributes.get("lk.agent.state"):
             person.states.append((time.monotonic(), state))
     track = rtc.LocalAudioTrack.create_audio_track("microphone", person.microphone)
-    await room.local_participant.publish_track(
-        track, rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE)
-    )
+    await room.local_participant.publish_track(track, rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE))
     person._tasks.append(asyncio.create_task(person.keep_microphone_open()))
     return person
 
@@ -145,7 +148,7 @@ async def enter(url: str, token: str) -> Person:
 def spoken(text: str, voice: str) -> bytes:
     """16 kHz mono int16."""
     command = ["flite", "-voice", voice, "-t", text, "-o", "/dev/stdout"]
-    printed = subprocess.run(command, capture_output=True, check=True, timeout=10).stdout
+    printed = subprocess.run(command, capture_output=True, check=True, timeout=10).stdout  # noqa: S603  # fixed words
     with wave.open(io.BytesIO(printed)) as wav:
         return bytes(wav.readframes(wav.getnframes()))
 

@@ -1,0 +1,90 @@
+"""A place to talk: the real LiveKit server and the real agent, with the core in memory."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+
+from livekit.agents import JobExecutorType
+
+from agent_container.agent import make_server
+from agent_container.settings import AgentSettings
+from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.adapters.memory import memory_ports
+from echosphere.adapters.system_clock import SystemClock
+from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.message import Message
+from echosphere.domain.session import Session
+from echosphere.ports import Ports
+from tests.examples import a_session
+from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server, free_port
+from tests.integration.agent.person import Person, a_person, enter
+
+AGENT_NAME = "echosphere"
+RETURN_GRACE_S = 3.0  # thirty in the product
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    livekit: LiveKitServer
+    ports: Ports
+
+    def new_session(self, **changes: object) -> Session:
+        session = a_session(**changes)
+        key = IdempotencyKey(scope="tests", value=f"a-key-for-{session.id}", request=session.id)
+        return self.ports.sessions.create(session, key=key)
+
+    def stored(self, session: Session) -> Session:
+        return self.ports.sessions.get(session.id)
+
+    def messages(self, session: Session) -> list[Message]:
+        return self.ports.sessions.list_messages(session.id, limit=100, cursor=None).items
+
+    async def enter(self, session: Session) -> Person:
+        return await enter(self.livekit.url, self._pass(session))
+
+    @asynccontextmanager
+    async def visit(self, session: Session) -> AsyncIterator[Person]:
+        async with a_person(self.livekit.url, self._pass(session)) as person:
+            yield person
+
+    def _pass(self, session: Session) -> str:
+        return self.ports.rooms.issue_pass(session, at=self.ports.clock.now()).token
+
+
+@asynccontextmanager
+async def a_place() -> AsyncIterator[Place]:
+    async with a_livekit_server() as livekit:
+        place = Place(livekit, _ports(livekit))
+        settings = AgentSettings(
+            table_name="unused",
+            bus_name="unused",
+            livekit_url=livekit.url,
+            livekit_api_key=livekit.api_key,
+            livekit_api_secret=livekit.api_secret,
+            agent_name=AGENT_NAME,
+            agent_health_port=free_port(),
+            providers="local",
+            stage="test",
+            idle_processes=1,
+            return_grace_s=RETURN_GRACE_S,
+        )
+        # In threads, because the memory of the core is this process's.
+        server = make_server(settings, open_ports=lambda: place.ports, executor=JobExecutorType.THREAD)
+        registered = asyncio.Event()
+        server.on("worker_registered", lambda *_: registered.set())
+        running = asyncio.create_task(server.run())
+        try:
+            async with asyncio.timeout(90):
+                await registered.wait()
+            yield place
+        finally:
+            await server.aclose()
+            with suppress(asyncio.CancelledError):
+                await running
+
+
+def _ports(livekit: LiveKitServer) -> Ports:
+    keys = LiveKitKeys(livekit.api_key, livekit.api_secret)
+    rooms = LiveKitRooms(public_url=livekit.url, api_url=livekit.url, agent_name=AGENT_NAME, keys=lambda: keys)
+    return replace(memory_ports(SystemClock()), rooms=rooms)

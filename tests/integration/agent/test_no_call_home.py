@@ -1,0 +1,53 @@
+"""Turn detection, interruption and telemetry have defaults that dial LiveKit Cloud. None may be left."""
+
+import ipaddress
+import sys
+from collections.abc import Iterator
+
+import psutil
+import pytest
+
+from tests.integration.agent.place import Place
+
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
+
+DIALLING = ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
+
+
+@pytest.fixture
+def dialled() -> Iterator[list[str]]:
+    """Hosts that Python code of this process dials. An audit hook stays for good, so it is told when to stop."""
+    hosts: list[str] = []
+    is_watching = True
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if is_watching and event in DIALLING:
+            where = arguments[1] if event in DIALLING[:2] else arguments
+            if isinstance(where, tuple) and isinstance(where[0], str):
+                hosts.append(where[0])
+
+    sys.addaudithook(watch)
+    yield hosts
+    is_watching = False
+
+
+async def test_a_whole_talk_opens_no_connection_but_to_this_machine(place: Place, dialled: list[str]) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await person.until_greeted()
+        await person.say("what is twelve times seven")
+        await person.until(lambda: "84" in person.agent_said[-1])
+        connected = [
+            connection.raddr.ip
+            for process in (psutil.Process(), *psutil.Process().children(recursive=True))
+            for connection in process.net_connections()
+            if connection.raddr
+        ]
+        await person.until_agent_listens()
+
+    assert [host for host in {*dialled, *connected} if not is_loopback(host)] == []
+
+
+def is_loopback(host: str) -> bool:
+    return host == "localhost" or ipaddress.ip_address(host).is_loopback

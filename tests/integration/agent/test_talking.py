@@ -1,0 +1,105 @@
+"""A whole talk on the real server: what a person hears, reads and finds written down."""
+
+import asyncio
+import time
+
+import pytest
+
+from echosphere.domain.message import Role, Via
+from echosphere.domain.session import SessionStatus
+from tests.integration.agent.person import Person
+from tests.integration.agent.place import Place
+
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
+
+BARGE_IN_S = 1.5  # 0.3 by design; the rest is this machine, which does everything at once
+
+
+async def sound_after(person: Person, moment: float, *, timeout_s: float = 15.0) -> float:
+    await person.until(lambda: person.first_sound_after(moment) is not None, timeout_s=timeout_s)
+    sound_at = person.first_sound_after(moment)
+    assert sound_at is not None
+    return sound_at
+
+
+async def test_the_agent_greets_before_anybody_asks(place: Place) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await sound_after(person, 0.0)
+        await person.until_agent_listens()
+
+        assert "offline brain" in person.agent_said[0]
+        assert place.stored(session).status is SessionStatus.ACTIVE
+
+
+async def test_a_typed_question_is_answered_aloud_and_in_writing(place: Place) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await person.until_greeted()
+        typed_at = time.monotonic()
+        await person.type("How do I mute my microphone?")
+        await sound_after(person, typed_at)
+        await person.until_agent_listens()
+
+        assert "microphone button" in person.agent_said[-1]
+        question = next(message for message in place.messages(session) if message.role is Role.USER)
+        assert (question.text, question.via) == ("How do I mute my microphone?", Via.TEXT)
+
+
+@pytest.mark.parametrize("voice", ["kal16", "rms", "slt"])
+async def test_a_spoken_question_gets_the_answer_to_that_question(place: Place, voice: str) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await person.until_greeted()
+        said_at = await person.say("What is twelve times seven?", voice=voice)
+        await sound_after(person, said_at)
+        await person.until_agent_listens()
+
+        assert "84" in person.agent_said[-1]
+        spoken = next(message for message in place.messages(session) if message.role is Role.USER)
+        assert spoken.via is Via.VOICE
+        assert 0 < spoken.started_s < spoken.ended_s
+
+
+async def test_the_agent_falls_silent_when_the_person_speaks_and_keeps_only_what_was_heard(place: Place) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await person.until_greeted()
+        typed_at = time.monotonic()
+        await person.type("What can I ask you?")
+        await sound_after(person, typed_at)
+        await asyncio.sleep(1.5)  # of an answer that takes ten seconds
+        interrupted_at = time.monotonic()
+        await person.say("what time is it")
+        await person.until(lambda: person.quiet_s() > 0.3)
+        silent_at = time.monotonic() - person.quiet_s()
+        await person.until(lambda: person.agent_said[-1].startswith("It is"))
+
+        assert silent_at - interrupted_at < BARGE_IN_S
+        cut_off = next(message for message in place.messages(session) if message.interrupted)
+        assert cut_off.text.startswith("Ask me about EchoSphere")
+        assert "what was said in this talk" not in cut_off.text
+
+
+async def test_a_typed_message_interrupts_at_once(place: Place) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await person.until_greeted()
+        typed_at = time.monotonic()
+        await person.type("What can I ask you?")
+        await sound_after(person, typed_at)
+        await asyncio.sleep(1.5)  # of an answer that takes ten seconds
+        await person.type("What is two plus two?")
+        await person.until(lambda: "is 4." in person.agent_said[-1])
+        await person.until_agent_listens()
+
+        assert [message.interrupted for message in place.messages(session) if message.role is Role.ASSISTANT] == [
+            False,
+            True,
+            False,
+        ]
