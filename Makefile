@@ -8,6 +8,8 @@ PY := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 1
 export CDK_DISABLE_CLI_TELEMETRY := 1
+# As the agent's task sets it.
+export OPENBLAS_NUM_THREADS := 1
 STAGE ?= dev
 READY := build/ready
 
