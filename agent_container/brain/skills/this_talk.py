@@ -6,7 +6,11 @@ from agent_container.brain.features import words_in
 from agent_container.brain.phrases import phrase
 from agent_container.brain.question import Answer, Question
 
-ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth",
+    "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
+)
+ORDINALS = {word: number for words in _ORDINALS for number, word in enumerate(words.split())}
 TOPICS = 3  # how many questions a short look back names
 
 
@@ -20,7 +24,9 @@ def _earlier_question(question: Question) -> str:
     if not asked:
         return phrase("nothing asked before", question.language)
     wanted = [ORDINALS[word] for word in words_in(question.text, question.language) if word in ORDINALS]
-    number = min(wanted[0] if wanted else 0, len(asked) - 1)
+    number = wanted[0] if wanted else 0
+    if number >= len(asked):
+        return phrase("no such question", question.language, count=len(asked))
     return phrase("earlier question" if number else "first question", question.language, text=asked[number].text)
 
 

@@ -36,6 +36,20 @@ def test_an_ordinal_picks_its_question() -> None:
     assert recalled.text == phrase("earlier question", Language.ENGLISH, text="yak")
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("my third question", Language.ENGLISH),
+        ("my tenth question", Language.ENGLISH),
+        ("a minha terceira pergunta", Language.PORTUGUESE),
+    ],
+)
+def test_a_question_that_was_never_asked_is_said_to_be_missing(text: str, language: Language) -> None:
+    recalled = answer(question(text, language, said_before=TALK, likeness={"first question": 0.8}))
+
+    assert recalled.text == phrase("no such question", language, count=2)
+
+
 def test_one_question_is_counted_in_the_singular() -> None:
     recalled = answer(question("", said_before=talk("zebra", "A."), likeness={"how many questions": 0.8}))
 
