@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from echosphere.domain.language import Language
+
 _UNITS = """
 zero one two three four five six seven eight nine ten
 eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -15,7 +17,12 @@ SMALL |= {word: 10 * tens for tens, word in enumerate(_TENS.split(), 2)}
 TENS = range(20, 100, 10)
 HUNDRED = 100
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-WRITTEN = re.compile(r"\d+(?:\.\d+)?")
+WRITTEN = re.compile(r"\d{1,30}(?:\.\d{1,30})?")  # longer ones are no numbers that anybody says
+GROUPED = {
+    separator: re.compile(rf"(?<![\d.,])[1-9]\d{{0,2}}(?:[{separator}]\d{{3}})+(?!\d|[{separator}]\d)")
+    for separator in ",."
+}
+DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![.,]?\d)")
 
 Token = Fraction | str
 """A number, or a word that is none."""
@@ -98,6 +105,22 @@ def spoken(value: Fraction) -> str:
         return str(value.numerator)
     rounded = round(value, 2 if abs(value) >= 1 else 4)
     return f"{float(rounded):f}".rstrip("0").rstrip(".")
+
+
+def spoken_in(value: Fraction, language: Language) -> str:
+    return written_in(spoken(value), language)
+
+
+def written_in(text: str, language: Language) -> str:
+    """Portuguese has a decimal comma: 3,33."""
+    return text.replace(".", ",") if language is Language.PORTUGUESE else text
+
+
+def with_plain_numbers(text: str, language: Language) -> str:
+    """ "1,000.5", in Portuguese "1.000,5" → "1000.5". What is neither keeps its commas, and so is no number."""
+    separator = "." if language is Language.PORTUGUESE else ","
+    text = GROUPED[separator].sub(lambda found: found.group().replace(separator, ""), text)
+    return DECIMAL_COMMA.sub(r"\1.\2", text) if language is Language.PORTUGUESE else text
 
 
 def is_spoken_exactly(value: Fraction) -> bool:

@@ -7,42 +7,73 @@ from fractions import Fraction
 from math import isqrt
 from operator import add, mul, sub, truediv
 
-from agent_container.brain.numbers import is_spoken_exactly, number_words_to_digits, spoken
+from agent_container.brain.numbers import (
+    is_spoken_exactly,
+    number_words_to_digits,
+    spoken_in,
+    with_plain_numbers,
+    written_in,
+)
 from agent_container.brain.phrases import phrase
 from agent_container.brain.question import Answer, Question
 from agent_container.brain.skills.sum_words import FILLERS, IN_WORDS, MISHEARD, SAYINGS, VERBS
 
 SURE = 1.0
 LARGEST_POWER = 64
+LARGEST = 10**20  # of any step: just above two to the power of sixty four
+MOST_OPERATIONS = 50
 
 NUMBER = r"\d+(?:\.\d+)?"
-OPERAND = rf"(?:(?:half|third|quarter|double|triple|sqrt|{NUMBER} %) )*{NUMBER}(?: \^[23])?"
-SUM = re.compile(rf"{OPERAND}(?: [-+*/^] {OPERAND})*")
-UNFINISHED = re.compile(r"(?<!\S)[-+*/^%](?!\S)")  # an operator whose number was not understood
+OPERAND = rf"(?:(?:half|third|quarter|double|triple|{NUMBER} %) )*(?:sqrt )?{NUMBER}(?: \^[23])?"
+POWER = rf"{OPERAND}(?: \^ {OPERAND})*"
+SUM = re.compile(rf"{OPERAND}(?: [-+*/^] {OPERAND}){{0,{MOST_OPERATIONS}}}")
+WORD = re.compile(r"[^\W\d_]+")
+PUNCTUATION = re.compile(r"[\s?!.,:;=()\"'’¿¡？！。、＝…「」]*")  # what may stand around a sum: no digit, no operator
+HALF_A_NUMBER = re.compile(r"(?<!\d)[.,]\d")  # ".5"
+TOO_MANY_DIGITS = re.compile(r"\d{31}")
 IS_MORE_THAN_A_NUMBER = re.compile(r"[-+*/^%a-z]")
+
+
+class TooLarge(ArithmeticError):
+    """A number that nobody wants to hear."""
+
+
+class NotWhole(ArithmeticError):
+    """A power like 4 ^ 0.5, which is a root."""
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    if exponent.denominator != 1:
+        raise NotWhole
+    if abs(exponent) > LARGEST_POWER:
+        raise TooLarge
+    return base**exponent.numerator
+
+
 OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
     ast.Add: add,
     ast.Sub: sub,
     ast.Mult: mul,
     ast.Div: truediv,
+    ast.Pow: _power,
 }
 
 
-class TooLarge(ArithmeticError):
-    """A power that nobody wants to hear."""
-
-
 def answer(question: Question) -> Answer | None:
-    """None also when other words stand around the sum: then it was misheard, or is not what was asked."""
-    text = in_symbols(question.text)
-    sums = [found.group() for found in SUM.finditer(text) if IS_MORE_THAN_A_NUMBER.search(found.group())]
-    if not sums:
+    """None also when other words or numbers stand around the sum: it was misheard, or is not what was asked."""
+    written = with_plain_numbers(question.text, question.language)
+    text = in_symbols(written)
+    sums = [found for found in SUM.finditer(text) if IS_MORE_THAN_A_NUMBER.search(found.group())]
+    if not sums or HALF_A_NUMBER.search(written):
         return None
-    asked = max(sums, key=len)
-    around = text.replace(asked, " ")
-    if UNFINISHED.search(around) or set(re.findall(r"[^\W\d_]+", around)) - FILLERS:
+    asked = max(sums, key=lambda found: len(found.group()))
+    if not _is_all_that_was_asked(text[: asked.start()] + " " + text[asked.end() :]):
         return None
-    return Answer(_say(asked, question), SURE)
+    return Answer(_say(asked.group(), question), SURE)
+
+
+def _is_all_that_was_asked(around: str) -> bool:
+    return not set(WORD.findall(around)) - FILLERS and bool(PUNCTUATION.fullmatch(WORD.sub(" ", around)))
 
 
 def in_symbols(text: str) -> str:
@@ -54,12 +85,17 @@ def in_symbols(text: str) -> str:
         text = text.replace(saying, symbol)
     text = re.sub(r"(?<=[-+*/^] )(\w+)", lambda found: MISHEARD.get(found.group(), found.group()), text)
     for verb, order in VERBS:
-        text = re.sub(verb.format(NUMBER=NUMBER), order, text)
+        text = re.sub(rf"(?<![-+*/^%] )(?:{verb.format(NUMBER=NUMBER)})(?![\d.]| [*/^%])", order, text)
     return " ".join(text.split())
 
 
 def evaluate(expression: str) -> Fraction:
-    """Raises ZeroDivisionError, TooLarge."""
+    """Raises ZeroDivisionError, TooLarge, NotWhole."""
+    if TOO_MANY_DIGITS.search(expression):
+        raise TooLarge
+    # "half of 4" is one operand: without brackets, 10 / half of 4 would be 10 / 1/2 * 4.
+    expression = re.sub(POWER, r"(\g<0>)", expression)
+    expression = re.sub(rf" \^ ({OPERAND})", r" ^ (\1)", expression)
     expression = re.sub(rf"({NUMBER}) % ", r"\1/100*", expression)
     for word, factor in {"half": "1/2*", "third": "1/3*", "quarter": "1/4*", "double": "2*", "triple": "3*"}.items():
         expression = expression.replace(f"{word} ", factor)
@@ -71,17 +107,15 @@ def _evaluate(node: ast.expr) -> Fraction:
     match node:
         case ast.Constant(value=int() | float() as value):
             return Fraction(str(value))
-        case ast.BinOp(left=left, op=ast.Pow(), right=right):
-            return _power(_evaluate(left), _evaluate(right))
         case ast.BinOp(left=left, op=operator, right=right):
-            return OPERATORS[type(operator)](_evaluate(left), _evaluate(right))
+            return _limited(OPERATORS[type(operator)](_evaluate(left), _evaluate(right)))
     raise TooLarge  # nothing else comes out of SUM
 
 
-def _power(base: Fraction, exponent: Fraction) -> Fraction:
-    if exponent.denominator != 1 or abs(exponent) > LARGEST_POWER or abs(base) > 10**6:
+def _limited(value: Fraction) -> Fraction:
+    if abs(value) > LARGEST:
         raise TooLarge
-    return base**exponent.numerator
+    return value
 
 
 def _root(number: str) -> float | int:
@@ -91,7 +125,7 @@ def _root(number: str) -> float | int:
 
 
 def _say(expression: str, question: Question) -> str:
-    in_words = expression
+    in_words = written_in(expression, question.language)
     for symbol, words in IN_WORDS[question.language]:
         in_words = in_words.replace(symbol, words)
     try:
@@ -100,5 +134,7 @@ def _say(expression: str, question: Question) -> str:
         return phrase("division by zero", question.language)
     except TooLarge:
         return phrase("too large", question.language)
+    except NotWhole:
+        return phrase("power not whole", question.language)
     name = "sum" if is_spoken_exactly(value) else "sum, about"
-    return phrase(name, question.language, sum=in_words, value=spoken(value))
+    return phrase(name, question.language, sum=in_words, value=spoken_in(value, question.language))

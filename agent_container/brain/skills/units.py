@@ -6,7 +6,14 @@ from functools import cache
 
 import pint
 
-from agent_container.brain.numbers import Token, is_spoken_exactly, split_words, spoken, with_numbers
+from agent_container.brain.numbers import (
+    Token,
+    is_spoken_exactly,
+    split_words,
+    spoken_in,
+    with_numbers,
+    with_plain_numbers,
+)
 from agent_container.brain.phrases import phrase
 from agent_container.brain.question import Answer, Question
 from agent_container.brain.skills.unit_words import DEGREE_WORDS, FILLERS, UNIT_OF, spoken_unit
@@ -21,10 +28,10 @@ class Mention:
 
 
 def answer(question: Question) -> Answer | None:
-    """None also when other words stand around the units: then they were misheard, or are not what was asked."""
-    tokens = with_numbers(split_words(question.text))
+    """None also when other words or numbers stand around the units: misheard, or not what was asked."""
+    tokens = with_numbers(split_words(with_plain_numbers(question.text, question.language)))
     mentions = mentions_in(tokens)
-    if not mentions or any(is_foreign(token) for token in tokens):
+    if not mentions or any(is_foreign(token) for token in tokens) or count_numbers(tokens) > 1:
         return None
     source = next((mention for mention in mentions if mention.amount is not None), mentions[-1])
     target = next((mention.unit for mention in mentions if mention.unit != source.unit), None)
@@ -55,6 +62,11 @@ def mentions_in(tokens: list[Token]) -> list[Mention]:
     return mentions
 
 
+def count_numbers(tokens: list[Token]) -> int:
+    """Of "five feet three inches" no part is the amount that was meant."""
+    return sum(isinstance(token, Fraction) for token in tokens)
+
+
 def is_foreign(token: Token) -> bool:
     return isinstance(token, str) and token.isalpha() and token not in FILLERS | UNIT_OF.keys() | DEGREE_WORDS
 
@@ -70,9 +82,9 @@ def _say(amount: Fraction, source: str, value: Fraction, target: str, question: 
     return phrase(
         name,
         question.language,
-        amount=spoken(amount),
+        amount=spoken_in(amount, question.language),
         source=spoken_unit(source, is_one=amount == 1),
-        value=spoken(value),
+        value=spoken_in(value, question.language),
         target=spoken_unit(target, is_one=value == 1),
     )
 

@@ -7,8 +7,11 @@ from agent_container.brain.numbers import (
     number_words_to_digits,
     split_words,
     spoken,
+    spoken_in,
     with_numbers,
+    with_plain_numbers,
 )
+from echosphere.domain.language import Language
 
 pytestmark = pytest.mark.unit
 
@@ -69,3 +72,31 @@ def test_a_fraction_is_said_with_few_decimals(value: Fraction, words: str) -> No
 
 def test_what_was_rounded_is_known_to_be_rounded() -> None:
     assert is_spoken_exactly(Fraction(1, 4)) and not is_spoken_exactly(Fraction(1, 3))
+
+
+def test_portuguese_has_a_decimal_comma() -> None:
+    assert [spoken_in(Fraction(10, 3), language) for language in Language] == [
+        "3,33" if language is Language.PORTUGUESE else "3.33" for language in Language
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "plain"),
+    [
+        ("1,000,000.5", Language.ENGLISH, "1000000.5"),
+        ("1,000足す5", Language.JAPANESE, "1000足す5"),
+        ("1.000.000,5", Language.PORTUGUESE, "1000000.5"),
+        ("0.500", Language.PORTUGUESE, "0.500"),
+    ],
+)
+def test_grouping_and_decimal_signs_are_read_by_language(written: str, language: Language, plain: str) -> None:
+    assert with_plain_numbers(written, language) == plain
+
+
+@pytest.mark.parametrize("text", ["1,00", "1,0000", "0,500", "10,000,00", "1,2"])
+def test_commas_that_group_nothing_are_left_as_they_are(text: str) -> None:
+    assert with_plain_numbers(text, Language.ENGLISH) == text
+
+
+def test_digits_without_end_are_no_number() -> None:
+    assert with_numbers(["9" * 5000]) == ["9" * 5000]

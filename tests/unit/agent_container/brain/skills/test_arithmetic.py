@@ -4,7 +4,7 @@ from itertools import product
 import pytest
 
 from agent_container.brain.phrases import phrase
-from agent_container.brain.skills.arithmetic import TooLarge, answer, evaluate, in_symbols
+from agent_container.brain.skills.arithmetic import NotWhole, TooLarge, answer, evaluate, in_symbols
 from echosphere.domain.language import Language
 from tests.unit.agent_container.brain.asking import question
 
@@ -106,12 +106,72 @@ def test_a_number_that_was_misheard_after_an_operator_is_mended(heard: str, sent
         "(1 + 2) * 3",
         "2**3",
         "seven",
+        "12 and 30 minus 2",
+        "2 (3 + 4)",
+        "2 + 2,5",
+        "1,00 + 2",
+        "1 000 + 5",
+        ".5 + 1",
+        "√16 + 2",
+        "2 + 2 and 2 + 2",
+        "2 + 2 = 5?",
+        "square root of half of 200",
+        "subtract two from three times four",
         "tell me the time",
         "",
     ],
 )
 def test_half_a_sum_or_one_among_other_words_is_not_guessed(text: str) -> None:
     assert said(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sentence"),
+    [
+        ("1,000 plus 5", Language.ENGLISH, "1000 plus 5 is 1005."),
+        ("1,000足す5", Language.JAPANESE, "1000足す5は、1005です。"),
+        ("0,5 mais 1", Language.PORTUGUESE, "0,5 mais 1 é 1,5."),
+        ("1.000 mais 1", Language.PORTUGUESE, "1000 mais 1 é 1001."),
+        ("2 mais 2,5", Language.PORTUGUESE, "2 mais 2,5 é 4,5."),
+        ("10 dividido por 3", Language.PORTUGUESE, "10 dividido por 3 é mais ou menos 3,33."),
+    ],
+)
+def test_numbers_are_read_and_said_as_the_language_writes_them(text: str, language: Language, sentence: str) -> None:
+    assert said(text, language) == sentence
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("10 / half 4", 5),
+        ("10 / 50 % 4", 5),
+        ("10 / double 5", 1),
+        ("2 ^ half 4", 4),
+        ("half 2 ^ 3", 4),
+        ("2 * half 4 ^2", 16),
+        ("2 ^ 3 ^ 2", 512),
+    ],
+)
+def test_a_share_of_a_number_is_one_operand(expression: str, value: int) -> None:
+    assert evaluate(expression) == value
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_power_that_is_not_whole_is_declined_as_such(language: Language) -> None:
+    with pytest.raises(NotWhole):
+        evaluate("4 ^ 0.5")
+    assert said("4 ^ 0.5" if language is not Language.PORTUGUESE else "4 ^ 0,5", language) == phrase(
+        "power not whole", language
+    )
+
+
+@pytest.mark.parametrize("text", ["1000000 ^ 64 / 7", "9" * 5000 + " + 1"])
+def test_a_value_that_is_too_large_is_said_to_be(text: str) -> None:
+    assert said(text) == phrase("too large", Language.ENGLISH)
+
+
+def test_a_sum_without_end_is_not_guessed() -> None:
+    assert said("1" + " + 1" * 5000) is None
 
 
 def test_words_become_symbols() -> None:
@@ -130,7 +190,7 @@ def test_decimals_are_exact() -> None:
     assert evaluate("0.1 + 0.2") == Fraction(3, 10)
 
 
-@pytest.mark.parametrize("expression", ["2 ^ 65", "2000000 ^ 2", "4 ^ 0.5"])
-def test_only_small_whole_powers_are_worked_out(expression: str) -> None:
+@pytest.mark.parametrize("expression", ["2 ^ 65", "1000000 ^ 64 / 7", "10 ^ 21", "9 ^ 9 ^ 9", "9" * 5000 + " + 1"])
+def test_a_step_whose_value_is_too_large_is_not_worked_out(expression: str) -> None:
     with pytest.raises(TooLarge):
         evaluate(expression)

@@ -5,13 +5,14 @@ import pytest
 
 from agent_container.brain.numbers import split_words, with_numbers
 from agent_container.brain.skills.units import Mention, answer, convert, mentions_in
+from echosphere.domain.language import Language
 from tests.unit.agent_container.brain.asking import question
 
 pytestmark = pytest.mark.unit
 
 
-def said(text: str) -> str | None:
-    found = answer(question(text))
+def said(text: str, language: Language = Language.ENGLISH) -> str | None:
+    found = answer(question(text, language))
     return found.text if found else None
 
 
@@ -36,12 +37,24 @@ def test_a_spoken_conversion_is_worked_out(text: str, sentence: str) -> None:
         "convert five gallons",
         "how many zorps are in a mile",
         "wait a second",
+        "convert five feet three inches to centimeters",
+        "1,00 km in miles",
         "one pound of apples in kilograms",
         "",
     ],
 )
 def test_what_cannot_be_converted_is_not_guessed(text: str) -> None:
     assert said(text) is None
+
+
+def test_a_grouped_amount_is_one_number() -> None:
+    assert said("1,000 km in miles") == "1000 kilometers is about 621.37 miles."
+
+
+def test_a_portuguese_conversion_has_decimal_commas() -> None:
+    spoken = said("2,5 km in miles", Language.PORTUGUESE)
+
+    assert spoken is not None and "2,5 " in spoken and " 1,55 " in spoken and "." not in spoken.removesuffix(".")
 
 
 def test_each_unit_is_mentioned_with_the_number_before_it() -> None:
