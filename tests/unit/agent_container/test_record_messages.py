@@ -1,0 +1,62 @@
+"""What is written down of an utterance."""
+
+from datetime import timedelta
+
+import pytest
+from livekit.agents import llm
+
+from agent_container.behaviors.answer_typed_messages import TYPED
+from agent_container.behaviors.record_messages import message_of
+from echosphere.domain.message import Role, Via
+from tests.examples import NINE_O_CLOCK, a_session
+
+pytestmark = pytest.mark.unit
+SESSION = a_session().activate(at=NINE_O_CLOCK)
+
+
+def unix(seconds_into_the_talk: float) -> float:
+    return (NINE_O_CLOCK + timedelta(seconds=seconds_into_the_talk)).timestamp()
+
+
+def test_an_utterance_has_its_seconds_from_the_start_of_the_talk() -> None:
+    spoken: llm.MetricsReport = {"started_speaking_at": unix(83.2), "stopped_speaking_at": unix(84.75)}
+    item = llm.ChatMessage(role="user", content=["Hello"], metrics=spoken)
+
+    message = message_of(item, SESSION)
+
+    assert message is not None
+    assert (message.role, message.via) == (Role.USER, Via.VOICE)
+    assert (message.started_s, message.ended_s) == (83.2, 84.75)
+    assert message.id == item.id
+
+
+def test_what_was_typed_is_marked_as_typed() -> None:
+    message = message_of(llm.ChatMessage(role="user", content=["Hello"], extra=dict(TYPED)), SESSION)
+
+    assert message is not None
+    assert message.via is Via.TEXT
+
+
+def test_an_interrupted_answer_keeps_what_was_said_and_says_so() -> None:
+    message = message_of(llm.ChatMessage(role="assistant", content=["The Osaka store"], interrupted=True), SESSION)
+
+    assert message is not None
+    assert (message.text, message.interrupted) == ("The Osaka store", True)
+
+
+@pytest.mark.parametrize("role", ["system", "developer"])
+def test_instructions_are_not_said_by_anybody(role: llm.ChatRole) -> None:
+    assert message_of(llm.ChatMessage(role=role, content=["Be brief."]), SESSION) is None
+
+
+def test_an_answer_cut_before_its_first_sound_was_not_said() -> None:
+    assert message_of(llm.ChatMessage(role="assistant", content=["  "], interrupted=True), SESSION) is None
+
+
+def test_clocks_that_differ_make_no_negative_second() -> None:
+    item = llm.ChatMessage(role="assistant", content=["Hello"], metrics={"started_speaking_at": unix(-0.02)})
+
+    message = message_of(item, SESSION)
+
+    assert message is not None
+    assert message.started_s == 0.0
