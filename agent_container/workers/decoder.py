@@ -10,6 +10,9 @@ from agent_container.workers.process import serve
 PRODUCT_WORDS = {"echosphere": "EH K OW S F IH R"}
 SEARCHED = 30  # paths through the lattice; many differ by silences alone
 GUESSES = 10
+# Every utterance is held against the average of those before it (cepstral mean); this one stands for the first.
+# Measured: the mean over three voices, 33 sentences each. The built-in start doubles the errors of the first sentence.
+USUAL_SPEECH = "49.9,1.76,8.77,16.7,-0.7,0.71,2.04,-5.95,-1.83,-1.28,5.31,1.58,4.0"
 SILENCE = bytes(16_000)  # half a second
 
 
@@ -19,12 +22,11 @@ def serve_decoder() -> None:
         decoder.add_word(word, phones, True)
 
     def warm_up() -> None:
-        """Touches the models' pages. The silence must not count: the next utterance is heard against this average."""
-        average = decoder.get_cmn(False)
+        """Touches the models' pages, and forgets the silence again, which the next utterance would be held against."""
         decoder.start_utt()
         decoder.process_raw(SILENCE, no_search=False, full_utt=False)
         decoder.end_utt()
-        decoder.set_cmn(average)
+        decoder.set_cmn(USUAL_SPEECH)
 
     def hypothesis() -> str:
         best = decoder.hyp()

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from agent_container.turn_taking import ECHO_CANCELLATION_WARMUP_S
 from echosphere.domain.language import Language
 from echosphere.domain.message import Role
 from echosphere.domain.session import EndReason, SessionStatus
@@ -86,6 +87,7 @@ async def test_where_speech_cannot_be_understood_the_agent_says_so(place: Place)
     session = place.new_session(language=Language.JAPANESE)
 
     async with place.visit(session) as person:
-        await person.until_greeted()
+        await person.until(lambda: person.first_sound_after(0.0) is not None)
+        await asyncio.sleep(ECHO_CANCELLATION_WARMUP_S)
         await person.say("this stands for something in japanese")
         await person.until(lambda: "文字で入力してください" in person.agent_said[-1])
