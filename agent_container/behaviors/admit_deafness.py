@@ -14,11 +14,15 @@ def attach(talk: Talk) -> None:
         return
     said_at = -NOT_AGAIN_BEFORE_S
 
+    async def admit_it() -> None:
+        await talk.agent_session.interrupt()
+        talk.agent_session.say(talk.words("deaf"))
+
     def admit(event: UserStateChangedEvent) -> None:
         nonlocal said_at
         if event.old_state != "speaking" or time.monotonic() - said_at < NOT_AGAIN_BEFORE_S:
             return
         said_at = time.monotonic()
-        talk.agent_session.say(talk.words("deaf"))
+        talk.spawn(admit_it())
 
     talk.agent_session.on("user_state_changed", admit)
