@@ -1,9 +1,8 @@
 """The agent's entry point: `python -m agent_container.agent start`."""
 
-from collections.abc import Callable
-from functools import partial
+import warnings
 
-from livekit.agents import Agent, AgentServer, AgentSession, JobContext, JobExecutorType, cli
+from livekit.agents import Agent, AgentSession, JobContext, cli
 from livekit.agents.types import NOT_GIVEN
 from livekit.agents.voice.room_io import AudioInputOptions, RoomOptions
 
@@ -20,50 +19,16 @@ from agent_container.behaviors import (
 )
 from agent_container.history import chat_history
 from agent_container.message_writer import MessageWriter
-from agent_container.readiness import Readiness, prewarm, readiness_of
-from agent_container.settings import AgentSettings, settings_from_environment
+from agent_container.readiness import Readiness, readiness_of
+from agent_container.server import make_server
+from agent_container.settings import settings_from_environment
 from agent_container.talk import Talk
 from agent_container.turn_taking import ECHO_CANCELLATION_WARMUP_S, turn_handling
-from echosphere.bootstrap import agent_ports
 from echosphere.domain.session import Session
-from echosphere.ports import Ports
 from echosphere.services.record_message import record_message
 
-DRAIN_S = 120  # seconds that a running talk has left when the agent is replaced; then ECS kills
-JOB_END_S = 20.0
-HEARING_HZ = 16_000
 CLOSING_WORDS_S = 0.5  # how long a talk that ends waits for its last words to be recognised
-PREWARM_S = 60.0  # on a laptop whose disk is cold
-
-
-def make_server(
-    settings: AgentSettings,
-    *,
-    open_ports: Callable[[], Ports] = agent_ports,
-    executor: JobExecutorType = JobExecutorType.PROCESS,
-) -> AgentServer:
-    server = AgentServer(
-        ws_url=settings.livekit_url,
-        api_key=settings.livekit_api_key,
-        api_secret=settings.livekit_api_secret,
-        host=settings.agent_health_host,
-        port=settings.agent_health_port,
-        setup_fnc=partial(prewarm, settings=settings, open_ports=open_ports),
-        num_idle_processes=settings.idle_processes,
-        job_executor_type=executor,
-        load_fnc=partial(share_of_talks, limit=settings.talks_at_once),
-        load_threshold=1.0,
-        initialize_process_timeout=PREWARM_S,
-        drain_timeout=DRAIN_S,
-        shutdown_process_timeout=JOB_END_S,
-    )
-    server.rtc_session(hold_talk, agent_name=settings.agent_name)
-    return server
-
-
-def share_of_talks(server: AgentServer, *, limit: int) -> float:
-    """1.0 is full. Counted, because the processor's load on a laptop says more about its owner than about us."""
-    return len(server.active_jobs) / limit
+HEARING_HZ = 16_000  # what recognisers and the voice activity detector want
 
 
 async def hold_talk(job: JobContext) -> None:
@@ -124,4 +89,6 @@ def make_agent_session(ready: Readiness, session: Session) -> AgentSession[None]
 
 
 if __name__ == "__main__":
-    cli.run_app(make_server(settings_from_environment()))
+    # LiveKit's own command line is announced to move; until it does, nobody needs to read so at every start.
+    warnings.filterwarnings("ignore", message="the built-in Python CLI is deprecated", category=DeprecationWarning)
+    cli.run_app(make_server(hold_talk, settings_from_environment()))

@@ -20,9 +20,13 @@ PAUSE_MAX_S = 2.5  # how long `v1-mini` waits when it thinks that the person has
 SUITABLE: dict[str, TurnDetection] = {"aws": "v1-mini", "local": "vad"}
 
 
+def turn_detection(settings: AgentSettings) -> TurnDetection:
+    return settings.turn_detection or SUITABLE[settings.providers]
+
+
 def turn_handling(settings: AgentSettings, *, is_heard: bool) -> TurnHandlingOptions:
     """`is_heard`: speech becomes words. Without words no turn may end by itself: it would be an empty question."""
-    detection = settings.turn_detection or SUITABLE[settings.providers]
+    detection = turn_detection(settings)
     if not is_heard:
         return TurnHandlingOptions(turn_detection="manual", interruption={"enabled": True, "mode": "vad"})
     return TurnHandlingOptions(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from livekit.agents import JobExecutorType
 
-from agent_container.agent import make_server
+from agent_container.agent import hold_talk
+from agent_container.server import make_server
 from agent_container.settings import AgentSettings
 from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
 from echosphere.adapters.memory import memory_ports
@@ -70,7 +71,7 @@ async def a_place() -> AsyncIterator[Place]:
             return_grace_s=RETURN_GRACE_S,
         )
         # In threads, because the memory of the core is this process's.
-        server = make_server(settings, open_ports=lambda: place.ports, executor=JobExecutorType.THREAD)
+        server = make_server(hold_talk, settings, open_ports=lambda: place.ports, executor=JobExecutorType.THREAD)
         registered = asyncio.Event()
         server.on("worker_registered", lambda *_: registered.set())
         running = asyncio.create_task(server.run())

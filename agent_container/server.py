@@ -1,0 +1,51 @@
+"""The worker: registers with LiveKit, keeps processes warm, hands each a job, answers the health check, drains."""
+
+import os
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from livekit.agents import AgentServer, JobContext, JobExecutorType
+
+from agent_container.readiness import prewarm
+from agent_container.settings import AgentSettings
+from agent_container.turn_taking import turn_detection
+from echosphere.bootstrap import agent_ports
+from echosphere.ports import Ports
+
+DRAIN_S = 120  # seconds that a running talk has left when the agent is replaced; then ECS kills
+JOB_END_S = 20.0
+PREWARM_S = 60.0  # on a laptop whose disk is cold
+LIVEKIT_PRELOADS = "LIVEKIT_AGENTS_PRELOAD_LOCAL_INFERENCE"
+
+
+def make_server(
+    hold_talk: Callable[[JobContext], Awaitable[None]],
+    settings: AgentSettings,
+    *,
+    open_ports: Callable[[], Ports] = agent_ports,
+    executor: JobExecutorType = JobExecutorType.PROCESS,
+) -> AgentServer:
+    if turn_detection(settings) == "vad":  # else LiveKit loads the end-of-turn model beforehand: 244 MB
+        os.environ.setdefault(LIVEKIT_PRELOADS, "0")
+    server = AgentServer(
+        ws_url=settings.livekit_url,
+        api_key=settings.livekit_api_key,
+        api_secret=settings.livekit_api_secret,
+        host=settings.agent_health_host,
+        port=settings.agent_health_port,
+        setup_fnc=partial(prewarm, settings=settings, open_ports=open_ports),
+        num_idle_processes=settings.idle_processes,
+        job_executor_type=executor,
+        load_fnc=partial(share_of_talks, limit=settings.talks_at_once),
+        load_threshold=1.0,
+        initialize_process_timeout=PREWARM_S,
+        drain_timeout=DRAIN_S,
+        shutdown_process_timeout=JOB_END_S,
+    )
+    server.rtc_session(hold_talk, agent_name=settings.agent_name)
+    return server
+
+
+def share_of_talks(server: AgentServer, *, limit: int) -> float:
+    """1.0 is full. Counted, because the processor's load on a laptop says more about its owner than about us."""
+    return len(server.active_jobs) / limit
