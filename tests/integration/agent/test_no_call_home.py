@@ -1,6 +1,5 @@
 """Turn detection, interruption and telemetry have defaults that dial LiveKit Cloud. None may be left."""
 
-import ipaddress
 import sys
 from collections.abc import Iterator
 
@@ -46,8 +45,11 @@ async def test_a_whole_talk_opens_no_connection_but_to_this_machine(place: Place
         ]
         await person.until_agent_listens()
 
-    assert [host for host in {*dialled, *connected} if not is_loopback(host)] == []
+    assert {*dialled, *connected} - own_names() == set()
 
 
-def is_loopback(host: str) -> bool:
-    return host == "localhost" or ipaddress.ip_address(host).is_loopback
+def own_names() -> set[str]:
+    """WebRTC's two ends meet on whichever of the machine's own addresses they find; none of it leaves the machine."""
+    addresses = [one.address for interface in psutil.net_if_addrs().values() for one in interface]
+    own = {address.split("%")[0] for address in addresses} | {"127.0.0.1", "::1"}
+    return own | {f"::ffff:{address}" for address in own} | {"localhost"}
