@@ -1,0 +1,139 @@
+"""A talk without a room: what LiveKit gives a job, as far as behaviours use it."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import cast
+
+from livekit import rtc
+from livekit.agents import AgentSession, JobContext, inference, llm, stt, tts
+
+from agent_container.bridge import Bridge
+from agent_container.message_writer import MessageWriter
+from agent_container.readiness import Readiness
+from agent_container.settings import AgentSettings
+from agent_container.talk import Talk
+from echosphere.domain.language import Language
+from echosphere.services.activate_session import activate_session
+from echosphere.services.record_message import record_message
+from tests.unit.services.stage import Stage, set_stage
+
+NEVER_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    identity: str
+
+
+class Room(rtc.EventEmitter[str]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.remote_participants: dict[str, Participant] = {}
+
+    def come(self, identity: str) -> None:
+        self.remote_participants[identity] = Participant(identity)
+        self.emit("participant_connected", self.remote_participants[identity])
+
+    def leave(self, identity: str) -> None:
+        self.emit("participant_disconnected", self.remote_participants.pop(identity))
+
+
+@dataclass
+class Job:
+    room: Room = field(default_factory=Room)
+    shutdown_callbacks: list[Callable[[], Coroutine[None, None, None]]] = field(default_factory=list)
+    deleted_rooms: int = 0
+
+    def add_shutdown_callback(self, callback: Callable[[], Coroutine[None, None, None]]) -> None:
+        self.shutdown_callbacks.append(callback)
+
+    def delete_room(self) -> None:
+        self.deleted_rooms += 1
+
+    async def shut_down(self) -> None:
+        for callback in self.shutdown_callbacks:
+            await callback()
+
+
+class Voiceless:
+    """Providers of which nothing is asked."""
+
+    greeting = "greeting"
+    is_closed = False
+
+    def prewarm(self) -> None: ...
+
+    def recogniser(self, language: Language) -> stt.STT[str] | None:
+        raise NotImplementedError(language)
+
+    def brain(self, language: Language) -> llm.LLM[str]:
+        raise NotImplementedError(language)
+
+    def voice(self, language: Language) -> tts.TTS[str]:
+        raise NotImplementedError(language)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class Spoken(AgentSession[None]):
+    """Notes what it is told to say."""
+
+    def __init__(self) -> None:
+        super().__init__(turn_handling={"turn_detection": "manual"}, vad=None)
+        self.said: list[str] = []
+
+    def say(self, text: str, **_: object) -> None:  # type: ignore[override]  # the handle is of no use here
+        self.said.append(text)
+
+    async def interrupt(self, **_: object) -> None:  # type: ignore[override]  # returns a future there
+        self.said.append("…")
+
+
+@dataclass(frozen=True)
+class Scene:
+    stage: Stage
+    job: Job
+    talk: Talk
+    spoken: Spoken
+
+    @property
+    def person(self) -> str:
+        return self.talk.session.participant_identity
+
+
+def set_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False) -> Scene:
+    """An active talk with its person in the room. Wants a running loop."""
+    stage, job, spoken = set_stage(), Job(), Spoken()
+    bridge = Bridge("test")
+    talk = Talk(
+        session=activate_session(stage.ports, stage.session.id),
+        is_return=is_return,
+        job=cast("JobContext", job),
+        ready=Readiness(
+            settings=some_settings(return_grace_s=return_grace_s),
+            ports=stage.ports,
+            providers=Voiceless(),
+            vad=inference.VAD(),
+            bridge=bridge,
+        ),
+        agent_session=spoken,
+        messages=MessageWriter(lambda message: bridge.run(record_message, stage.ports, message)),
+    )
+    job.room.come(talk.session.participant_identity)
+    return Scene(stage, job, talk, spoken)
+
+
+def some_settings(**changes: object) -> AgentSettings:
+    fields = {
+        "table_name": "table",
+        "bus_name": "bus",
+        "livekit_url": "ws://127.0.0.1:7880",
+        "livekit_api_key": "key",
+        "livekit_api_secret": "secret",
+        "agent_name": "echosphere",
+        "agent_health_port": 8081,
+        "providers": "local",
+        "stage": "test",
+    }
+    return AgentSettings(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
