@@ -15,7 +15,7 @@ from echosphere.domain.language import Language
 SURE = 0.33
 CLEAR = 0.05  # what the best must be ahead of the next best
 PERHAPS = 0.2  # enough to ask back
-RANK_PENALTY = 0.01  # what the recogniser's next best guess must gain to be preferred
+RANK_PENALTY = 0.04  # what the recogniser's next best guess must gain to be preferred
 NONE_OF_OURS = "something else"
 
 

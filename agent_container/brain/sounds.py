@@ -7,9 +7,10 @@ import importlib.util
 from functools import cache
 from pathlib import Path
 
+from agent_container.workers.product_words import PRODUCT_WORDS
+
 # The dictionary that comes with the recogniser (CMU's), a line for each word: `talk T AO K`.
 DICTIONARY = ("pocketsphinx", "model/en-us/cmudict-en-us.dict")
-PRODUCT_WORDS = {"echosphere": "EH K OW S F IH R"}
 
 # Sounds that are mistaken for each other share a letter; H is too soft to count.
 CLASSES = {

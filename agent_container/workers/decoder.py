@@ -5,9 +5,8 @@ from itertools import islice
 import pocketsphinx
 
 from agent_container.workers.process import serve
+from agent_container.workers.product_words import PRODUCT_WORDS
 
-# Names that no dictionary carries, with their sounds.
-PRODUCT_WORDS = {"echosphere": "EH K OW S F IH R"}
 SEARCHED = 30  # paths through the lattice; many differ by silences alone
 GUESSES = 10
 # Every utterance is held against the average of those before it (cepstral mean); this one stands for the first.
