@@ -43,6 +43,7 @@ class Session:
     participant_identity: str
     language: Language
     created_at: datetime
+    recorded: bool = True
     status: SessionStatus = SessionStatus.PENDING
     started_at: datetime | None = None
     ended_at: datetime | None = None

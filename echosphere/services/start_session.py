@@ -8,10 +8,12 @@ from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
 
 
-def start_session(ports: Ports, member: Member, *, language: Language, idempotency_key: str) -> Session:
-    """Raises RoleTooLow, InvalidIdempotencyKey, IdempotencyKeyReused."""
+def start_session(
+    ports: Ports, member: Member, *, language: Language, idempotency_key: str, record: bool = True
+) -> Session:
+    """`record` is the owner's choice, made once. Raises RoleTooLow, InvalidIdempotencyKey, IdempotencyKeyReused."""
     member.must_be_able_to_talk()
-    key = IdempotencyKey(scope=member.person_id, value=idempotency_key, request=f"start_session {language.value}")
+    key = IdempotencyKey(scope=member.person_id, value=idempotency_key, request=_request(language, record=record))
     session = Session(
         id=new_id(),
         workspace_id=member.workspace_id,
@@ -20,5 +22,10 @@ def start_session(ports: Ports, member: Member, *, language: Language, idempoten
         participant_identity=new_participant_identity(),
         language=language,
         created_at=ports.clock.now(),
+        recorded=record,
     )
     return ports.sessions.create(session, key=key)
+
+
+def _request(language: Language, *, record: bool) -> str:
+    return f"start_session {language.value}{'' if record else ' unrecorded'}"

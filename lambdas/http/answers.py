@@ -20,6 +20,7 @@ class SessionAnswer(BaseModel):
     id: str
     status: SessionStatus
     language: Language
+    recorded: bool
     created_at: Moment
     started_at: Moment | None
     ended_at: Moment | None

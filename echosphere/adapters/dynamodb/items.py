@@ -52,6 +52,7 @@ class SessionItem(TableItem):
     room_name = UnicodeAttribute()
     participant_identity = UnicodeAttribute()
     language = UnicodeAttribute()
+    recorded = BooleanAttribute(default=True)
     status = UnicodeAttribute()
     created_at = UnicodeAttribute()
     started_at = UnicodeAttribute(null=True)

@@ -2,7 +2,7 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Header
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from echosphere.domain.errors import (
     IdempotencyKeyReused,
@@ -29,6 +29,7 @@ router = APIRouter(prefix="/sessions", tags=["sessions"])
 
 class StartSessionRequest(BaseModel):
     language: Language = Language.JAPANESE
+    record: bool = Field(True, description="whether the talk is recorded, to be replayed")
 
 
 @router.post(
@@ -43,7 +44,9 @@ def start(
     idempotency_key: Annotated[str, Header(description="8 to 64 characters, new for each talk")] = "",
 ) -> StartedSessionAnswer:
     """Starts a talk and gives the pass into its room. Sent again with the same key, it gives the same talk."""
-    session = start_session(ports, member, language=body.language, idempotency_key=idempotency_key)
+    session = start_session(
+        ports, member, language=body.language, idempotency_key=idempotency_key, record=body.record
+    )
     return StartedSessionAnswer.of_both(session, join_session(ports, member, session.id))
 
 

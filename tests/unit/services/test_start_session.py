@@ -35,6 +35,23 @@ def test_a_key_belongs_to_one_request() -> None:
         start_session(ports, member, language=Language.JAPANESE, idempotency_key=KEY)
 
 
+def test_a_talk_is_recorded_unless_its_person_says_no() -> None:
+    ports, member = memory_ports(), a_member()
+
+    kept = start_session(ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+    unkept = start_session(ports, member, language=Language.ENGLISH, idempotency_key="key-0002", record=False)
+
+    assert (kept.recorded, unkept.recorded) == (True, False)
+
+
+def test_a_key_is_not_reused_to_change_ones_mind_about_recording() -> None:
+    ports, member = memory_ports(), a_member()
+    start_session(ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+
+    with pytest.raises(IdempotencyKeyReused):
+        start_session(ports, member, language=Language.ENGLISH, idempotency_key=KEY, record=False)
+
+
 def test_two_people_may_use_the_same_key() -> None:
     ports = memory_ports()
 

@@ -223,6 +223,8 @@ export interface components {
             id: string;
             status: components["schemas"]["SessionStatus"];
             language: components["schemas"]["Language"];
+            /** Recorded */
+            recorded: boolean;
             /** Created At */
             created_at: string;
             /** Started At */
@@ -254,6 +256,12 @@ export interface components {
         StartSessionRequest: {
             /** @default ja-JP */
             language: components["schemas"]["Language"];
+            /**
+             * Record
+             * @description whether the talk is recorded, to be replayed
+             * @default true
+             */
+            record: boolean;
         };
         /** StartedSessionAnswer */
         StartedSessionAnswer: {

@@ -6,6 +6,7 @@ export function aSession(fields: Partial<Session> = {}): Session {
     id: "s1",
     status: "ended",
     language: "en-US",
+    recorded: true,
     created_at: "2026-11-20T05:02:00.000Z",
     started_at: "2026-11-20T05:02:01.000Z",
     ended_at: "2026-11-20T05:08:13.000Z",
