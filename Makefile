@@ -15,6 +15,7 @@ READY := build/ready
 
 TO_BUILD := cmake g++
 TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
+TO_TRANSCODE := ffmpeg
 TO_BROWSE := chromium fonts-noto-cjk:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 
 ## up: start EchoSphere on this machine and print its address (Ctrl-C stops it)
@@ -94,7 +95,7 @@ help:
 ready-to-run: .venv/.ready $(READY)/livekit-server node_modules/.ready web/dist/index.html
 
 $(READY)/system: setup/debian.sh
-	@setup/debian.sh $(TO_BUILD) $(TO_SPEAK)
+	@setup/debian.sh $(TO_BUILD) $(TO_SPEAK) $(TO_TRANSCODE)
 	@mkdir -p $(@D) && touch $@
 
 .venv/.ready: requirements.txt .python-version setup/python.sh setup/node.sh | $(READY)/system
