@@ -16,7 +16,7 @@ export async function startSession(api: Api, input: StartSession): Promise<Start
   return body(
     await api.POST("/api/sessions", {
       params: { header: { "idempotency-key": input.idempotencyKey } },
-      body: { language: input.language },
+      body: { language: input.language, record: true },
     }),
   );
 }
