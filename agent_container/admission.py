@@ -8,10 +8,9 @@ import stamina
 
 from agent_container.bridge import Bridge
 from agent_container.message_writer import is_retryable
-from echosphere.domain.errors import EchoSphereError, SessionAlreadyStarted
+from echosphere.domain.errors import EchoSphereError, SessionOver
 from echosphere.domain.session import Session, SessionStatus
 from echosphere.ports import Ports
-from echosphere.services.activate_session import activate_session
 
 ATTEMPTS = 5  # some 3 s; a person is waiting
 
@@ -31,7 +30,7 @@ async def admit(metadata: str, *, ports: Ports, bridge: Bridge) -> Admitted | No
     try:
         async for attempt in stamina.retry_context(on=is_retryable, attempts=ATTEMPTS, timeout=None):
             with attempt:
-                return await bridge.run(_look_and_activate, session_id, ports)
+                return await bridge.run(_look, session_id, ports)
     except EchoSphereError as error:
         logger.warning("job refused", extra={"session_id": session_id, "code": error.code})
     return None
@@ -45,11 +44,9 @@ def session_id_in(metadata: str) -> str:
         return ""
 
 
-def _look_and_activate(session_id: str, ports: Ports) -> Admitted:
-    """Raises SessionNotFound, SessionOver, WriteConflict, StoreUnavailable."""
-    if ports.sessions.get(session_id).status is SessionStatus.ACTIVE:
-        return Admitted(ports.sessions.get(session_id), is_return=True)
-    try:
-        return Admitted(activate_session(ports, session_id), is_return=False)
-    except SessionAlreadyStarted:  # another job was faster
-        return Admitted(ports.sessions.get(session_id), is_return=True)
+def _look(session_id: str, ports: Ports) -> Admitted:
+    """Raises SessionNotFound, SessionOver, StoreUnavailable."""
+    session = ports.sessions.get(session_id)
+    if session.is_over:
+        raise SessionOver(session_id)
+    return Admitted(session, is_return=session.status is SessionStatus.ACTIVE)

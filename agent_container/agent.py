@@ -10,6 +10,7 @@ from agent_container.admission import admit
 from agent_container.behaviors import (
     admit_deafness,
     answer_typed_messages,
+    begin_with_the_person,
     end_with_the_room,
     fail_when_broken,
     greet_the_person,
@@ -53,6 +54,7 @@ async def hold_talk(job: JobContext) -> None:
     fail_when_broken.attach(talk)
     end_with_the_room.attach(talk)
     await job.connect()
+    begin_with_the_person.attach(talk)
     await talk.agent_session.start(
         Agent(instructions=talk.words("instructions"), chat_ctx=await chat_history(talk)),
         room=job.room,

@@ -1,8 +1,8 @@
-"""LiveKit's rooms: passes are signed here, without a call; a room is closed over its server API."""
+"""LiveKit's rooms: passes are signed here, without a call; a room is opened and closed over its server API."""
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -48,20 +48,32 @@ class LiveKitRooms:
         )
         return RoomPass(livekit_url=self.public_url, token=token.to_jwt(), expires_at=at + PASS_LIFETIME)
 
-    def close(self, room_name: str) -> None:
-        asyncio.run(self._close(room_name))
+    def open(self, session: Session) -> None:
+        room = self._room_config(session)
+        wanted = api.CreateRoomRequest(
+            name=room.name,
+            empty_timeout=room.empty_timeout,
+            departure_timeout=room.departure_timeout,
+            metadata=room.metadata,
+            agents=room.agents,
+        )
+        self._ask(lambda livekit: livekit.room.create_room(wanted))
 
-    async def _close(self, room_name: str) -> None:
-        keys = self.keys()
+    def close(self, room_name: str) -> None:
+        self._ask(lambda livekit: _delete(livekit, room_name))
+
+    def _ask(self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, object]]) -> None:
+        """Raises RoomsUnavailable."""
         try:
-            async with asyncio.timeout(REQUEST_TIMEOUT_S):
-                async with api.LiveKitAPI(self.api_url, keys.api_key, keys.api_secret) as livekit:
-                    await livekit.room.delete_room(api.DeleteRoomRequest(room=room_name))
-        except api.TwirpError as error:
-            if error.code != api.TwirpErrorCode.NOT_FOUND:
-                raise RoomsUnavailable from error
-        except (ClientError, TimeoutError) as error:
+            asyncio.run(self._answer(question))
+        except (api.TwirpError, ClientError, TimeoutError) as error:
             raise RoomsUnavailable from error
+
+    async def _answer(self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, object]]) -> None:
+        keys = self.keys()
+        async with asyncio.timeout(REQUEST_TIMEOUT_S):
+            async with api.LiveKitAPI(self.api_url, keys.api_key, keys.api_secret) as livekit:
+                await question(livekit)
 
     def _room_config(self, session: Session) -> api.RoomConfiguration:
         session_id = json.dumps({"session_id": session.id})
@@ -72,6 +84,14 @@ class LiveKitRooms:
             metadata=session_id,
             agents=[api.RoomAgentDispatch(agent_name=self.agent_name, metadata=session_id)],
         )
+
+
+async def _delete(livekit: api.LiveKitAPI, room_name: str) -> None:
+    try:
+        await livekit.room.delete_room(api.DeleteRoomRequest(room=room_name))
+    except api.TwirpError as error:
+        if error.code != api.TwirpErrorCode.NOT_FOUND:
+            raise
 
 
 def _grants(room_name: str) -> api.VideoGrants:

@@ -57,6 +57,10 @@ class Session:
         return self.status in (SessionStatus.ENDED, SessionStatus.FAILED)
 
     @property
+    def has_begun(self) -> bool:
+        return self.started_at is not None
+
+    @property
     def duration_s(self) -> float | None:
         """Seconds from the first moment of the talk to its end; None while it runs or when it never began."""
         if self.started_at is None or self.ended_at is None:
@@ -64,7 +68,7 @@ class Session:
         return (self.ended_at - self.started_at).total_seconds()
 
     def activate(self, *, at: datetime) -> Self:
-        """The agent is in the room: the talk begins. Raises SessionAlreadyStarted, SessionOver."""
+        """Agent and person are in the room: the talk begins. Raises SessionAlreadyStarted, SessionOver."""
         if self.status is SessionStatus.ACTIVE:
             raise SessionAlreadyStarted(self.id)
         self._must_not_be_over()

@@ -15,6 +15,13 @@ class RoomPass:
 
 
 class Rooms(Protocol):
+    def open(self, session: Session) -> None:
+        """Makes the session's room and calls the agent into it. A room that is there already is no error.
+
+        Raises RoomsUnavailable.
+        """
+        ...
+
     def issue_pass(self, session: Session, *, at: datetime) -> RoomPass: ...
 
     def close(self, room_name: str) -> None:

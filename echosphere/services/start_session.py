@@ -1,5 +1,8 @@
-"""A person asks for a talk: a session is stored, still pending until the agent is in its room."""
+"""A person asks for a talk: a session is stored, pending until agent and person have met in its room."""
 
+from contextlib import suppress
+
+from echosphere.domain.errors import RoomsUnavailable
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id, new_participant_identity, new_room_name
 from echosphere.domain.language import Language
@@ -24,7 +27,12 @@ def start_session(
         created_at=ports.clock.now(),
         recorded=record,
     )
-    return ports.sessions.create(session, key=key)
+    stored = ports.sessions.create(session, key=key)
+    if not stored.is_over:
+        # The agent comes while the browser is still on its way. Without it the pass makes the room, only later.
+        with suppress(RoomsUnavailable):
+            ports.rooms.open(stored)
+    return stored
 
 
 def _request(language: Language, *, record: bool) -> str:

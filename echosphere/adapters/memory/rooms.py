@@ -6,11 +6,17 @@ from echosphere.ports.rooms import RoomPass
 
 
 class MemoryRooms:
-    """Keeps which rooms were closed; `is_down` makes closing fail as an unreachable server does."""
+    """Keeps which rooms were opened and closed; `is_down` makes both fail as an unreachable server does."""
 
     def __init__(self) -> None:
+        self.opened: list[str] = []
         self.closed: list[str] = []
         self.is_down = False
+
+    def open(self, session: Session) -> None:
+        if self.is_down:
+            raise RoomsUnavailable
+        self.opened.append(session.room_name)
 
     def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
         return RoomPass(

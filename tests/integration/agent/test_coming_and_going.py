@@ -8,7 +8,7 @@ import pytest
 from agent_container.turn_taking import ECHO_CANCELLATION_WARMUP_S
 from echosphere.domain.language import Language
 from echosphere.domain.message import Role
-from echosphere.domain.session import EndReason, SessionStatus
+from echosphere.domain.session import EndReason, FailureReason, SessionStatus
 from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
 from echosphere.services.record_message import record_message
@@ -16,6 +16,36 @@ from tests.examples import a_message
 from tests.integration.agent.place import RETURN_GRACE_S, Place
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
+
+
+async def test_an_agent_that_was_called_first_greets_the_person_who_comes_later(place: Place) -> None:
+    session = place.new_session()
+    await asyncio.to_thread(place.ports.rooms.open, session)
+    await asyncio.to_thread(place.ports.rooms.open, session)  # as when the request is sent again
+    await asyncio.sleep(RETURN_GRACE_S / 2)
+    assert place.stored(session).status is SessionStatus.PENDING
+
+    async with place.visit(session) as person:
+        came_at = time.monotonic()
+        await person.until_greeted()
+        await person.until(lambda: person.first_sound_after(came_at) is not None)
+        await person.until_agent_listens()
+
+        assert len(person.agent_said) == 1
+        assert place.stored(session).status is SessionStatus.ACTIVE
+        assert [message.role for message in place.messages(session)] == [Role.ASSISTANT]
+
+
+async def test_a_person_who_never_comes_leaves_a_talk_that_was_never_joined(place: Place) -> None:
+    session = place.new_session()
+    await asyncio.to_thread(place.ports.rooms.open, session)
+
+    async with asyncio.timeout(RETURN_GRACE_S + 8):
+        while place.stored(session).status is not SessionStatus.FAILED:  # noqa: ASYNC110  # the store has no event
+            await asyncio.sleep(0.1)
+
+    assert place.stored(session).failure_reason is FailureReason.NEVER_JOINED
+    assert place.messages(session) == []
 
 
 async def test_hanging_up_ends_the_job_and_keeps_what_was_said(place: Place) -> None:

@@ -63,6 +63,8 @@ def test_the_room_outlives_the_wait_for_a_person_who_may_return() -> None:
 def test_a_server_that_does_not_answer_is_rooms_unavailable() -> None:
     with pytest.raises(RoomsUnavailable):
         ROOMS.close("room-1")
+    with pytest.raises(RoomsUnavailable):
+        ROOMS.open(a_session())
 
 
 def test_keys_are_not_printed() -> None:

@@ -104,10 +104,18 @@ class Scene:
 
 def set_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False) -> Scene:
     """An active talk with its person in the room. Wants a running loop."""
+    scene = set_empty_scene(return_grace_s=return_grace_s, is_return=is_return)
+    scene.talk.session = activate_session(scene.stage.ports, scene.talk.session.id)
+    scene.job.room.come(scene.person)
+    return scene
+
+
+def set_empty_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False) -> Scene:
+    """A pending talk whose person has not come yet. Wants a running loop."""
     stage, job, spoken = set_stage(), Job(), Spoken()
     bridge = Bridge("test")
     talk = Talk(
-        session=activate_session(stage.ports, stage.session.id),
+        session=stage.session,
         is_return=is_return,
         job=cast("JobContext", job),
         ready=Readiness(
@@ -120,7 +128,6 @@ def set_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False) -> Sc
         agent_session=spoken,
         messages=MessageWriter(lambda message: bridge.run(record_message, stage.ports, message)),
     )
-    job.room.come(talk.session.participant_identity)
     return Scene(stage, job, talk, spoken)
 
 

@@ -28,14 +28,14 @@ def dispatch(stage: Stage) -> str:
     return json.dumps({"session_id": stage.session.id})
 
 
-async def test_a_pending_talk_begins() -> None:
+async def test_a_pending_talk_may_begin_and_waits_for_its_person() -> None:
     stage = set_stage()
 
     admitted = await admit(dispatch(stage), ports=stage.ports, bridge=Bridge("test"))
 
     assert admitted is not None
-    assert (admitted.session.status, admitted.is_return) == (SessionStatus.ACTIVE, False)
-    assert stage.published() == ["SessionStarted"]
+    assert (admitted.session.status, admitted.is_return) == (SessionStatus.PENDING, False)
+    assert stage.published() == []
 
 
 async def test_a_talk_whose_agent_died_is_taken_over() -> None:

@@ -9,7 +9,7 @@ from tests.unit.services.stage import set_stage
 pytestmark = pytest.mark.unit
 
 
-def test_the_clock_of_a_talk_starts_when_its_agent_is_there() -> None:
+def test_the_clock_of_a_talk_starts_when_agent_and_person_have_met() -> None:
     stage = set_stage()
     stage.clock.advance(3)
 
@@ -18,6 +18,14 @@ def test_the_clock_of_a_talk_starts_when_its_agent_is_there() -> None:
     assert active.status is SessionStatus.ACTIVE
     assert active.started_at == stage.clock.now()
     assert stage.published() == ["SessionStarted"]
+
+
+def test_a_store_that_was_slow_does_not_shift_the_clock_of_a_talk() -> None:
+    stage = set_stage()
+    met_at = stage.clock.now()
+    stage.clock.advance(3)
+
+    assert activate_session(stage.ports, stage.session.id, at=met_at).started_at == met_at
 
 
 def test_a_second_agent_finds_the_talk_taken() -> None:

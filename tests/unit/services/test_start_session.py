@@ -3,10 +3,12 @@ import pytest
 from echosphere.adapters.memory import memory_ports
 from echosphere.domain.errors import IdempotencyKeyReused, RoleTooLow
 from echosphere.domain.language import Language
-from echosphere.domain.session import SessionStatus
+from echosphere.domain.session import EndReason, SessionStatus
 from echosphere.domain.workspace import WorkspaceRole
+from echosphere.services.end_session import end_session
 from echosphere.services.start_session import start_session
 from tests.examples import a_member
+from tests.unit.services.stage import set_stage
 
 pytestmark = pytest.mark.unit
 KEY = "key-0001"
@@ -16,6 +18,33 @@ def test_a_new_session_waits_for_its_agent() -> None:
     session = start_session(memory_ports(), a_member(), language=Language.JAPANESE, idempotency_key=KEY)
 
     assert session.status is SessionStatus.PENDING
+
+
+def test_the_agent_is_called_before_the_person_comes() -> None:
+    stage = set_stage()
+
+    session = start_session(stage.ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
+
+    assert stage.rooms.opened == [session.room_name]
+
+
+def test_a_talk_starts_without_livekits_answer_because_the_pass_makes_the_room_too() -> None:
+    stage = set_stage()
+    stage.rooms.is_down = True
+
+    session = start_session(stage.ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
+
+    assert session.status is SessionStatus.PENDING
+
+
+def test_a_repeated_request_opens_no_room_for_a_talk_that_is_over() -> None:
+    stage, member = set_stage(), a_member()
+    session = start_session(stage.ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+    end_session(stage.ports, session.id, reason=EndReason.HUNG_UP)
+
+    start_session(stage.ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+
+    assert stage.rooms.opened == [session.room_name]
 
 
 def test_a_request_sent_twice_starts_one_session() -> None:

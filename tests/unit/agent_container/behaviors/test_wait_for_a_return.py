@@ -3,8 +3,8 @@ import asyncio
 import pytest
 
 from agent_container.behaviors import wait_for_a_return
-from echosphere.domain.session import EndReason, SessionStatus
-from tests.unit.agent_container.stand_ins import Scene, set_scene
+from echosphere.domain.session import EndReason, FailureReason, SessionStatus
+from tests.unit.agent_container.stand_ins import Scene, set_empty_scene, set_scene
 
 pytestmark = pytest.mark.unit
 
@@ -39,6 +39,16 @@ async def test_a_person_who_was_gone_before_the_agent_came_has_left_too() -> Non
     await until_settled(scene)
 
     assert status(scene) is SessionStatus.ENDED
+
+
+async def test_a_person_who_never_comes_has_never_joined() -> None:
+    scene = set_empty_scene(return_grace_s=AT_ONCE)
+
+    wait_for_a_return.attach(scene.talk)
+    await until_settled(scene)
+
+    failed = scene.stage.ports.sessions.get(scene.talk.session.id)
+    assert (failed.status, failed.failure_reason) == (SessionStatus.FAILED, FailureReason.NEVER_JOINED)
 
 
 async def test_coming_back_in_time_stops_the_waiting() -> None:
