@@ -1,0 +1,1 @@
+"""Settings and news of MediaConvert, held to the model that boto3 itself checks requests and answers with."""
