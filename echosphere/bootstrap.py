@@ -7,6 +7,7 @@ from botocore.config import Config
 
 from echosphere.adapters.dynamodb.items import open_table
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
+from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.dynamodb.workspace_store import DynamoWorkspaceStore
 from echosphere.adapters.eventbridge_bus import EventBridgeBus
@@ -60,6 +61,7 @@ def _ports(settings: CoreSettings, rooms: Rooms) -> Ports:
     open_table(settings.table_name)
     return Ports(
         sessions=DynamoSessionStore(),
+        recordings=DynamoRecordingStore(),
         workspaces=DynamoWorkspaceStore(),
         outbox=DynamoOutbox(),
         bus=EventBridgeBus(boto3.client("events", config=PATIENCE), settings.bus_name),

@@ -1,4 +1,4 @@
-"""Where everything is kept: one table, its keys in design order, found also by workspace."""
+"""Where everything is kept: one table, its keys in design order, found also by workspace and while unsettled."""
 
 from aws_cdk import CfnOutput, Environment, RemovalPolicy, Stack
 from aws_cdk import aws_dynamodb as dynamodb
@@ -7,6 +7,7 @@ from constructs import Construct
 from stacks.stage import Stage
 
 BY_WORKSPACE = "by_workspace"
+UNSETTLED = "unsettled"
 
 
 class DataStack(Stack):
@@ -20,7 +21,14 @@ class DataStack(Stack):
             global_secondary_indexes=[
                 dynamodb.GlobalSecondaryIndexPropsV2(
                     index_name=BY_WORKSPACE, partition_key=_text("GSI1PK"), sort_key=_text("GSI1SK")
-                )
+                ),
+                # Sparse: only what recording has not yet accounted for carries its keys.
+                dynamodb.GlobalSecondaryIndexPropsV2(
+                    index_name=UNSETTLED,
+                    partition_key=_text("GSI2PK"),
+                    sort_key=_text("GSI2SK"),
+                    projection_type=dynamodb.ProjectionType.KEYS_ONLY,
+                ),
             ],
             billing=dynamodb.Billing.on_demand(),
             encryption=dynamodb.TableEncryptionV2.aws_managed_key(),

@@ -5,6 +5,7 @@ from itertools import count
 
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role
+from echosphere.domain.recording import Recording, RecordingKind
 from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member, WorkspaceRole
 
@@ -43,3 +44,15 @@ def a_message(session: Session, **changes: object) -> Message:
         "ended_s": 2.5,
     }
     return Message(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_recording(session: Session, **changes: object) -> Recording:
+    fields = {
+        "session_id": session.id,
+        "workspace_id": session.workspace_id,
+        "attempt": 1,
+        "kind": RecordingKind.AUDIO,
+        "created_at": NINE_O_CLOCK,
+        "changed_at": NINE_O_CLOCK,
+    }
+    return Recording(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name

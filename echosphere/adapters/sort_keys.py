@@ -4,6 +4,7 @@ import re
 
 from echosphere.domain.message import Message
 from echosphere.domain.moment import to_text
+from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session
 
 SESSION_SORT_KEY = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z-]{1,64}")
@@ -17,3 +18,11 @@ def session_sort_key(session: Session) -> str:
 def message_sort_key(message: Message) -> str:
     """The start in milliseconds, nine digits (eleven days), so that text order is the order of the talk."""
     return f"MESSAGE#{round(message.started_s * 1000):09d}#{message.id}"
+
+
+def recording_sort_key(attempt: int) -> str:
+    return f"RECORDING#{attempt:03d}"
+
+
+def unsettled_sort_key(recording: Recording) -> str:
+    return f"{to_text(recording.changed_at)}#{recording.session_id}#{recording.attempt:03d}"

@@ -2,11 +2,13 @@
 
 EchoSphereError
 ├── NotFound
-│   └── SessionNotFound          no such session, or it belongs to somebody else
+│   ├── SessionNotFound          no such session, or it belongs to somebody else
+│   └── RecordingNotFound        the talk has no such recording
 ├── Conflict
 │   ├── SessionAlreadyStarted    a session is activated once
 │   ├── SessionOver              the session has ended or failed
 │   ├── IdempotencyKeyReused     the same key came with another request
+│   ├── RecordingNotReady        it is still being made
 │   └── WriteConflict            somebody else changed the record first (retryable)
 ├── InvalidRequest
 │   ├── InvalidCursor            the page cursor is not one of ours
@@ -16,10 +18,17 @@ EchoSphereError
 ├── NotGenuine
 │   ├── PersonUnknown            the request carries no verified person
 │   └── WebhookNotGenuine        signature or body hash does not hold
+├── Refused                      a service beside us will not do this, today or tomorrow
+│   ├── RecorderRefused
+│   ├── TranscoderRefused
+│   └── MediaUnreadable          a file that no reader understands
 └── Unavailable                  a service beside us did not answer (all retryable)
     ├── StoreUnavailable
     ├── BusUnavailable
-    └── RoomsUnavailable
+    ├── RoomsUnavailable
+    ├── RecorderUnavailable
+    ├── TranscoderUnavailable
+    └── MediaUnavailable         the buckets
 
 A class says when it happens; `code` is the stable word that clients act on; data, never prose, is carried in fields.
 """
@@ -51,6 +60,13 @@ class SessionNotFound(NotFound):
         super().__init__(session_id=session_id)
 
 
+class RecordingNotFound(NotFound):
+    code = "recording_not_found"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
+
+
 class Conflict(EchoSphereError):
     code = "conflict"
 
@@ -71,6 +87,13 @@ class SessionOver(Conflict):
 
 class IdempotencyKeyReused(Conflict):
     code = "idempotency_key_reused"
+
+
+class RecordingNotReady(Conflict):
+    code = "recording_not_ready"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
 
 
 class WriteConflict(Conflict):
@@ -113,6 +136,31 @@ class WebhookNotGenuine(NotGenuine):
     code = "webhook_not_genuine"
 
 
+class Refused(EchoSphereError):
+    """`words` are the service's own, to be kept with what it refused."""
+
+    code = "refused"
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words=words)
+
+    @property
+    def words(self) -> str:
+        return self.fields["words"]
+
+
+class RecorderRefused(Refused):
+    code = "recorder_refused"
+
+
+class TranscoderRefused(Refused):
+    code = "transcoder_refused"
+
+
+class MediaUnreadable(Refused):
+    code = "media_unreadable"
+
+
 class Unavailable(EchoSphereError):
     code = "unavailable"
     retryable = True
@@ -128,3 +176,15 @@ class BusUnavailable(Unavailable):
 
 class RoomsUnavailable(Unavailable):
     code = "rooms_unavailable"
+
+
+class RecorderUnavailable(Unavailable):
+    code = "recorder_unavailable"
+
+
+class TranscoderUnavailable(Unavailable):
+    code = "transcoder_unavailable"
+
+
+class MediaUnavailable(Unavailable):
+    code = "media_unavailable"

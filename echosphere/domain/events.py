@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 
 from echosphere.domain.identifiers import new_id
 from echosphere.domain.moment import to_text
+from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session
 
 
@@ -86,4 +87,69 @@ class SessionFailed(Event):
         )
 
 
-EVENTS: dict[str, type[Event]] = {each.detail_type(): each for each in (SessionStarted, SessionEnded, SessionFailed)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingEvent(Event):
+    """`kind` is what the file holds: `audio` or `video`."""
+
+    attempt: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingStarted(RecordingEvent):
+    @classmethod
+    def of(cls, recording: Recording) -> Self:
+        return cls(**_recording(recording))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingUploaded(RecordingEvent):
+    @classmethod
+    def of(cls, recording: Recording) -> Self:
+        return cls(**_recording(recording))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingReady(RecordingEvent):
+    duration_s: float
+
+    @classmethod
+    def of(cls, recording: Recording) -> Self:
+        assert recording.duration_s is not None
+        return cls(**_recording(recording), duration_s=recording.duration_s)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingFailed(RecordingEvent):
+    """The words of the service that failed stay with the recording: they are not ours to vouch for."""
+
+    reason: str
+
+    @classmethod
+    def of(cls, recording: Recording) -> Self:
+        assert recording.failure is not None
+        return cls(**_recording(recording), reason=recording.failure.value)
+
+
+def _recording(recording: Recording) -> dict[str, Any]:
+    return {
+        "session_id": recording.session_id,
+        "workspace_id": recording.workspace_id,
+        "occurred_at": to_text(recording.changed_at),
+        "attempt": recording.attempt,
+        "kind": recording.kind.value,
+    }
+
+
+EVENTS: dict[str, type[Event]] = {
+    each.detail_type(): each
+    for each in (
+        SessionStarted,
+        SessionEnded,
+        SessionFailed,
+        RecordingStarted,
+        RecordingUploaded,
+        RecordingReady,
+        RecordingFailed,
+    )
+}

@@ -4,21 +4,58 @@ from dataclasses import dataclass
 
 from echosphere.ports.clock import Clock
 from echosphere.ports.event_bus import EventBus
+from echosphere.ports.inspector import Inspector
+from echosphere.ports.media_store import MediaStore
 from echosphere.ports.outbox import Outbox
+from echosphere.ports.recorder import Recorder
+from echosphere.ports.recording_store import RecordingStore
 from echosphere.ports.rooms import Rooms
 from echosphere.ports.session_store import SessionStore
+from echosphere.ports.transcoder import Transcoder
 from echosphere.ports.workspace_store import WorkspaceStore
 
-__all__ = ["Clock", "EventBus", "Outbox", "Ports", "Rooms", "SessionStore", "WorkspaceStore"]
+__all__ = [
+    "BackendPorts",
+    "Clock",
+    "EventBus",
+    "Inspector",
+    "MediaPorts",
+    "MediaStore",
+    "Outbox",
+    "Ports",
+    "Recorder",
+    "RecordingStore",
+    "Rooms",
+    "SessionStore",
+    "Transcoder",
+    "WorkspaceStore",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
-    """Every adapter of one process, chosen once by bootstrap."""
+    """What every process has: its adapters, chosen once by bootstrap."""
 
     sessions: SessionStore
+    recordings: RecordingStore
     workspaces: WorkspaceStore
     outbox: Outbox
     bus: EventBus
     rooms: Rooms
     clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackendPorts(Ports):
+    """What every function has besides: it may start a recording and delete one."""
+
+    recorder: Recorder
+    media: MediaStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaPorts(BackendPorts):
+    """What the functions have that make a recording ready; looking into files takes a library of its own."""
+
+    transcoder: Transcoder
+    inspector: Inspector

@@ -28,6 +28,13 @@ class SessionStore(Protocol):
         """
         ...
 
+    def delete(self, session: Session) -> None:
+        """Everything that is kept of it: messages, recordings, idempotency keys, and itself last.
+
+        So a delete that was cut off is found again and repeated. What is gone already is no error.
+        """
+        ...
+
     def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
         """Newest first. Raises InvalidCursor."""
         ...

@@ -34,11 +34,17 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.SessionNotFound: Row(
         HTTPStatus.NOT_FOUND, "No such talk", "There is no talk with this id in your workspace. Check the address."
     ),
+    errors.RecordingNotFound: Row(
+        HTTPStatus.NOT_FOUND, "No recording", "This talk was not recorded. Its words are still there to read."
+    ),
     errors.NotFound: Row(HTTPStatus.NOT_FOUND, "Not found", "There is nothing at this address. Check the address."),
     errors.SessionAlreadyStarted: Row(
         HTTPStatus.CONFLICT, "The talk runs already", "A talk is started once. Join the one that runs."
     ),
     errors.SessionOver: Row(HTTPStatus.CONFLICT, "The talk is over", "Nobody can enter it again. Start a new talk."),
+    errors.RecordingNotReady: Row(
+        HTTPStatus.CONFLICT, "Still being made", "The recording is being prepared. Ask for its status, and try again."
+    ),
     errors.IdempotencyKeyReused: Row(
         HTTPStatus.CONFLICT,
         "This Idempotency-Key was used",
@@ -62,6 +68,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
         HTTPStatus.UNAUTHORIZED, "Not from LiveKit", "The signature or the body's hash does not hold. Check the keys."
     ),
     errors.NotGenuine: Row(HTTPStatus.UNAUTHORIZED, "Not signed in", "Sign in and send the access token as Bearer."),
+    errors.Refused: Row(
+        HTTPStatus.BAD_GATEWAY, "Refused by a service", "It is logged under request_id. Tell us the id."
+    ),
     errors.Unavailable: Row(
         HTTPStatus.SERVICE_UNAVAILABLE, "Out of reach for a moment", "Nothing was lost. Try again in a few seconds."
     ),

@@ -6,19 +6,35 @@ from pathlib import Path
 
 import pytest
 
-from echosphere.domain.events import EVENTS, Event, SessionEnded, SessionFailed, SessionStarted
+from echosphere.domain.events import (
+    EVENTS,
+    Event,
+    RecordingFailed,
+    RecordingReady,
+    RecordingStarted,
+    RecordingUploaded,
+    SessionEnded,
+    SessionFailed,
+    SessionStarted,
+)
+from echosphere.domain.recording import RecordingFailure
 from echosphere.domain.session import EndReason, FailureReason
-from tests.examples import NINE_O_CLOCK, a_session
+from tests.examples import NINE_O_CLOCK, a_recording, a_session
 
 pytestmark = pytest.mark.unit
 EXAMPLES = Path(__file__).parent / "events"
 
 active = a_session(id="session-1", workspace_id="workspace-1").activate(at=NINE_O_CLOCK)
 later = NINE_O_CLOCK + timedelta(seconds=61.5)
+recorded = a_recording(active, changed_at=later, duration_s=61.5, failure=RecordingFailure.NOT_STARTED)
 MADE: list[Event] = [
     SessionStarted.of(active),
     SessionEnded.of(active.end(at=later, reason=EndReason.HUNG_UP)),
     SessionFailed.of(active.fail(at=later, reason=FailureReason.AGENT_LOST)),
+    RecordingStarted.of(recorded),
+    RecordingUploaded.of(recorded),
+    RecordingReady.of(recorded),
+    RecordingFailed.of(recorded),
 ]
 NAMES = [event.detail_type() for event in MADE]
 

@@ -9,7 +9,7 @@ from pynamodb.attributes import (
     TTLAttribute,
     UnicodeAttribute,
 )
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 
 
@@ -41,10 +41,24 @@ class ByWorkspace(GlobalSecondaryIndex["SessionItem"]):  # type: ignore[no-untyp
     GSI1SK = UnicodeAttribute(range_key=True)
 
 
+class UnsettledSessions(GlobalSecondaryIndex["SessionItem"]):  # type: ignore[no-untyped-call]  # its own hook is untyped
+    """Sparse: holds what recording has not yet accounted for, sessions and recordings alike."""
+
+    class Meta:
+        index_name = "unsettled"
+        projection = KeysOnlyProjection()
+
+    GSI2PK = UnicodeAttribute(hash_key=True)
+    GSI2SK = UnicodeAttribute(range_key=True)
+
+
 class SessionItem(TableItem):
     GSI1PK = UnicodeAttribute()
     GSI1SK = UnicodeAttribute()
     by_workspace = ByWorkspace()
+    GSI2PK = UnicodeAttribute(null=True)
+    GSI2SK = UnicodeAttribute(null=True)
+    unsettled = UnsettledSessions()
 
     session_id = UnicodeAttribute()
     workspace_id = UnicodeAttribute()
@@ -73,6 +87,31 @@ class MessageItem(TableItem):
     ended_s = NumberAttribute()
     interrupted = BooleanAttribute()
     via = UnicodeAttribute()
+
+
+class RecordingItem(TableItem):
+    GSI2PK = UnicodeAttribute(null=True)
+    GSI2SK = UnicodeAttribute(null=True)
+
+    session_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    attempt = NumberAttribute()
+    kind = UnicodeAttribute()
+    status = UnicodeAttribute()
+    revision = NumberAttribute()
+    created_at = UnicodeAttribute()
+    changed_at = UnicodeAttribute()
+    egress_id = UnicodeAttribute(null=True)
+    started_at = UnicodeAttribute(null=True)
+    ended_at = UnicodeAttribute(null=True)
+    duration_s = NumberAttribute(null=True)
+    raw_version = UnicodeAttribute(null=True)
+    job_id = UnicodeAttribute(null=True)
+    percent = NumberAttribute(null=True)
+    failure = UnicodeAttribute(null=True)
+    failure_words = UnicodeAttribute(null=True)
+    renditions = JSONAttribute()
+    has_captions = BooleanAttribute()
 
 
 class IdempotencyItem(TableItem):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from echosphere.adapters.dynamodb.items import MessageItem, SessionItem
+from echosphere.adapters.dynamodb.unsettled import unsettled_session_keys
 from echosphere.adapters.sort_keys import message_sort_key, session_sort_key
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role, Via
@@ -19,11 +20,14 @@ def workspace_partition(workspace_id: str) -> str:
 
 
 def to_session_item(session: Session) -> SessionItem:
+    unsettled = unsettled_session_keys(session)
     return SessionItem(
         session_partition(session.id),
         "META",
         GSI1PK=workspace_partition(session.workspace_id),
         GSI1SK=session_sort_key(session),
+        GSI2PK=unsettled[0],
+        GSI2SK=unsettled[1],
         session_id=session.id,
         workspace_id=session.workspace_id,
         person_id=session.person_id,

@@ -4,7 +4,7 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.update import Action
 
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
-from echosphere.adapters.dynamodb.items import IdempotencyItem, MessageItem, SessionItem
+from echosphere.adapters.dynamodb.items import IdempotencyItem, MessageItem, RecordingItem, SessionItem
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
 from echosphere.adapters.dynamodb.session_records import (
     session_partition,
@@ -23,6 +23,7 @@ from echosphere.domain.message import Message, Role
 from echosphere.domain.page import Page, from_cursor, to_cursor
 from echosphere.domain.session import Session, title_from
 
+_IS_A_KEY = IdempotencyItem.SK.startswith("KEY#")
 FIRST_MESSAGE, BEHIND_LAST_MESSAGE = "MESSAGE#", "MESSAGE#:"  # ':' follows the digits in ASCII
 
 
@@ -62,6 +63,18 @@ class DynamoSessionStore:
             if CONDITION_FAILED not in refusals(error):
                 raise
             raise WriteConflict from error
+
+    def delete(self, session: Session) -> None:
+        partition = session_partition(session.id)
+        its_own = IdempotencyItem.session_id == session.id
+        with translated():
+            for key in IdempotencyItem.query(f"PERSON#{session.person_id}", _IS_A_KEY, filter_condition=its_own):
+                key.delete()
+            for message in MessageItem.query(partition, MessageItem.SK.startswith(FIRST_MESSAGE)):
+                message.delete()
+            for recording in RecordingItem.query(partition, RecordingItem.SK.startswith("RECORDING#")):
+                recording.delete()
+            SessionItem(partition, "META").delete()
 
     def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
         before = SessionItem.GSI1SK < from_cursor(cursor, SESSION_SORT_KEY) if cursor else None

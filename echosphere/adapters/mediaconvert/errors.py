@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
 
-from echosphere.domain.errors import EchoSphereError, Unavailable
+from echosphere.domain.errors import TranscoderRefused, TranscoderUnavailable
 
 REFUSED = frozenset({"BadRequestException", "UnprocessableEntityException"})
 BUSY = frozenset(
@@ -20,22 +20,6 @@ BUSY = frozenset(
     }
 )
 FIRST_SERVER_ERROR = 500
-
-
-class TranscoderUnavailable(Unavailable):
-    """MediaConvert is busy, broken or out of reach; the same request may succeed later."""
-
-    code = "transcoder_unavailable"
-
-
-class TranscoderRefused(EchoSphereError):
-    """MediaConvert will never take this job; `words` are its own."""
-
-    code = "transcoder_refused"
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words=words)
-        self.words = words
 
 
 @contextmanager

@@ -1,21 +1,32 @@
 """The whole core in one process's memory: for tests, and for trying a part alone."""
 
 from echosphere.adapters.memory.event_bus import MemoryEventBus
+from echosphere.adapters.memory.inspector import MemoryInspector
+from echosphere.adapters.memory.media_store import MemoryMediaStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
+from echosphere.adapters.memory.recorder import MemoryRecorder
+from echosphere.adapters.memory.recording_store import MemoryRecordingStore
 from echosphere.adapters.memory.rooms import MemoryRooms
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.adapters.memory.settable_clock import SettableClock
+from echosphere.adapters.memory.transcoder import MemoryTranscoder
 from echosphere.adapters.memory.workspace_store import MemoryWorkspaceStore
-from echosphere.ports import Clock, Ports
+from echosphere.ports import Clock, MediaPorts
 
 
-def memory_ports(clock: Clock | None = None) -> Ports:
+def memory_ports(clock: Clock | None = None) -> MediaPorts:
     outbox = MemoryOutbox()
-    return Ports(
-        sessions=MemorySessionStore(outbox),
+    sessions = MemorySessionStore(outbox)
+    return MediaPorts(
+        sessions=sessions,
+        recordings=MemoryRecordingStore(sessions, outbox),
         workspaces=MemoryWorkspaceStore(),
         outbox=outbox,
         bus=MemoryEventBus(),
         rooms=MemoryRooms(),
         clock=clock or SettableClock(),
+        recorder=MemoryRecorder(),
+        media=MemoryMediaStore(),
+        transcoder=MemoryTranscoder(),
+        inspector=MemoryInspector(),
     )

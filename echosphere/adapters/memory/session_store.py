@@ -9,12 +9,14 @@ from echosphere.domain.events import Event
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.message import Message, Role
 from echosphere.domain.page import Page, from_cursor, to_cursor
+from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session, title_from
 
 
 class MemorySessionStore:
     def __init__(self, outbox: MemoryOutbox) -> None:
         self._outbox = outbox
+        self.recordings: dict[tuple[str, int], Recording] = {}
         self._sessions: dict[str, Session] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._keys: dict[tuple[str, str], tuple[str, str]] = {}
@@ -41,6 +43,17 @@ class MemorySessionStore:
             counted = replace(session, title=stored.title, message_count=stored.message_count)
             self._sessions[session.id] = counted
             self._outbox.add(event)
+
+    def all(self) -> list[Session]:
+        return list(self._sessions.values())
+
+    def delete(self, session: Session) -> None:
+        with self._lock:
+            self._keys = {key: made for key, made in self._keys.items() if made[1] != session.id}
+            self._messages.pop(session.id, None)
+            for key in [key for key in self.recordings if key[0] == session.id]:
+                del self.recordings[key]
+            self._sessions.pop(session.id, None)
 
     def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
         before = from_cursor(cursor, SESSION_SORT_KEY) if cursor else None

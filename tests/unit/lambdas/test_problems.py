@@ -15,6 +15,7 @@ STATUS_OF_BRANCH = {
     errors.Conflict: 409,
     errors.NotAllowed: 403,
     errors.NotGenuine: 401,
+    errors.Refused: 502,
     errors.Unavailable: 503,
 }
 

@@ -12,11 +12,18 @@ def table(assembly: Assembly) -> Properties:
 
 
 def test_records_are_found_by_their_keys_and_by_workspace(prod: Assembly) -> None:
-    (index,) = table(prod)["GlobalSecondaryIndexes"]
+    index, _ = table(prod)["GlobalSecondaryIndexes"]
 
     assert keys(table(prod)) == ["PK", "SK"]
     assert index["IndexName"] == "by_workspace" and keys(index) == ["GSI1PK", "GSI1SK"]
     assert index["Projection"] == {"ProjectionType": "ALL"}
+
+
+def test_what_recording_has_not_accounted_for_is_found_without_a_scan(prod: Assembly) -> None:
+    _, index = table(prod)["GlobalSecondaryIndexes"]
+
+    assert index["IndexName"] == "unsettled" and keys(index) == ["GSI2PK", "GSI2SK"]
+    assert index["Projection"] == {"ProjectionType": "KEYS_ONLY"}
 
 
 def test_records_that_expire_go_by_themselves(prod: Assembly) -> None:

@@ -6,10 +6,11 @@ import pytest
 from botocore.exceptions import ClientError, ConnectTimeoutError
 from botocore.stub import ANY, Stubber
 
-from echosphere.adapters.mediaconvert.errors import TranscoderRefused, TranscoderUnavailable, translated
+from echosphere.adapters.mediaconvert.errors import translated
 from echosphere.adapters.mediaconvert.job_settings import job_settings
 from echosphere.adapters.mediaconvert.news import TranscodeStatus
 from echosphere.adapters.mediaconvert.transcoder import MediaConvertTranscoder
+from echosphere.domain.errors import TranscoderRefused, TranscoderUnavailable
 from tests.unit.adapters.mediaconvert.examples import job, video
 
 if TYPE_CHECKING:

@@ -1,0 +1,210 @@
+"""A recording: one file that LiveKit's egress makes of a talk, and what becomes of it.
+
+starting ─▶ recording ─▶ uploaded ─▶ transcoding ─▶ finishing ─▶ ready
+    └───────────┴────────────┴───────────┴─────────────┴──────▶ failed
+
+A talk has one or more: a recorder that dies is followed by the next attempt, and a camera by one with video.
+News comes late, twice and in any order: a transition gives the recording back unchanged when it says nothing new.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from echosphere.domain.egress import EgressNews, EgressStatus
+
+ATTEMPTS_OF_A_KIND = 5
+
+
+class RecordingKind(StrEnum):
+    """The truth of a talk is its sound, the person left and the agent right; video stands beside it."""
+
+    AUDIO = "audio"
+    VIDEO = "video"
+
+
+class RecordingStatus(StrEnum):
+    STARTING = "starting"
+    RECORDING = "recording"
+    UPLOADED = "uploaded"
+    TRANSCODING = "transcoding"
+    FINISHING = "finishing"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class RecordingFailure(StrEnum):
+    """Why nothing can be replayed. The first three may still be mended by a file that comes late."""
+
+    NOT_STARTED = "not_started"
+    RECORDER_DIED = "recorder_died"
+    NOT_UPLOADED = "not_uploaded"
+    UNREADABLE = "unreadable"
+    NO_AUDIO = "no_audio"
+    TOO_LONG = "too_long"
+    TRANSCODER_REFUSED = "transcoder_refused"
+    TRANSCODER_FAILED = "transcoder_failed"
+    UNPLAYABLE = "unplayable"
+    WRONG_LENGTH = "wrong_length"
+    SIDE_SILENT = "side_silent"
+
+
+WITHOUT_A_FILE = (RecordingFailure.NOT_STARTED, RecordingFailure.RECORDER_DIED, RecordingFailure.NOT_UPLOADED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """One quality. `path` is the key of its playlist in the media bucket."""
+
+    name: str
+    kind: RecordingKind
+    bits_per_second: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """`attempt` counts from 1 over all kinds of a session.
+
+    `started_at` is the moment of the file's first sample, as the egress tells it. `revision` grows with each change,
+    `changed_at` says when the status was last another: together they let two writers not overwrite each other, and
+    reconciliation find what waits too long. `failure_words` are those of the service that failed.
+    """
+
+    session_id: str
+    workspace_id: str
+    attempt: int
+    kind: RecordingKind
+    created_at: datetime
+    changed_at: datetime
+    status: RecordingStatus = RecordingStatus.STARTING
+    revision: int = 0
+    egress_id: str | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    duration_s: float | None = None
+    raw_version: str | None = None
+    job_id: str | None = None
+    percent: int | None = None
+    failure: RecordingFailure | None = None
+    failure_words: str | None = None
+    renditions: tuple[Rendition, ...] = ()
+    has_captions: bool = False
+
+    @property
+    def raw_key(self) -> str:
+        return raw_key(self.session_id, self.attempt)
+
+    @property
+    def media_prefix(self) -> str:
+        return media_prefix(self.session_id, self.attempt)
+
+    @property
+    def is_settled(self) -> bool:
+        return self.status in (RecordingStatus.READY, RecordingStatus.FAILED)
+
+    @property
+    def is_live(self) -> bool:
+        """The recorder is at it, or about to be."""
+        return self.status in (RecordingStatus.STARTING, RecordingStatus.RECORDING)
+
+    @property
+    def broke_off(self) -> bool:
+        """The recorder left the talk before its end: another attempt is worth making."""
+        return self.status is RecordingStatus.FAILED and self.failure in WITHOUT_A_FILE
+
+    def follow(self, news: EgressNews, *, at: datetime) -> Self:
+        """What the egress tells of itself. News of another egress changes nothing."""
+        if self.is_settled or self.egress_id not in (None, news.egress_id):
+            return self
+        facts: dict[str, object] = {
+            "egress_id": news.egress_id,
+            "started_at": news.started_at or self.started_at,
+            "ended_at": news.ended_at or self.ended_at,
+            "duration_s": news.duration_s or self.duration_s,
+        }
+        if self.is_live and news.status is EgressStatus.ACTIVE:
+            facts["status"] = RecordingStatus.RECORDING
+        if self.is_live and news.has_file:
+            facts["status"] = RecordingStatus.UPLOADED
+        if self.is_live and news.is_over and not news.has_file:
+            facts |= {"status": RecordingStatus.FAILED, "failure": self._how_it_broke(), "failure_words": news.words}
+        return self._become(at, **facts)
+
+    def upload(self, *, version: str, at: datetime) -> Self:
+        """The raw file lies in its bucket, also when the recorder had been given up before."""
+        waits = self.is_live or self.broke_off or self.status is RecordingStatus.UPLOADED
+        if self.raw_version is not None or not waits:
+            return self
+        return self._become(at, status=RecordingStatus.UPLOADED, raw_version=version, failure=None, failure_words=None)
+
+    def transcode(self, job_id: str, *, at: datetime) -> Self:
+        if self.status is not RecordingStatus.UPLOADED:
+            return self
+        return self._become(at, status=RecordingStatus.TRANSCODING, job_id=job_id, percent=0)
+
+    def progress(self, percent: int, *, at: datetime) -> Self:
+        if self.status is not RecordingStatus.TRANSCODING or percent <= (self.percent or 0):
+            return self
+        return self._become(at, percent=min(percent, 100))
+
+    def finish(self, *, at: datetime) -> Self:
+        """The renditions are made; checks, waveform and captions remain."""
+        if self.status is not RecordingStatus.TRANSCODING:
+            return self
+        return self._become(at, status=RecordingStatus.FINISHING, percent=100)
+
+    def be_ready(
+        self, *, duration_s: float, renditions: tuple[Rendition, ...], has_captions: bool, at: datetime
+    ) -> Self:
+        if self.status is not RecordingStatus.FINISHING:
+            return self
+        return self._become(
+            at,
+            status=RecordingStatus.READY,
+            duration_s=duration_s,
+            renditions=renditions,
+            has_captions=has_captions,
+        )
+
+    def fail(self, failure: RecordingFailure, words: str | None, *, at: datetime) -> Self:
+        if self.is_settled:
+            return self
+        return self._become(at, status=RecordingStatus.FAILED, failure=failure, failure_words=words)
+
+    def _how_it_broke(self) -> RecordingFailure:
+        began = self.status is RecordingStatus.RECORDING
+        return RecordingFailure.RECORDER_DIED if began else RecordingFailure.NOT_STARTED
+
+    def _become(self, at: datetime, **facts: object) -> Self:
+        """The same recording, not a copy, when nothing of it is new."""
+        changed = replace(self, **facts)  # type: ignore[arg-type]  # fields by name
+        if changed == self:
+            return self
+        changed_at = self.changed_at if changed.status is self.status else at
+        return replace(changed, changed_at=changed_at, revision=self.revision + 1)
+
+
+def raw_key(session_id: str, attempt: int) -> str:
+    return f"raw/{session_id}/{attempt:03d}.mp4"
+
+
+def raw_prefix(session_id: str) -> str:
+    return f"raw/{session_id}/"
+
+
+def media_prefix(session_id: str, attempt: int) -> str:
+    return f"media/{session_id}/{attempt:03d}/"
+
+
+def session_media_prefix(session_id: str) -> str:
+    return f"media/{session_id}/"
+
+
+def session_and_attempt(key: str) -> tuple[str, int] | None:
+    """Whose raw file a key names; None when it is none of ours."""
+    match key.split("/"):
+        case ["raw", session_id, name] if session_id and name.endswith(".mp4") and name.removesuffix(".mp4").isdigit():
+            return session_id, int(name.removesuffix(".mp4"))
+    return None

@@ -1,0 +1,27 @@
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from echosphere.domain.loudness import Loudness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """What a media file says of itself. `width` and `height` are 0 without video, `channels` 0 without sound."""
+
+    duration_s: float
+    channels: int
+    width: int = 0
+    height: int = 0
+    frames_per_second: float = 0.0
+
+
+class Inspector(Protocol):
+    """Looks into media files."""
+
+    def probe(self, file: BinaryIO) -> Probe:
+        """Reads heads only. Raises MediaUnreadable, and what reading the file raises."""
+        ...
+
+    def listen(self, file: BinaryIO) -> Loudness:
+        """Reads all of it. Raises MediaUnreadable, and what reading the file raises."""
+        ...
