@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from local.parts import CLOUD, PARTS, Part
 from local.readiness import wait_until
 from local.start_when_deployed import gate
 from local.status import status_table
+from local.warm_functions import warm_functions
 
 
 def main() -> None:
@@ -42,11 +44,15 @@ def bring_up(installation: Installation) -> None:
         _wait_for(CLOUD, installation)
     outputs = _deployed(installation)
     person = demo_person(installation)
-    ensure_person(boto3.client("cognito-idp"), outputs.get("identity", "UserPoolId"), person)
+    person_id = ensure_person(boto3.client("cognito-idp"), outputs.get("identity", "UserPoolId"), person)
     _open_gate(installation)
-    for part in PARTS:
-        with _step(f"{part.name}: {part.what}"):
-            _wait_for(part, installation)
+    with ThreadPoolExecutor(1) as beside:
+        warm = beside.submit(warm_functions, boto3.client("lambda"), person_id=person_id)
+        for part in PARTS:
+            with _step(f"{part.name}: {part.what}"):
+                _wait_for(part, installation)
+        with _step("functions: warm for the first talk"):
+            warm.result()
     _welcome(installation, outputs, person, took_s=time.monotonic() - begun_s)
     ready_file(installation).touch()
 

@@ -37,7 +37,8 @@ def make_password() -> str:
     return f"{letters}-aA1"
 
 
-def ensure_person(cognito: CognitoIdentityProviderClient, pool_id: str, person: Person) -> None:
+def ensure_person(cognito: CognitoIdentityProviderClient, pool_id: str, person: Person) -> str:
+    """Returns the `sub` by which the platform knows the person."""
     try:
         cognito.admin_create_user(
             UserPoolId=pool_id,
@@ -49,5 +50,11 @@ def ensure_person(cognito: CognitoIdentityProviderClient, pool_id: str, person: 
             ],
         )
     except cognito.exceptions.UsernameExistsException:
-        return
+        return _person_id(cognito, pool_id, person)
     cognito.admin_set_user_password(UserPoolId=pool_id, Username=person.email, Password=person.password, Permanent=True)
+    return _person_id(cognito, pool_id, person)
+
+
+def _person_id(cognito: CognitoIdentityProviderClient, pool_id: str, person: Person) -> str:
+    attributes = cognito.admin_get_user(UserPoolId=pool_id, Username=person.email)["UserAttributes"]
+    return next(each["Value"] for each in attributes if each["Name"] == "sub")

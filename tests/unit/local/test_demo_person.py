@@ -25,6 +25,9 @@ class MemoryPool:
             raise self.exceptions.UsernameExistsException
         self.passwords[Username] = "temporary"
 
+    def admin_get_user(self, *, Username: str, **_: Any) -> dict[str, Any]:
+        return {"UserAttributes": [{"Name": "sub", "Value": f"sub of {Username}"}]}
+
     def admin_set_user_password(self, *, Username: str, Password: str, **_: Any) -> None:
         self.passwords[Username] = Password
 
@@ -54,7 +57,8 @@ def test_a_person_who_is_there_keeps_the_password() -> None:
     pool = MemoryPool()
     client = cast("CognitoIdentityProviderClient", pool)
 
-    ensure_person(client, "pool", Person(email="a@b.test", password="first"))
-    ensure_person(client, "pool", Person(email="a@b.test", password="second"))
+    first = ensure_person(client, "pool", Person(email="a@b.test", password="first"))
+    second = ensure_person(client, "pool", Person(email="a@b.test", password="second"))
 
     assert pool.passwords == {"a@b.test": "first"}
+    assert first == second == "sub of a@b.test"
