@@ -30,7 +30,7 @@ def close_rooms(installation: Installation) -> int:
         return 0
     ((key, secret),) = json.loads(written.read_text())["keys"].items()
     try:
-        return asyncio.run(_close_rooms(installation.livekit_api_url, key, secret))
+        return asyncio.run(_close_rooms(installation.livekit_server_url, key, secret))
     except (aiohttp.ClientError, api.TwirpError, TimeoutError):
         return 0
 

@@ -22,6 +22,7 @@ class Ports:
     sign_in: int = 8090
     cloud: int = 4566
     livekit: int = 7880
+    livekit_api: int = 7890
     livekit_media: int = 7882
     agent_health: int = 8081
     agent_credentials: int = 8091
@@ -71,6 +72,11 @@ class Installation:
         return self.home / "cloud"
 
     @property
+    def recordings(self) -> Path:
+        """What is being recorded, until it is uploaded."""
+        return self.home / "recordings"
+
+    @property
     def certificate(self) -> Path:
         """The cloud's own, which its clients trust; it makes it at the first start."""
         return self.home / "tls" / "certificate.pem"
@@ -96,5 +102,10 @@ class Installation:
         return f"ws://localhost:{self.ports.livekit}"
 
     @property
-    def livekit_api_url(self) -> str:
+    def livekit_server_url(self) -> str:
         return f"http://{LOOPBACK}:{self.ports.livekit}"
+
+    @property
+    def livekit_api_url(self) -> str:
+        """What the backend calls: recordings are played there, all else is passed on to the server."""
+        return f"http://{LOOPBACK}:{self.ports.livekit_api}"

@@ -43,6 +43,15 @@ LIVEKIT = Part(
     within_s=30,
     arguments=lambda outputs: [outputs.get("api", "LiveKitSecretArn")],
 )
+EGRESS = Part(
+    name="egress",
+    what="LiveKit's API, and recordings",
+    module="local.egress",
+    address=lambda it: it.livekit_api_url,
+    answers=readiness.egress_answers,
+    within_s=30,
+    arguments=lambda outputs: [outputs.get("api", "LiveKitSecretArn")],
+)
 PAGE = Part(
     name="page",
     what="the page and its API",
@@ -71,7 +80,7 @@ AGENT = Part(
     arguments=lambda outputs: [outputs.get("agent", "ClusterName"), outputs.get("agent", "ServiceName")],
 )
 # In the order in which a person waits for them.
-PARTS = (CLOUD, LIVEKIT, SIGN_IN, PAGE, AGENT)
+PARTS = (CLOUD, LIVEKIT, EGRESS, SIGN_IN, PAGE, AGENT)
 
 
 def command(part: Part, installation: Installation, outputs: Outputs) -> list[str]:

@@ -31,6 +31,11 @@ def cloud_answers(installation: Installation) -> bool:
 
 
 def livekit_answers(installation: Installation) -> bool:
+    return _answers(installation.livekit_server_url)
+
+
+def egress_answers(installation: Installation) -> bool:
+    """What it passes on has gone through to the server."""
     return _answers(installation.livekit_api_url)
 
 

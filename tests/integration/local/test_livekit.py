@@ -44,7 +44,7 @@ def server(installation: Installation) -> Iterator[psutil.Process]:
 
 async def make_room(installation: Installation, name: str) -> None:
     timeout = aiohttp.ClientTimeout(total=5)
-    async with api.LiveKitAPI(installation.livekit_api_url, KEYS.api_key, KEYS.api_secret, timeout=timeout) as livekit:
+    async with api.LiveKitAPI(installation.livekit_server_url, KEYS.api_key, KEYS.api_secret, timeout=timeout) as livekit:
         await livekit.room.create_room(api.CreateRoomRequest(name=name))
 
 

@@ -26,7 +26,7 @@ def test_the_addresses_follow_the_ports(tmp_path: Path) -> None:
     installation = Installation(home=tmp_path, port_shift=1)
 
     assert installation.page_origin == "http://localhost:8081"
-    assert installation.livekit_api_url == "http://127.0.0.1:7881"
+    assert installation.livekit_api_url == "http://127.0.0.1:7891"
 
 
 def test_only_its_owner_looks_into_an_installation(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_the_agent_is_told_where_things_are(local: Assembly) -> None:
 
     assert {"TABLE_NAME", "BUS_NAME"} < set(told)
     assert {key: told[key] for key in ("LIVEKIT_URL", "AGENT_NAME", "PROVIDERS", "STAGE", "AGENT_HEALTH_PORT")} == {
-        "LIVEKIT_URL": "ws://127.0.0.1:7880",
+        "LIVEKIT_URL": "ws://127.0.0.1:7890",
         "AGENT_NAME": "echosphere",
         "PROVIDERS": "local",
         "STAGE": "local",

@@ -1,0 +1,139 @@
+"""Joins a room unseen, and writes what is heard in it into one file, on one clock."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from livekit import rtc
+
+from local.egress.egress_info import CONNECTION_LOST, END_OF_ROOM, END_OF_TIME
+from local.egress.recorder.clock import NS, Clock
+from local.egress.recorder.listener import Listener
+from local.egress.recorder.mix import Mix
+from local.egress.recorder.sides import Sides
+from local.egress.recorder.sound_file import SoundFile
+from local.egress.recorder.task import Ended, Ending, News, Started, Task
+from local.egress.recorder.timeline import LOOK_AHEAD, RATE, Sound
+
+EVERY_S = 0.25
+# Longer than it should: this process stood still, and what came meanwhile is not heard yet.
+STOOD_STILL_S = 2 * EVERY_S
+# The jitter buffer may have held the first sound back for that long.
+BEFORE_THE_FIRST = 200 * RATE // 1000
+# What is older is final: the judgement's look-ahead, the jitter buffer, and a little.
+HORIZON = LOOK_AHEAD + 500 * RATE // 1000
+ENDS_OF_A_ROOM = {
+    rtc.DisconnectReason.CLIENT_INITIATED,
+    rtc.DisconnectReason.PARTICIPANT_REMOVED,
+    rtc.DisconnectReason.ROOM_CLOSED,
+    rtc.DisconnectReason.ROOM_DELETED,
+}
+
+
+class RoomRecorder:
+    def __init__(self, task: Task, tell: Callable[[News], None]) -> None:
+        self._task = task
+        self._tell = tell
+        self._room = rtc.Room()
+        self._sides = Sides(task.mixing)
+        self._listeners: dict[str, Listener] = {}
+        self._closing: set[asyncio.Task[None]] = set()
+        self._mix = Mix()
+        self._clock: Clock | None = None
+        self._over = asyncio.Event()
+        self._reason, self._failure = END_OF_ROOM, ""
+
+    def stop(self, reason: str, failure: str = "") -> None:
+        if not self._over.is_set():
+            self._reason, self._failure = reason, failure
+            self._over.set()
+
+    async def record(self) -> None:
+        self._attend()
+        try:
+            await self._room.connect(self._task.url, self._task.token, rtc.RoomOptions(auto_subscribe=False))
+        except rtc.ConnectError:
+            self._tell(Ended(samples=0, failure=CONNECTION_LOST))
+            return
+        for participant in self._room.remote_participants.values():
+            for publication in participant.track_publications.values():
+                _subscribe(publication)
+        samples = await self._write()
+        await asyncio.gather(*(listener.close() for listener in self._listeners.values()))
+        await self._room.disconnect()
+        self._tell(Ended(samples=samples, failure=self._failure))
+
+    def _attend(self) -> None:
+        room = self._room
+        room.on("track_published", lambda publication, _: _subscribe(publication))
+        room.on("track_subscribed", self._listen)
+        room.on("track_unsubscribed", self._leave_be)
+        room.on("disconnected", self._gone)
+
+    def _listen(self, track: rtc.Track, _: rtc.RemoteTrackPublication, participant: rtc.RemoteParticipant) -> None:
+        if track.kind == rtc.TrackKind.KIND_AUDIO:
+            self._listeners[track.sid] = Listener(track, self._sides.of_next_track(participant.kind), self._hear)
+
+    def _leave_be(self, track: rtc.Track, *_: object) -> None:
+        if listener := self._listeners.pop(track.sid, None):
+            self._place(listener, everything=True)
+            closing = asyncio.create_task(listener.close())
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
+
+    def _gone(self, reason: rtc.DisconnectReason.ValueType) -> None:
+        self.stop(END_OF_ROOM, "" if reason in ENDS_OF_A_ROOM else CONNECTION_LOST)
+
+    def _hear(self, listener: Listener, sound: Sound, at_ns: int) -> None:
+        if self._clock is None:
+            first = len(sound) + BEFORE_THE_FIRST
+            self._clock = Clock(at_ns - first * NS // RATE)
+        listener.timeline.hear(sound, at=self._clock.position(at_ns))
+
+    async def _write(self) -> int:
+        """Until it is over. Answers how many samples of each side are in the file."""
+        while self._clock is None:
+            if await self._is_over_within(EVERY_S / 10):
+                return 0
+        task = self._task
+        with SoundFile(Path(task.path), task.file_type, bits_per_second=task.bits_per_second) as file:
+            self._tell(Started(first_sample_ns=self._clock.wall_ns - file.lead_in * NS // RATE))
+            await self._write_on(self._clock, file)
+            self._tell(Ending(reason=self._reason))
+            for listener in self._listeners.values():
+                self._place(listener, everything=True)
+            file.write(self._mix.take(self._clock.now()))
+        return file.written + file.lead_in
+
+    async def _write_on(self, clock: Clock, file: SoundFile) -> None:
+        last_s = time.monotonic()
+        while not await self._is_over_within(EVERY_S):
+            stood_still = time.monotonic() - last_s > STOOD_STILL_S
+            last_s = time.monotonic()
+            if stood_still:
+                continue
+            now = clock.now()
+            for listener in self._listeners.values():
+                self._place(listener)
+            file.write(self._mix.take(now - HORIZON))
+            if now > self._task.longest_s * RATE:
+                self.stop(END_OF_TIME)
+
+    def _place(self, listener: Listener, *, everything: bool = False) -> None:
+        if self._clock:
+            timeline = listener.timeline
+            for placed in timeline.place_all() if everything else timeline.place(self._clock.now()):
+                self._mix.add(placed, listener.side)
+
+    async def _is_over_within(self, seconds: float) -> bool:
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._over.wait()
+        except TimeoutError:
+            return False
+
+
+def _subscribe(publication: rtc.RemoteTrackPublication) -> None:
+    if publication.kind == rtc.TrackKind.KIND_AUDIO:
+        publication.set_subscribed(True)
