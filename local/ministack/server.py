@@ -16,6 +16,7 @@ from hypercorn.config import Config
 from ministack import app
 from ministack.core import lambda_runtime
 
+from local.mediaconvert.transcode import FOLDER_PREFIX
 from local.ministack.autosave import Autosave
 from local.ministack.certificate import ensure_certificate
 from local.ministack.patches.layers_unpacked_once import layers_folder
@@ -56,6 +57,8 @@ def _stop(autosave: Autosave) -> None:
 
 
 def _clear_function_folders() -> None:
-    """A killed server leaves the unpacked code of its functions behind, and half of a layer."""
-    for folder in [*Path(tempfile.gettempdir()).glob("ministack-lambda-*"), *layers_folder().glob("*.partial")]:
+    """A killed server leaves the unpacked code of its functions behind, half of a layer, and half-made media."""
+    temporary = Path(tempfile.gettempdir())
+    media = temporary.glob(f"{FOLDER_PREFIX}*")
+    for folder in [*temporary.glob("ministack-lambda-*"), *layers_folder().glob("*.partial"), *media]:
         shutil.rmtree(folder, ignore_errors=True)

@@ -31,6 +31,7 @@ def dual_channel(*, source: str) -> AudioDescriptionTypeDef:
 def _aac(coding_mode: CodingMode, bits_per_second: int, source: str) -> AudioDescriptionTypeDef:
     return {
         "AudioSourceName": source,
+        "StreamName": "Talk",
         "CodecSettings": {
             "Codec": "AAC",
             "AacSettings": {

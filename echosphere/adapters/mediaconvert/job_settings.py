@@ -97,13 +97,12 @@ def _sound_output(facts: SourceFacts, bits_per_second: int) -> OutputTypeDef:
 
 def _track(facts: SourceFacts, bits_per_second: int) -> HlsSettingsTypeDef:
     """The best sound goes with every picture; the others are for lines that carry no picture."""
-    goes_with_pictures = facts.has_video and bits_per_second == AUDIO_BITS_PER_SECOND[0]
-    return {
-        "AudioGroupId": audio_name(bits_per_second),
-        "AudioTrackType": "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT" if goes_with_pictures else "AUDIO_ONLY_VARIANT_STREAM",
-        # Raw AAC has no clock but an ID3 tag in each segment, which players read differently.
-        "AudioOnlyContainer": "M2TS",
-    }
+    # Raw AAC has no clock but an ID3 tag in each segment, which players read differently.
+    contained: HlsSettingsTypeDef = {"AudioOnlyContainer": "M2TS"}
+    if facts.has_video and bits_per_second == AUDIO_BITS_PER_SECOND[0]:
+        group = audio_name(bits_per_second)
+        return {**contained, "AudioTrackType": "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT", "AudioGroupId": group}
+    return {**contained, "AudioTrackType": "AUDIO_ONLY_VARIANT_STREAM"}
 
 
 def _download_group(job: TranscodeJob) -> OutputGroupTypeDef:

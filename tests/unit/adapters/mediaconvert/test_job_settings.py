@@ -108,7 +108,7 @@ def test_a_recording_of_one_channel_is_not_mixed_and_has_no_download() -> None:
 def test_every_picture_comes_with_a_sound_that_stands_in_the_playlist() -> None:
     outputs = hls(video(1280, 720))["Outputs"]
     tracks = {
-        output["OutputSettings"]["HlsSettings"]["AudioGroupId"]: output["OutputSettings"]["HlsSettings"]
+        output["NameModifier"]: output["OutputSettings"]["HlsSettings"]
         for output in outputs
         if "AudioDescriptions" in output
     }
@@ -116,8 +116,9 @@ def test_every_picture_comes_with_a_sound_that_stands_in_the_playlist() -> None:
     asked = {o["OutputSettings"]["HlsSettings"]["AudioRenditionSets"] for o in outputs if "VideoDescription" in o}
 
     assert asked == {"audio_128k"}
-    assert tracks["audio_128k"]["AudioTrackType"] == "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT"
-    assert tracks["audio_64k"]["AudioTrackType"] == "AUDIO_ONLY_VARIANT_STREAM"
+    assert tracks["_audio_128k"]["AudioTrackType"] == "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT"
+    assert tracks["_audio_128k"]["AudioGroupId"] == "audio_128k"
+    assert tracks["_audio_64k"]["AudioTrackType"] == "AUDIO_ONLY_VARIANT_STREAM"
 
 
 def test_every_segment_is_a_whole_number_of_key_frame_distances() -> None:

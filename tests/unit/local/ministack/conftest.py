@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from ministack import app
-from ministack.core import lambda_runtime, persistence
+from ministack.core import iam_actions, lambda_runtime, persistence, router
 from ministack.services import apigateway, cloudformation
 
 from local.ministack.resource_handlers import HANDLERS
 
-PATCHED = (apigateway, app, cloudformation, lambda_runtime, lambda_runtime.Worker, persistence)
+PATCHED = (apigateway, app, cloudformation, iam_actions, lambda_runtime, lambda_runtime.Worker, persistence, router)
 
 
 @pytest.fixture(autouse=True)
