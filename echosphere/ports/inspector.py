@@ -6,13 +6,17 @@ from echosphere.domain.loudness import Loudness
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
-    """What a media file says of itself. `width` and `height` are 0 without video, `channels` 0 without sound."""
+    """What a media file says of itself. `width` and `height` are 0 without video, `channels` 0 without sound.
+
+    `start_s` is the file's own clock at its first sample.
+    """
 
     duration_s: float
     channels: int
     width: int = 0
     height: int = 0
     frames_per_second: float = 0.0
+    start_s: float = 0.0
 
 
 class Inspector(Protocol):

@@ -1,0 +1,138 @@
+"""Every hour: what has waited too long for its news is asked for, mended, or given up with a reason.
+
+So every talk is accounted for, whatever was dropped, doubled or killed on the way.
+"""
+
+import logging
+from datetime import timedelta
+
+from echosphere.domain.errors import RecordingNotFound, SessionNotFound, Unavailable, WriteConflict
+from echosphere.domain.recording import Recording, RecordingFailure, RecordingStatus, raw_prefix, session_and_attempt
+from echosphere.domain.recording import RecordingKind as Kind
+from echosphere.domain.session import Session
+from echosphere.ports import MediaPorts
+from echosphere.ports.recording_store import Unsettled
+from echosphere.services.change_recording import change_recording
+from echosphere.services.finish_recording import finish_recording
+from echosphere.services.follow_egress import follow_egress
+from echosphere.services.follow_transcode import follow_transcode
+from echosphere.services.start_recording import start_recording
+from echosphere.services.transcode_recording import transcode_recording
+
+logger = logging.getLogger(__name__)
+# Longer than any message waits in a queue that works.
+WAITS_TOO_LONG = timedelta(minutes=30)
+# A person who was given a pass and never came.
+NEVER_BEGAN_AFTER = timedelta(days=1)
+AT_MOST = 1000
+
+
+def reconcile_recordings(ports: MediaPorts) -> int:
+    """How many it looked at. What a service beside us keeps from being mended waits for the next hour."""
+    waiting = ports.recordings.list_unsettled(before=ports.clock.now() - WAITS_TOO_LONG, limit=AT_MOST)
+    for each in waiting:
+        try:
+            _reconcile(ports, each)
+        except (Unavailable, WriteConflict) as error:
+            logger.warning("left for the next hour", extra={"code": error.code, "session_id": each.session_id})
+    return len(waiting)
+
+
+def _reconcile(ports: MediaPorts, unsettled: Unsettled) -> None:
+    try:
+        session = ports.sessions.get(unsettled.session_id)
+    except SessionNotFound:
+        return  # deleted while we were on our way
+    if unsettled.attempt is None:
+        _account_for(ports, session)
+        return
+    try:
+        recording = ports.recordings.get(session.id, unsettled.attempt)
+    except RecordingNotFound:
+        return
+    _mend(ports, session, recording)
+
+
+def _account_for(ports: MediaPorts, session: Session) -> None:
+    """A talk that is over: its files without a recording are taken in, and one without any file is told of."""
+    if not session.is_over:
+        _wait_or_forget(ports, session)
+        return
+    known = {each.attempt for each in ports.recordings.list_by_session(session.id)}
+    for stored in ports.media.list(raw_prefix(session.id)):
+        named = session_and_attempt(stored.key)
+        if named and named[1] not in known:
+            transcode_recording(ports, stored)
+            known.add(named[1])
+    if not known and session.started_at is not None:
+        _tell_of_none(ports, session)
+    ports.recordings.account_for(session.id)
+
+
+def _wait_or_forget(ports: MediaPorts, session: Session) -> None:
+    if session.started_at is not None:
+        start_recording(ports, session.id, kind=Kind.AUDIO)
+    elif ports.clock.now() - session.created_at > NEVER_BEGAN_AFTER:
+        ports.recordings.account_for(session.id)
+
+
+def _tell_of_none(ports: MediaPorts, session: Session) -> None:
+    at = ports.clock.now()
+    missed = Recording(
+        session_id=session.id,
+        workspace_id=session.workspace_id,
+        attempt=1,
+        kind=Kind.AUDIO,
+        created_at=session.created_at,
+        changed_at=at,
+    )
+    ports.recordings.create(missed)
+    _fail(ports, missed, RecordingFailure.NOT_STARTED)
+
+
+def _mend(ports: MediaPorts, session: Session, recording: Recording) -> None:
+    match recording.status:
+        case RecordingStatus.STARTING | RecordingStatus.RECORDING:
+            _ask_the_recorder(ports, session, recording)
+        case RecordingStatus.UPLOADED:
+            _look_for_the_file(ports, recording)
+        case RecordingStatus.TRANSCODING:
+            _ask_the_transcoder(ports, recording)
+        case RecordingStatus.FINISHING:
+            finish_recording(ports, session.id, recording.attempt)
+
+
+def _ask_the_recorder(ports: MediaPorts, session: Session, recording: Recording) -> None:
+    told = [news for news in ports.recorder.list(session.room_name) if news.key == recording.raw_key]
+    if told:
+        follow_egress(ports, told[-1])
+        recording = ports.recordings.get(session.id, recording.attempt)
+    runs = bool(told) and not told[-1].is_over
+    if recording.is_settled or runs:
+        return
+    _look_for_the_file(ports, recording)
+    if not session.is_over:
+        start_recording(ports, session.id, kind=recording.kind)
+
+
+def _look_for_the_file(ports: MediaPorts, recording: Recording) -> None:
+    stored = ports.media.find(recording.raw_key)
+    if stored is not None:
+        transcode_recording(ports, stored)
+    else:
+        _fail(ports, recording, RecordingFailure.NOT_UPLOADED)
+
+
+def _ask_the_transcoder(ports: MediaPorts, recording: Recording) -> None:
+    assert recording.job_id is not None
+    news = ports.transcoder.read(recording.job_id)
+    if news is not None:
+        follow_transcode(ports, news)
+    else:
+        _fail(ports, recording, RecordingFailure.TRANSCODER_FAILED)
+
+
+def _fail(ports: MediaPorts, recording: Recording, failure: RecordingFailure) -> None:
+    at = ports.clock.now()
+    words = "Nobody knows anything of it any more."
+    change_recording(ports, recording.session_id, recording.attempt, lambda known: known.fail(failure, words, at=at))

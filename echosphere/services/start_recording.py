@@ -1,0 +1,98 @@
+"""Makes sure that a talk is recorded. Whatever goes wrong here, the talk itself goes on."""
+
+from datetime import datetime, timedelta
+
+from echosphere.domain.egress import EgressNews, EgressStatus
+from echosphere.domain.errors import RecorderRefused, RecorderUnavailable, SessionNotFound, WriteConflict
+from echosphere.domain.recording import ATTEMPTS_OF_A_KIND, Recording, RecordingFailure, RecordingKind, RecordingStatus
+from echosphere.domain.session import Session
+from echosphere.ports import BackendPorts
+from echosphere.services.change_recording import change_recording
+
+# Longer than a function may run: who stored the recording and did not start its egress by then, never will.
+ABANDONED_AFTER = timedelta(seconds=30)
+
+
+def start_recording(
+    ports: BackendPorts, session_id: str, *, kind: RecordingKind, ended_attempt: int | None = None
+) -> Recording | None:
+    """Idempotent: a recorder that is at it is left alone, one that broke off is followed by the next attempt.
+
+    `ended_attempt` is known to be over, though its file may be whole. None: nothing is to be done. The recording is
+    stored first, so that no egress runs of which nobody knows. Raises RecorderUnavailable, for the caller to repeat.
+    """
+    try:
+        session = ports.sessions.get(session_id)
+    except SessionNotFound:
+        return None
+    if session.is_over or not session.recorded:
+        return None
+    made = ports.recordings.list_by_session(session_id)
+    last = next((each for each in reversed(made) if each.kind is kind), None)
+    now = ports.clock.now()
+    if last and _was_abandoned(last, now):
+        return _resume(ports, session, last)
+    if last and not (last.broke_off or last.attempt == ended_attempt):
+        return None
+    if sum(each.kind is kind for each in made) >= ATTEMPTS_OF_A_KIND:
+        return None
+    return _begin(ports, session, _attempt(session, kind, number=len(made) + 1, now=now))
+
+
+def _attempt(session: Session, kind: RecordingKind, *, number: int, now: datetime) -> Recording:
+    return Recording(
+        session_id=session.id,
+        workspace_id=session.workspace_id,
+        attempt=number,
+        kind=kind,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def _was_abandoned(last: Recording, now: datetime) -> bool:
+    nobody_started = last.status is RecordingStatus.STARTING and last.egress_id is None
+    return nobody_started and now - last.changed_at > ABANDONED_AFTER
+
+
+def _begin(ports: BackendPorts, session: Session, recording: Recording) -> Recording | None:
+    try:
+        ports.recordings.create(recording)
+    except WriteConflict:
+        return None  # somebody who heard the same news was faster
+    return _let_record(ports, session, recording)
+
+
+def _resume(ports: BackendPorts, session: Session, recording: Recording) -> Recording:
+    """Its egress may run all the same: what was lost may be the answer only."""
+    running = [news for news in ports.recorder.list(session.room_name) if news.key == recording.raw_key]
+    if running:
+        return _follow(ports, recording, running[-1])
+    return _let_record(ports, session, recording)
+
+
+def _let_record(ports: BackendPorts, session: Session, recording: Recording) -> Recording:
+    key = recording.raw_key
+    try:
+        egress_id = ports.recorder.start(room_name=session.room_name, kind=recording.kind, key=key)
+    except RecorderRefused as refused:
+        return _fail(ports, recording, refused.words)
+    except RecorderUnavailable:
+        _fail(ports, recording, None)
+        raise
+    return _follow(ports, recording, EgressNews(egress_id=egress_id, key=key, status=EgressStatus.STARTING))
+
+
+def _follow(ports: BackendPorts, recording: Recording, news: EgressNews) -> Recording:
+    at = ports.clock.now()
+    return change_recording(ports, recording.session_id, recording.attempt, lambda stored: stored.follow(news, at=at))
+
+
+def _fail(ports: BackendPorts, recording: Recording, words: str | None) -> Recording:
+    at = ports.clock.now()
+    return change_recording(
+        ports,
+        recording.session_id,
+        recording.attempt,
+        lambda stored: stored.fail(RecordingFailure.NOT_STARTED, words, at=at),
+    )

@@ -1,0 +1,192 @@
+"""Whatever was lost on the way, an hour later every talk is accounted for."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from echosphere.domain.egress import EgressNews, EgressStatus
+from echosphere.domain.recording import RecordingStatus
+from echosphere.domain.transcoding import TranscodeStatus
+from echosphere.services.activate_session import activate_session
+from echosphere.services.reconcile_recordings import reconcile_recordings
+from tests.unit.services.recording_stage import FILE, TALK_S, RecordingStage, set_recording_stage
+
+pytestmark = pytest.mark.unit
+
+
+def an_hour_later(stage: RecordingStage) -> None:
+    stage.clock.advance(3600)
+    reconcile_recordings(stage.ports)
+
+
+def unsettled(stage: RecordingStage) -> int:
+    return len(stage.ports.recordings.list_unsettled(before=stage.clock.now() + timedelta(days=9), limit=100))
+
+
+def test_what_is_fresh_is_left_to_its_own_news() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+
+    assert reconcile_recordings(stage.ports) == 0
+
+
+def test_a_room_whose_beginning_was_never_heard_of_is_recorded_from_then_on() -> None:
+    stage = set_recording_stage()
+    activate_session(stage.ports, stage.session.id)
+
+    an_hour_later(stage)
+
+    assert stage.last().status is RecordingStatus.STARTING
+
+
+def test_a_talk_of_which_no_recorder_heard_is_told_of() -> None:
+    stage = set_recording_stage()
+    activate_session(stage.ports, stage.session.id)
+    stage.hang_up()
+
+    an_hour_later(stage)
+
+    assert stage.last().failure == "not_started" and stage.published()[-1] == "RecordingFailed"
+    assert unsettled(stage) == 0
+
+
+def test_a_talk_to_which_nobody_came_needs_no_recording() -> None:
+    stage = set_recording_stage()
+    stage.hang_up()
+
+    an_hour_later(stage)
+
+    assert stage.recordings() == [] and unsettled(stage) == 0
+
+
+def test_a_pass_that_was_never_used_is_forgotten_after_a_day() -> None:
+    stage = set_recording_stage()
+
+    an_hour_later(stage)
+    assert unsettled(stage) == 1
+    stage.clock.advance(24 * 3600)
+    an_hour_later(stage)
+
+    assert unsettled(stage) == 0
+
+
+def test_the_lost_end_of_an_egress_is_asked_for() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+    stage.hang_up()
+    stage.store()
+    room = stage.session.room_name
+    ended = EgressNews(
+        egress_id="EG_1",
+        key=stage.last().raw_key,
+        status=EgressStatus.COMPLETE,
+        duration_s=TALK_S,
+        file_bytes=len(FILE),
+    )
+    stage.recorder.egresses["EG_1"] = room, ended
+
+    an_hour_later(stage)
+
+    assert (stage.last().status, stage.last().duration_s) == (RecordingStatus.TRANSCODING, TALK_S)
+
+
+def test_an_egress_that_still_runs_is_left_to_it() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+    stage.recorder.egresses["EG_1"] = (
+        stage.session.room_name,
+        replace(stage.recorder.egresses["EG_1"][1], status=EgressStatus.ACTIVE),
+    )
+
+    an_hour_later(stage)
+
+    assert [each.status for each in stage.recordings()] == ["recording"]
+
+
+def test_an_egress_that_nobody_knows_any_more_is_followed_by_another_while_the_talk_goes_on() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+    stage.recorder.egresses.clear()
+
+    an_hour_later(stage)
+
+    assert [each.status for each in stage.recordings()] == ["failed", "starting"]
+
+
+def test_a_file_that_never_came_is_told_of() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+
+    an_hour_later(stage)
+
+    assert stage.last().failure == "not_uploaded"
+    an_hour_later(stage)
+    assert unsettled(stage) == 0
+
+
+def test_a_file_whose_message_was_lost_is_transcoded() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.store()
+
+    an_hour_later(stage)
+
+    assert stage.last().status is RecordingStatus.TRANSCODING
+
+
+def test_a_file_without_a_recording_is_taken_in() -> None:
+    stage = set_recording_stage()
+    stage.hang_up()
+    stage.media.put(f"raw/{stage.session.id}/002.mp4", FILE, content_type="")
+
+    an_hour_later(stage)
+
+    assert (stage.last().attempt, stage.last().status) == (2, RecordingStatus.TRANSCODING)
+
+
+def test_the_lost_end_of_a_job_is_asked_for() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+    job_id = stage.last().job_id
+    assert job_id
+    stage.transcoder.tell(job_id, TranscodeStatus.ERROR, words="1040")
+
+    an_hour_later(stage)
+
+    assert stage.last().failure_words == "1040"
+
+
+def test_a_job_that_still_runs_is_left_to_it() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+
+    an_hour_later(stage)
+
+    assert stage.last().status is RecordingStatus.TRANSCODING
+
+
+def test_a_finish_that_was_cut_off_is_taken_up_again() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+    transcoding = stage.last()
+    stage.ports.recordings.replace(transcoding.finish(at=stage.clock.now()), was=transcoding)
+
+    an_hour_later(stage)
+
+    assert stage.last().failure == "unplayable"
+
+
+def test_a_service_that_is_down_leaves_it_for_the_next_hour_and_holds_up_nothing_else() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+    stage.transcoder.is_down = True
+
+    an_hour_later(stage)
+
+    assert stage.last().status is RecordingStatus.TRANSCODING
+    assert unsettled(stage) == 1  # the talk itself is accounted for

@@ -1,0 +1,168 @@
+from dataclasses import replace
+
+import pytest
+
+from echosphere.domain.egress import EgressStatus
+from echosphere.domain.errors import RecorderUnavailable
+from echosphere.domain.recording import RecordingKind, RecordingStatus
+from tests.unit.services.recording_stage import set_recording_stage
+
+pytestmark = pytest.mark.unit
+
+
+def test_a_talk_is_recorded_once_however_often_its_room_is_announced() -> None:
+    stage = set_recording_stage()
+
+    stage.start()
+    stage.start()
+
+    assert stage.recorder.started == [(RecordingKind.AUDIO, f"raw/{stage.session.id}/001.mp4")]
+    assert stage.last().egress_id == "EG_1"
+
+
+def test_a_talk_that_its_owner_keeps_to_themselves_is_not_recorded() -> None:
+    stage = set_recording_stage(recorded=False)
+
+    assert stage.start() is None and not stage.recorder.started
+
+
+def test_a_talk_that_is_over_is_not_recorded() -> None:
+    stage = set_recording_stage()
+    stage.hang_up()
+
+    assert stage.start() is None and not stage.recorder.started
+
+
+def test_a_camera_is_recorded_beside_the_sound() -> None:
+    stage = set_recording_stage()
+    stage.start()
+
+    stage.start(RecordingKind.VIDEO)
+    stage.start(RecordingKind.VIDEO)
+
+    assert [(each.attempt, each.kind) for each in stage.recordings()] == [(1, "audio"), (2, "video")]
+
+
+def test_a_recorder_out_of_reach_is_noted_and_tried_again_with_the_next_news() -> None:
+    stage = set_recording_stage()
+    stage.recorder.is_down = True
+    with pytest.raises(RecorderUnavailable):
+        stage.start()
+    stage.recorder.is_down = False
+
+    stage.start()
+
+    assert [(each.status, each.failure) for each in stage.recordings()] == [
+        ("failed", "not_started"),
+        ("starting", None),
+    ]
+    assert stage.published() == ["RecordingFailed"]
+
+
+def test_a_recorder_that_refuses_is_noted_with_its_words_and_the_talk_goes_on() -> None:
+    stage = set_recording_stage()
+    stage.recorder.refuses = "egress is not enabled"
+
+    stage.start()
+
+    assert stage.last().failure_words == "egress is not enabled"
+
+
+def test_after_five_attempts_it_is_left_alone() -> None:
+    stage = set_recording_stage()
+    stage.recorder.refuses = "no"
+
+    for _ in range(7):
+        stage.start()
+
+    assert len(stage.recordings()) == 5
+
+
+def test_five_lost_attempts_at_sound_leave_five_for_video() -> None:
+    stage = set_recording_stage()
+    stage.recorder.refuses = "no"
+    for _ in range(6):
+        stage.start()
+
+    stage.start(RecordingKind.VIDEO)
+
+    assert stage.last().kind is RecordingKind.VIDEO
+
+
+def test_one_that_was_stored_and_never_started_is_started_by_the_next_news() -> None:
+    stage = set_recording_stage()
+    stage.start()
+    starting = stage.last()
+    lost = replace(starting, egress_id=None, revision=starting.revision + 1)
+    stage.ports.recordings.replace(lost, was=starting)
+    stage.recorder.egresses.clear()
+
+    stage.start()  # its own function may still be at it
+    assert stage.last().egress_id is None
+    stage.clock.advance(31)
+    stage.start()
+
+    assert (stage.last().attempt, stage.last().egress_id) == (1, "EG_2")
+
+
+def test_one_whose_answer_was_lost_is_found_running_and_not_started_twice() -> None:
+    stage = set_recording_stage()
+    stage.start()
+    starting = stage.last()
+    lost = replace(starting, egress_id=None, revision=starting.revision + 1)
+    stage.ports.recordings.replace(lost, was=starting)
+    stage.clock.advance(31)
+
+    stage.start()
+
+    assert stage.last().egress_id == "EG_1" and len(stage.recorder.started) == 1
+
+
+@pytest.mark.parametrize("status", [EgressStatus.FAILED, EgressStatus.ABORTED])
+def test_a_recorder_that_dies_is_followed_by_another(status: EgressStatus) -> None:
+    stage = set_recording_stage()
+    stage.begin()
+
+    stage.tell(status, words="pipeline frozen")
+    stage.tell(status, attempt=1)
+
+    assert [each.status for each in stage.recordings()] == ["failed", "starting"]
+    assert len(stage.recorder.started) == 2
+
+
+def test_a_recorder_that_reaches_its_limit_leaves_its_file_and_is_followed_by_another() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+
+    stage.tell(EgressStatus.LIMIT_REACHED, file_bytes=9)
+    stage.tell(EgressStatus.LIMIT_REACHED, attempt=1, file_bytes=9)
+
+    assert [each.status for each in stage.recordings()] == ["uploaded", "starting"]
+
+
+def test_a_recorder_that_ends_with_its_talk_is_followed_by_none() -> None:
+    stage = set_recording_stage()
+
+    stage.talk()
+
+    assert [each.status for each in stage.recordings()] == [RecordingStatus.UPLOADED]
+    assert stage.published() == ["RecordingStarted", "SessionStarted", "SessionEnded", "RecordingUploaded"]
+
+
+def test_a_room_that_closes_before_its_session_ends_asks_for_no_new_recorder() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+
+    stage.tell(EgressStatus.COMPLETE, file_bytes=9)
+
+    assert len(stage.recordings()) == 1
+
+
+def test_news_of_a_file_that_is_none_of_ours_is_ignored() -> None:
+    stage = set_recording_stage()
+    stage.start()
+
+    stage.tell(EgressStatus.FAILED, key="somebody/else.mp4")
+    stage.tell(EgressStatus.FAILED, key="raw/unknown/001.mp4")
+
+    assert stage.last().status is RecordingStatus.STARTING
