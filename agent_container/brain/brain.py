@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from statistics import fmean
 
 from agent_container.brain.handbook import read_cues, read_handbook
 from agent_container.brain.phrases import phrase
@@ -15,7 +16,8 @@ from echosphere.domain.language import Language
 SURE = 0.33
 CLEAR = 0.05  # what the best must be ahead of the next best
 PERHAPS = 0.2  # enough to ask back
-RANK_PENALTY = 0.04  # what the recogniser's next best guess must gain to be preferred
+RANK_PENALTY = 0.007  # what the recogniser's next best guess must gain to be preferred
+AGREEMENT = 2  # what all guesses are like together, beside the one
 NONE_OF_OURS = "something else"
 
 
@@ -36,15 +38,19 @@ class Brain:
         return self._doubt(question)
 
     def most_familiar(self, guesses: Sequence[str]) -> str:
-        """Of several ways to have heard something, best first, the one that can be answered best."""
+        """Of several ways to have heard something, best first, the one that can be answered best.
+
+        Most of them are wrong in a few words only, so that what they have in common was probably said."""
+        likenesses = [self._recognition.likeness(guess) for guess in guesses]
+        together = {title: fmean(likeness[title] for likeness in likenesses) for title in likenesses[0]}
 
         def familiarity(rank: int) -> float:
-            question = Question(
-                text=guesses[rank],
-                language=self.language,
-                now=datetime.now().astimezone(),
-                likeness=self._recognition.likeness(guesses[rank]),
-            )
+            likeness = {
+                title: (value + AGREEMENT * together[title]) / (1 + AGREEMENT)
+                for title, value in likenesses[rank].items()
+            }
+            now = datetime.now().astimezone()
+            question = Question(text=guesses[rank], language=self.language, now=now, likeness=likeness)
             return _best_answer(question).certainty - RANK_PENALTY * rank
 
         return guesses[max(range(len(guesses)), key=familiarity)]

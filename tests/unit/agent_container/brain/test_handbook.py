@@ -4,7 +4,6 @@ from collections.abc import Sequence
 import numpy
 import pytest
 
-from agent_container.brain.features import features_of
 from agent_container.brain.handbook import Entry, parse_entries, read_cues, read_handbook
 from echosphere.domain.language import Language
 from tests.unit.agent_container.brain.asking import ask, brain_for
@@ -73,8 +72,10 @@ def test_every_english_phrasing_is_most_like_its_own_entry() -> None:
     assert misled == []
 
 
-def _nearest(texts: Sequence[str]) -> list[str]:
-    """All at once: a product for each text takes seconds when other work keeps the processors busy."""
+def _nearest(known: Sequence[str]) -> list[str]:
+    """All at once: a question for each takes seconds when other work keeps the processors busy."""
     recognition = brain_for(Language.ENGLISH)._recognition
-    vectors = numpy.stack([recognition._vector(features_of(text, Language.ENGLISH)) for text in texts])
-    return [recognition._titles[column] for column in (vectors @ recognition._weights).argmax(axis=1)]
+    features = numpy.stack([recognition._features.of(text) for text in known])
+    meanings = recognition._meanings.among_known()[: len(known)]
+    scores = features @ recognition._of_features + meanings @ recognition._of_meanings
+    return [recognition._titles[column] for column in scores.argmax(axis=1)]

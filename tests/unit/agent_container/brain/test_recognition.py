@@ -42,3 +42,9 @@ def test_what_was_misheard_is_recognised_by_its_sound(recognition: Recognition) 
     likeness = recognition.likeness("wears tha bode")
 
     assert likeness["boat"] > likeness["tea"]
+
+
+def test_other_words_for_the_same_are_recognised_by_their_meaning(recognition: Recognition) -> None:
+    likeness = recognition.likeness("the ferry's location please")
+
+    assert likeness["boat"] > 2 * max(likeness["tea"], 0.1)
