@@ -40,6 +40,13 @@ def check_create_job(body: Mapping[str, object]) -> None:
         raise Refused(" | ".join(faults))
 
 
+def faults_of_answer(operation: str, answer: Mapping[str, object]) -> list[str]:
+    """What boto3 would not understand in an answer; for tests."""
+    shape = service_model().operation_model(operation).output_shape
+    assert shape
+    return [f"{path}: {words}" for path, words in _faults(shape, answer, "")]
+
+
 def _faults(shape: Shape, value: object, path: str) -> Iterator[tuple[str, str]]:
     match shape:
         case StructureShape():
