@@ -1,8 +1,21 @@
-"""The agent speaks first. No word is missed: RoomIO holds sound back until the person has subscribed to it."""
+"""The agent speaks first, and no word is missed, by the person or by the recording: its voice waits for both.
 
+What it will say is rendered meanwhile.
+"""
+
+from agent_container.audience import until_all_listen
 from agent_container.talk import Talk
 
 
 def attach(talk: Talk) -> None:
-    name = "return" if talk.is_return else talk.ready.providers.greeting
-    talk.agent_session.say(talk.words(name))
+    voice = talk.agent_session.output.audio
+    assert voice is not None
+    voice.pause()
+    talk.agent_session.say(talk.words("return" if talk.is_return else talk.ready.providers.greeting))
+
+    async def begin_when_heard() -> None:
+        session = talk.session
+        await until_all_listen(talk.job.room, session.participant_identity, is_recorded=session.recorded)
+        voice.resume()
+
+    talk.spawn(begin_when_heard())

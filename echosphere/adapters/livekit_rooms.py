@@ -102,5 +102,5 @@ def _grants(room_name: str) -> api.VideoGrants:
         can_publish_sources=["microphone"],
         can_publish_data=True,
         can_subscribe=True,
-        can_update_own_metadata=False,
+        can_update_own_metadata=True,  # by an attribute the page says that it hears the agent
     )

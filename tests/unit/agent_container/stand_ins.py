@@ -1,11 +1,12 @@
 """A talk without a room: what LiveKit gives a job, as far as behaviours use it."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from livekit import rtc
 from livekit.agents import AgentSession, JobContext, inference, llm, stt, tts
+from livekit.agents.voice import io
 
 from agent_container.bridge import Bridge
 from agent_container.message_writer import MessageWriter
@@ -23,16 +24,26 @@ NEVER_S = 3600.0
 @dataclass(frozen=True, slots=True)
 class Participant:
     identity: str
+    attributes: dict[str, str] = field(default_factory=dict)
 
 
 class Room(rtc.EventEmitter[str]):
     def __init__(self) -> None:
         super().__init__()
         self.remote_participants: dict[str, Participant] = {}
+        self.is_recording = False
 
     def come(self, identity: str) -> None:
         self.remote_participants[identity] = Participant(identity)
         self.emit("participant_connected", self.remote_participants[identity])
+
+    def say_of(self, identity: str, attribute: str) -> None:
+        self.remote_participants[identity].attributes[attribute] = "true"
+        self.emit("participant_attributes_changed", {attribute: "true"}, self.remote_participants[identity])
+
+    def begin_to_record(self) -> None:
+        self.is_recording = True
+        self.emit("room_updated")
 
     def leave(self, identity: str) -> None:
         self.emit("participant_disconnected", self.remote_participants.pop(identity))
@@ -76,11 +87,34 @@ class Voiceless:
         self.is_closed = True
 
 
+class Loudspeaker(io.AudioOutput):
+    """Plays nothing; `is_held` is what LiveKit's own calls paused."""
+
+    def __init__(self) -> None:
+        super().__init__(label="loudspeaker", capabilities=io.AudioOutputCapabilities(pause=True))
+        self.is_held = False
+
+    def pause(self) -> None:
+        self.is_held = True
+
+    def resume(self) -> None:
+        self.is_held = False
+
+    async def capture_frame(self, frame: rtc.AudioFrame) -> None:
+        raise NotImplementedError(frame)
+
+    def flush(self) -> None: ...
+
+    def clear_buffer(self) -> None: ...
+
+
 class Spoken(AgentSession[None]):
     """Notes what it is told to say."""
 
     def __init__(self) -> None:
         super().__init__(turn_handling={"turn_detection": "manual"}, vad=None)
+        self.loudspeaker = Loudspeaker()
+        self.output.audio = self.loudspeaker
         self.said: list[str] = []
 
     def say(self, text: str, **_: object) -> None:  # type: ignore[override]  # the handle is of no use here
@@ -102,10 +136,11 @@ class Scene:
         return self.talk.session.participant_identity
 
 
-def set_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False) -> Scene:
+def set_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False, is_recorded: bool = True) -> Scene:
     """An active talk with its person in the room. Wants a running loop."""
     scene = set_empty_scene(return_grace_s=return_grace_s, is_return=is_return)
-    scene.talk.session = activate_session(scene.stage.ports, scene.talk.session.id)
+    active = activate_session(scene.stage.ports, scene.talk.session.id)
+    scene.talk.session = replace(active, recorded=is_recorded)
     scene.job.room.come(scene.person)
     return scene
 

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from livekit.agents import UserStateChangedEvent
 
+from agent_container.audience import LISTENING
 from agent_container.behaviors import admit_deafness, greet_the_person
 from tests.unit.agent_container.stand_ins import Scene, set_scene
 
@@ -26,6 +27,17 @@ async def test_the_agent_speaks_first() -> None:
     greet_the_person.attach(scene.talk)
 
     assert scene.spoken.said == [scene.talk.words("greeting")]
+
+
+async def test_its_first_words_are_held_back_until_its_person_listens() -> None:
+    scene = set_scene(is_recorded=False)
+    greet_the_person.attach(scene.talk)
+    assert scene.spoken.loudspeaker.is_held
+
+    scene.job.room.say_of(scene.person, LISTENING)
+    await asyncio.gather(*scene.talk._tasks)
+
+    assert not scene.spoken.loudspeaker.is_held
 
 
 async def test_a_job_that_takes_over_does_not_greet_again() -> None:

@@ -21,6 +21,8 @@ import type { AgentState, Ending, Quality, Wire, WireEvent } from "./wire";
 const TRANSCRIPTION_TOPIC = "lk.transcription";
 const CHAT_TOPIC = "lk.chat";
 const AGENT_STATE = "lk.agent.state";
+/** By this attribute of ours the agent knows that it is heard, and begins to speak. */
+const LISTENING = "echosphere.listening";
 const SEGMENT_ID = "lk.segment_id";
 const SEGMENT_FINAL = "lk.transcription_final";
 
@@ -124,9 +126,15 @@ export class LiveKitWire implements Wire {
       if (voice !== null) {
         // LiveKit's own element: it follows reconnects and the browser's autoplay rule.
         document.body.append(track.attach());
+        this.#tellThatItIsHeard();
       }
       this.#tell({ type: "agent-voice", voice });
     }
+  }
+
+  /** An answer that is lost costs a second: the agent waits no longer for it. */
+  #tellThatItIsHeard(): void {
+    this.#room.localParticipant.setAttributes({ [LISTENING]: "true" }).catch(() => undefined);
   }
 
   /** The agent's words come as one growing stream, the person's as a new stream for each correction. */
