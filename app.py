@@ -1,4 +1,4 @@
-"""Everything that `cdk deploy` makes: six stacks for one stage of cdk.json."""
+"""Everything that `cdk deploy` makes: seven stacks for one stage of cdk.json."""
 
 from aws_cdk import App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks
@@ -7,6 +7,7 @@ from stacks.agent import AgentStack
 from stacks.api import ApiStack
 from stacks.data import DataStack
 from stacks.identity import IdentityStack
+from stacks.media import MediaStack
 from stacks.messaging import MessagingStack
 from stacks.stage import read_stage
 from stacks.web import WebStack
@@ -17,6 +18,7 @@ stage = read_stage(app.node.try_get_context)
 identity = IdentityStack(app, stage)
 data = DataStack(app, stage)
 messaging = MessagingStack(app, stage)
+media = MediaStack(app, stage)
 web = WebStack(app, stage, identity=identity)
 api = ApiStack(app, stage, identity=identity, data=data, messaging=messaging, web=web)
 AgentStack(app, stage, data=data, messaging=messaging, api=api)

@@ -16,6 +16,7 @@ OUTPUTS = {
     "identity": {"UserPoolId", "SignInOrigin"},
     "data": {"TableName"},
     "messaging": {"BusName"},
+    "media": {"RawBucketName", "MediaBucketName"},
     "web": {"PageUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
     "api": {"LiveKitSecretArn"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},
