@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from agent_container.brain.japanese_numbers import japanese_numbers_to_digits
+from agent_container.brain.portuguese_numbers import portuguese_numbers_to_digits
 from echosphere.domain.language import Language
 
 _UNITS = """
@@ -117,10 +119,14 @@ def written_in(text: str, language: Language) -> str:
 
 
 def with_plain_numbers(text: str, language: Language) -> str:
-    """ "1,000.5", in Portuguese "1.000,5" → "1000.5". What is neither keeps its commas, and so is no number."""
+    """ "1,000.5", in Portuguese "1.000,5" → "1000.5". What is neither keeps its commas, and so is no number.
+
+    Japanese and Portuguese number words become digits; the English ones stay for `with_numbers`."""
     separator = "." if language is Language.PORTUGUESE else ","
     text = GROUPED[separator].sub(lambda found: found.group().replace(separator, ""), text)
-    return DECIMAL_COMMA.sub(r"\1.\2", text) if language is Language.PORTUGUESE else text
+    if language is Language.PORTUGUESE:
+        return portuguese_numbers_to_digits(DECIMAL_COMMA.sub(r"\1.\2", text))
+    return japanese_numbers_to_digits(text) if language is Language.JAPANESE else text
 
 
 def is_spoken_exactly(value: Fraction) -> bool:

@@ -80,7 +80,7 @@ def in_symbols(text: str) -> str:
     """ "what is twelve times seven" → "what is 12 * 7"."""
     text = f" {number_words_to_digits(text.lower())} "
     text = re.sub(rf"({NUMBER})\s*([-+*/^×÷])\s*(?={NUMBER})", r"\1 \2 ", text)
-    text = re.sub(rf"({NUMBER})\s*%(?:\s+of)?", r"\1 %", text)
+    text = re.sub(rf"({NUMBER})\s*%(?:\s+(?:of|de))?", r"\1 %", text)
     for saying, symbol in SAYINGS:
         text = text.replace(saying, symbol)
     text = re.sub(r"(?<=[-+*/^] )(\w+)", lambda found: MISHEARD.get(found.group(), found.group()), text)

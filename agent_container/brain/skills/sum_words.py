@@ -14,6 +14,7 @@ SAYINGS = (
     (" divided by ", " / "),
     (" dividido por ", " / "),
     (" take away ", " - "),
+    (" elevado a ", " ^ "),
     (" percent of ", " % "),
     (" per cent of ", " % "),
     (" one third of ", " third "),
@@ -28,6 +29,8 @@ SAYINGS = (
     (" squared", " ^2"),
     (" square ", " ^2 "),
     (" cubed", " ^3"),
+    (" ao quadrado", " ^2"),
+    (" ao cubo", " ^3"),
     (" plus ", " + "),
     (" minus ", " - "),
     (" less ", " - "),
@@ -55,7 +58,7 @@ MISHEARD = {"to": "2", "too": "2", "for": "4", "won": "1", "ate": "8", "it": "8"
 # Verbs stand before their numbers; "and", "to" and "by" are easily misheard for each other.
 _JOIN = r"(?:and|to|by|with|from|in|the|a|an|or|two|too) "
 VERBS = (
-    (rf"^(?:at|and) ({{NUMBER}}) {_JOIN}({{NUMBER}})$", r"\1 + \2"),  # "add", misheard
+    (rf"^ (?:at|and) ({{NUMBER}}) {_JOIN}({{NUMBER}}) $", r"\1 + \2"),  # "add", misheard
     (rf"\b(?:add|sum of|sum) ({{NUMBER}}) {_JOIN}({{NUMBER}})", r"\1 + \2"),
     (rf"\b(?:multiply|product of) ({{NUMBER}}) {_JOIN}({{NUMBER}})", r"\1 * \2"),
     (rf"\bdivide ({{NUMBER}}) {_JOIN}({{NUMBER}})", r"\1 / \2"),
@@ -69,7 +72,8 @@ what s is are how much many the a an of and please calculate compute can could y
 makes result answer sum work out i want know get when
 total altogether up give one hey so then it just now number do for as
 quanto é e quantos são por favor
-と は の いくつ いくら です か 何 なに 答え
+と は の いくつ いくら です か 何 なに 答え はいくつ はいくら は何 はなに
+はいくつですか はいくらですか は何ですか はなんですか いくつですか いくらですか
 """
 FILLERS = frozenset(_FILLERS.split())
 

@@ -2,15 +2,10 @@
 
 from collections.abc import Callable
 
-from agent_container.brain.features import words_in
+from agent_container.brain.ordinals import ordinal_in
 from agent_container.brain.phrases import phrase
 from agent_container.brain.question import Answer, Question
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth",
-    "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
-)
-ORDINALS = {word: number for words in _ORDINALS for number, word in enumerate(words.split())}
 TOPICS = 3  # how many questions a short look back names
 
 
@@ -23,11 +18,11 @@ def _earlier_question(question: Question) -> str:
     asked = question.asked()
     if not asked:
         return phrase("nothing asked before", question.language)
-    wanted = [ORDINALS[word] for word in words_in(question.text, question.language) if word in ORDINALS]
-    number = wanted[0] if wanted else 0
-    if number >= len(asked):
+    number = ordinal_in(question.text, question.language) or 1
+    if number > len(asked):
         return phrase("no such question", question.language, count=len(asked))
-    return phrase("earlier question" if number else "first question", question.language, text=asked[number].text)
+    name = "first question" if number == 1 else "earlier question"
+    return phrase(name, question.language, text=asked[number - 1].text)
 
 
 def _last_question(question: Question) -> str:

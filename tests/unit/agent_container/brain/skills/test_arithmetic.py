@@ -46,6 +46,8 @@ def test_a_spoken_sum_is_worked_out(text: str, sentence: str) -> None:
         ("6かける7は？", "6かける7は、42です。"),
         ("12×3=？", "12かける3は、36です。"),
         ("100割る8は？", "100割る8は、12.5です。"),
+        ("十二かける七はいくつですか", "12かける7は、84です。"),
+        ("二万足す三千", "20000足す3000は、23000です。"),
     ],
 )
 def test_a_typed_japanese_sum_is_worked_out(text: str, sentence: str) -> None:
@@ -58,6 +60,10 @@ def test_a_typed_japanese_sum_is_worked_out(text: str, sentence: str) -> None:
         ("quanto é 9 menos 4?", "9 menos 4 é 5."),
         ("quanto é 6 vezes 8?", "6 vezes 8 é 48."),
         ("20 dividido por 4", "20 dividido por 4 é 5."),
+        ("doze vezes sete", "12 vezes 7 é 84."),
+        ("quanto é cem menos trinta e três?", "100 menos 33 é 67."),
+        ("Vinte por cento de cinquenta", "20 por cento de 50 é 10."),
+        ("três ao quadrado", "3 ao quadrado é 9."),
     ],
 )
 def test_a_typed_portuguese_sum_is_worked_out(text: str, sentence: str) -> None:
@@ -87,6 +93,11 @@ def test_a_rounded_value_is_said_to_be_rounded() -> None:
 
 def test_times_goes_before_plus() -> None:
     assert said("two plus three times four") == "2 plus 3 times 4 is 14."
+
+
+@pytest.mark.parametrize("heard", ["at nineteen and five", "and nineteen to five"])
+def test_an_add_that_was_misheard_is_mended(heard: str) -> None:
+    assert said(heard) == "19 plus 5 is 24."
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,18 @@ def test_what_was_said_in_this_talk_is_recalled(
     assert recalled.text == phrase(name, language, **fields)
 
 
-def test_an_ordinal_picks_its_question() -> None:
-    recalled = answer(question("my second one", said_before=TALK, likeness={"first question": 0.8}))
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("my second one", Language.ENGLISH),
+        ("a minha segunda", Language.PORTUGUESE),
+        ("二番目の質問", Language.JAPANESE),
+    ],
+)
+def test_an_ordinal_picks_its_question(text: str, language: Language) -> None:
+    recalled = answer(question(text, language, said_before=TALK, likeness={"first question": 0.8}))
 
-    assert recalled.text == phrase("earlier question", Language.ENGLISH, text="yak")
+    assert recalled.text == phrase("earlier question", language, text="yak")
 
 
 @pytest.mark.parametrize(
