@@ -132,7 +132,7 @@ def _rendition(output: Settings, bucket: str, path: str, source: Settings) -> Ou
         sound=_sound(output, source),
         picture=_picture(output),
         track=TRACKS[hls.get("audioTrackType", "AUDIO_ONLY_VARIANT_STREAM")],
-        audio_group=hls.get("audioGroupId", ""),
+        audio_group=hls.get("audioGroupId", "program_audio"),
         audio_groups=[each for each in hls.get("audioRenditionSets", "").split(",") if each],
     )
 

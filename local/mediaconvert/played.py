@@ -73,13 +73,18 @@ PLAYED: Mapping[str, tuple[object, ...] | None] = {
     f"{AUDIO}/remixSettings/channelMapping/outputChannels/*/inputChannels/*": None,
 }
 MAPS = frozenset({"audioSelectors"})
+# AWS joins inputs and tracks, and puts several sounds into one file.
+ALONE = frozenset({"/inputs", f"{INPUT}/audioSelectors/*/tracks", f"{OUTPUT}/audioDescriptions"})
+NOT_HERE = "is not played by the MediaConvert of this machine"
 
 
 def not_played(settings: Mapping[str, object]) -> Iterator[str]:
     for path, pattern, value in _leaves(settings, "", ""):
         values = PLAYED.get(pattern, ())
         if values is not None and value not in values:
-            yield f"{path}: {value!r} is not played by the MediaConvert of this machine"
+            yield f"{path}: {value!r} {NOT_HERE}"
+        if pattern.endswith("/fileInput") and not str(value).startswith("s3://"):
+            yield f"{path}: an input over HTTP {NOT_HERE}"
 
 
 def _leaves(value: object, path: str, pattern: str) -> Iterator[tuple[str, str, object]]:
@@ -88,6 +93,8 @@ def _leaves(value: object, path: str, pattern: str) -> Iterator[tuple[str, str, 
         for name, inner in value.items():
             yield from _leaves(inner, f"{path}/{name}", f"{pattern}/{'*' if is_map else name}")
     elif isinstance(value, list):
+        if pattern in ALONE and len(value) > 1:
+            yield f"{path}/1", f"{pattern}/second", "a second one"
         for index, inner in enumerate(value):
             yield from _leaves(inner, f"{path}/{index}", f"{pattern}/*")
     else:

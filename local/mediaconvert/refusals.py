@@ -32,11 +32,27 @@ def check(body: Settings) -> None:
 def _of_settings(settings: Settings) -> Iterator[str]:
     for number, group in enumerate(settings["outputGroups"]):
         several = len(group["outputs"]) > 1
+        yield from _of_hls(group, f"/outputGroups/{number}")
         for index, output in enumerate(group["outputs"]):
             path = f"/outputGroups/{number}/outputs/{index}"
             if several and "nameModifier" not in output:
                 yield f"{path}: nameModifier is a required property"
             yield from _of_output(output, path)
+
+
+def _of_hls(group: Settings, path: str) -> Iterator[str]:
+    """Outputs of transport streams, whose pictures name groups of sound that are there."""
+    if group["outputGroupSettings"]["type"] != "HLS_GROUP_SETTINGS":
+        return
+    settings = [output.get("outputSettings", {}).get("hlsSettings", {}) for output in group["outputs"]]
+    there = {each["audioGroupId"] for each in settings if "audioGroupId" in each}
+    for index, (output, hls) in enumerate(zip(group["outputs"], settings, strict=True)):
+        place = f"{path}/outputs/{index}"
+        if output["containerSettings"].get("container") != "M3U8":
+            yield f"{place}/containerSettings/container: Must be M3U8"
+        for name in filter(None, hls.get("audioRenditionSets", "").split(",")):
+            if name not in there:
+                yield f"{place}/outputSettings/hlsSettings/audioRenditionSets: no output has the audio group [{name}]"
 
 
 def _of_output(output: Settings, path: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from botocore.model import ListShape, MapShape, ServiceModel, Shape, StringShape
 
 from local.mediaconvert.outcomes import Refused
 
-# Each was met in a BadRequestException ("… is a required property"); the model calls nearly everything optional.
+# Met in BadRequestExceptions ("… is a required property"), or said so by the guide; the model calls all but a few
+# optional.
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "CreateJobRequest": ("role", "settings"),
     "JobSettings": ("inputs", "outputGroups"),
@@ -23,6 +24,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "Output": ("containerSettings",),
     "HlsGroupSettings": ("segmentLength", "minSegmentLength"),
     "AacSettings": ("codingMode", "sampleRate"),
+    "RemixSettings": ("channelMapping", "channelsIn", "channelsOut"),
+    "ChannelMapping": ("outputChannels",),
+    "OutputChannelMapping": ("inputChannels",),
 }
 NOT_EMPTY = frozenset({"inputs", "outputGroups", "outputs"})
 

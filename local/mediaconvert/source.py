@@ -48,7 +48,7 @@ def read_source(path: Path, plan: Plan) -> Source:
         _check_size(output, plan)
     return Source(
         channels=tuple(each["channels"] for each in sounds),
-        duration_s=max(float(each.get("duration", 0)) for each in used),
+        duration_s=max(float(each["duration"]) for each in used),
         width=picture["width"] if picture else 0,
         height=picture["height"] if picture else 0,
         frame_rate=picture["avg_frame_rate"] if picture else "",
@@ -57,12 +57,15 @@ def read_source(path: Path, plan: Plan) -> Source:
 
 # Foreign: what ffprobe prints.
 def _streams(path: Path, uri: str) -> list[Mapping[str, Any]]:
-    command = ["ffprobe", "-v", "error", "-show_streams", "-of", "json", str(path)]
+    command = ["ffprobe", "-v", "error", "-show_streams", "-show_format", "-of", "json", str(path)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=PROBE_WITHIN_S, check=False)
     except subprocess.TimeoutExpired as error:
         raise unreadable(uri, "No parser found for container") from error
-    streams: list[Mapping[str, Any]] = json.loads(done.stdout or "{}").get("streams", [])
+    read = json.loads(done.stdout or "{}")
+    # Some containers know the length of the whole alone.
+    length = {"duration": read.get("format", {}).get("duration", 0)}
+    streams: list[Mapping[str, Any]] = [{**length, **stream} for stream in read.get("streams", [])]
     if done.returncode or not streams:
         is_film = NO_TABLE in done.stderr and FIRST_BOX in _beginning(path)
         raise unreadable(

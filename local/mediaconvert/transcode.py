@@ -53,7 +53,8 @@ def transcode(
         def on_progress(done_s: float) -> None:
             for segments in tracked:
                 _store(storage, segments, segments.whole())
-            on_percent("TRANSCODING", min(TRANSCODED_PERCENT, int(TRANSCODED_PERCENT * done_s / source.duration_s)))
+            share = done_s / source.duration_s if source.duration_s else 0
+            on_percent("TRANSCODING", min(TRANSCODED_PERCENT, int(TRANSCODED_PERCENT * share)))
 
         arguments = ffmpeg_command.command(plan, source, input_path, folder)
         run.run(arguments, duration_s=source.duration_s, errors=folder / "errors", on_progress=on_progress)

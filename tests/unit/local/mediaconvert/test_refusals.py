@@ -72,6 +72,14 @@ def test_the_products_own_jobs_are_taken(facts: SourceFacts) -> None:
             lambda it: hls(it).update(segmentLength=0),
             "/outputGroups/0/outputGroupSettings/hlsGroupSettings/segmentLength: Should be greater than or equal to 1",
         ),
+        (
+            lambda it: group(it)["outputs"][0]["containerSettings"].update(container="MP4"),
+            "/outputGroups/0/outputs/0/containerSettings/container: Must be M3U8",
+        ),
+        (
+            lambda it: group(it)["outputs"][0]["outputSettings"]["hlsSettings"].update(audioRenditionSets="none"),
+            "/outputGroups/0/outputs/0/outputSettings/hlsSettings/audioRenditionSets: no output has the audio group",
+        ),
         (lambda it: aac(it).pop("sampleRate"), f"{AAC}: sampleRate is a required property"),
         (
             lambda it: aac(it).update(codecProfile="MP3"),
@@ -180,6 +188,9 @@ def test_rates_that_contradict_each_other_are_refused(change: Change) -> None:
         lambda it: hls(it).update(segmentControl="SINGLE_FILE"),
         lambda it: hls(it).update(encryption={"constantInitializationVector": "0" * 32}),
         lambda it: aac(it).update(codecProfile="HEV1"),
+        lambda it: it["settings"]["inputs"].append(it["settings"]["inputs"][0]),
+        lambda it: it["settings"]["inputs"][0].update(fileInput="https://example.com/talk.mp4"),
+        lambda it: group(it)["outputs"][0]["audioDescriptions"].append(sound(it)),
         lambda it: it["settings"]["inputs"][0].update(inputClippings=[{"startTimecode": "00:00:01:00"}]),
     ],
 )
