@@ -14,7 +14,8 @@ EchoSphereError
 │   ├── InvalidCursor            the page cursor is not one of ours
 │   └── InvalidIdempotencyKey    missing, too short, too long or unprintable
 ├── NotAllowed
-│   └── RoleTooLow               a viewer may look, not act
+│   ├── RoleTooLow               a viewer may look, not act
+│   └── PlaybackRefused          the signature has ended, or is for another talk
 ├── NotGenuine
 │   ├── PersonUnknown            the request carries no verified person
 │   └── WebhookNotGenuine        signature or body hash does not hold
@@ -28,6 +29,7 @@ EchoSphereError
     ├── RoomsUnavailable
     ├── RecorderUnavailable
     ├── TranscoderUnavailable
+    ├── SignerUnavailable        the key that opens recordings
     └── MediaUnavailable         the buckets
 
 A class says when it happens; `code` is the stable word that clients act on; data, never prose, is carried in fields.
@@ -124,6 +126,10 @@ class RoleTooLow(NotAllowed):
         super().__init__(role=role)
 
 
+class PlaybackRefused(NotAllowed):
+    code = "playback_refused"
+
+
 class NotGenuine(EchoSphereError):
     code = "not_genuine"
 
@@ -184,6 +190,10 @@ class RecorderUnavailable(Unavailable):
 
 class TranscoderUnavailable(Unavailable):
     code = "transcoder_unavailable"
+
+
+class SignerUnavailable(Unavailable):
+    code = "signer_unavailable"
 
 
 class MediaUnavailable(Unavailable):

@@ -7,6 +7,7 @@ from echosphere.ports.event_bus import EventBus
 from echosphere.ports.inspector import Inspector
 from echosphere.ports.media_store import MediaStore
 from echosphere.ports.outbox import Outbox
+from echosphere.ports.playback_signer import PlaybackSigner
 from echosphere.ports.recorder import Recorder
 from echosphere.ports.recording_store import RecordingStore
 from echosphere.ports.rooms import Rooms
@@ -22,6 +23,7 @@ __all__ = [
     "MediaPorts",
     "MediaStore",
     "Outbox",
+    "PlaybackSigner",
     "Ports",
     "Recorder",
     "RecordingStore",

@@ -63,6 +63,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.RoleTooLow: Row(
         HTTPStatus.FORBIDDEN, "Not with your role", "A viewer may read talks. Ask an admin of the workspace for more."
     ),
+    errors.PlaybackRefused: Row(
+        HTTPStatus.FORBIDDEN, "Not open any more", "The way to a recording is open for an hour. Open the talk again."
+    ),
     errors.NotAllowed: Row(HTTPStatus.FORBIDDEN, "Not allowed", "Your role in this workspace does not include this."),
     errors.WebhookNotGenuine: Row(
         HTTPStatus.UNAUTHORIZED, "Not from LiveKit", "The signature or the body's hash does not hold. Check the keys."
