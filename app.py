@@ -1,4 +1,4 @@
-"""Everything that `cdk deploy` makes: seven stacks for one stage of cdk.json."""
+"""Everything that `cdk deploy` makes: eight stacks for one stage of cdk.json."""
 
 from aws_cdk import App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks
@@ -9,6 +9,7 @@ from stacks.data import DataStack
 from stacks.identity import IdentityStack
 from stacks.media import MediaStack
 from stacks.messaging import MessagingStack
+from stacks.recording import RecordingStack
 from stacks.stage import read_stage
 from stacks.web import WebStack
 
@@ -20,7 +21,8 @@ data = DataStack(app, stage)
 messaging = MessagingStack(app, stage)
 media = MediaStack(app, stage)
 web = WebStack(app, stage, identity=identity)
-api = ApiStack(app, stage, identity=identity, data=data, messaging=messaging, web=web)
+api = ApiStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, web=web)
+RecordingStack(app, stage, data=data, media=media, messaging=messaging, api=api)
 AgentStack(app, stage, data=data, messaging=messaging, api=api)
 
 Tags.of(app).add("project", "echosphere")

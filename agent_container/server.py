@@ -9,7 +9,7 @@ from livekit.agents import AgentServer, JobContext, JobExecutorType
 from agent_container.readiness import prewarm
 from agent_container.settings import AgentSettings
 from agent_container.turn_taking import turn_detection
-from echosphere.bootstrap import agent_ports
+from echosphere.bootstrap.agent import agent_ports
 from echosphere.ports import Ports
 
 DRAIN_S = 120  # seconds that a running talk has left when the agent is replaced; then ECS kills

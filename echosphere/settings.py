@@ -20,6 +20,16 @@ class CoreSettings(BaseSettings):
 class BackendSettings(CoreSettings):
     livekit_api_url: str = Field(description="address of LiveKit's server API as a Lambda reaches it")
     livekit_secret_arn: str
+    raw_bucket: str
+    media_bucket: str
+    recorder_secret_arn: str
+    recording_endpoint: str = Field("", description="where the recorder finds S3; empty: at AWS")
+    aws_region: str
+
+
+class MediaSettings(BackendSettings):
+    mediaconvert_role_arn: str
+    stage: str
 
 
 class AgentCoreSettings(CoreSettings):

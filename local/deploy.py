@@ -73,6 +73,7 @@ def context(installation: Installation) -> dict[str, str]:
         "sign_in_origin": installation.sign_in_origin,
         "livekit_url": installation.livekit_url,
         "livekit_api_url": installation.livekit_api_url,
+        "recording_endpoint": installation.cloud_url,
     }
 
 

@@ -8,8 +8,10 @@ from constructs import Construct
 from stacks.data import DataStack
 from stacks.identity import IdentityStack
 from stacks.livekit_keys import livekit_keys
+from stacks.media import MediaStack
 from stacks.messaging import SWEEP_TIMEOUT, MessagingStack
 from stacks.python_function import PythonFunctions
+from stacks.recording_grants import grant_forgetting
 from stacks.routes import Routes
 from stacks.stage import Stage
 from stacks.table_access import May, allow_query_by_workspace, allow_table
@@ -28,12 +30,14 @@ class ApiStack(Stack):
         *,
         identity: IdentityStack,
         data: DataStack,
+        media: MediaStack,
         messaging: MessagingStack,
         web: WebStack,
     ) -> None:
         super().__init__(scope, f"echosphere-{stage.name}-api", env=Environment(region=stage.region))
         self.livekit_keys = livekit_keys(self, stage)
-        functions = PythonFunctions(self, stage, environment=self._environment(stage, data, messaging))
+        self.function_environment = self._environment_of(stage, data, media, messaging)
+        functions = PythonFunctions(self, stage, environment=self.function_environment)
         api = functions.make("api", REQUEST_TIMEOUT)
         token = functions.make("token", REQUEST_TIMEOUT)
         webhook = functions.make("livekit_webhook", REQUEST_TIMEOUT)
@@ -51,16 +55,25 @@ class ApiStack(Stack):
         allow_table(api, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
         allow_query_by_workspace(api, data.table)
         allow_table(token, data.table, May.READ, May.CREATE)
-        allow_table(webhook, data.table, May.READ, May.CREATE, May.UPDATE, May.DELETE)
+        allow_table(webhook, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
         allow_table(sweep, data.table, May.QUERY, May.DELETE)
         for publisher in (api, webhook, sweep):
             messaging.bus.grant_put_events_to(publisher)
         for caller_of_livekit in (api, token, webhook):
             self.livekit_keys.grant_read(caller_of_livekit)
+        grant_forgetting(api, media=media)
+        media.recorder_key.grant_read(webhook)
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 
-    def _environment(self, stage: Stage, data: DataStack, messaging: MessagingStack) -> dict[str, str]:
+    def _environment_of(
+        self, stage: Stage, data: DataStack, media: MediaStack, messaging: MessagingStack
+    ) -> dict[str, str]:
+        endpoint = {"RECORDING_ENDPOINT": stage.recording_endpoint} if stage.recording_endpoint else {}
         return {
+            **endpoint,
+            "RAW_BUCKET": media.raw_bucket.bucket_name,
+            "MEDIA_BUCKET": media.media_bucket.bucket_name,
+            "RECORDER_SECRET_ARN": media.recorder_key.secret_arn,
             "TABLE_NAME": data.table.table_name,
             "BUS_NAME": messaging.bus.event_bus_name,
             "LIVEKIT_URL": stage.livekit_url,

@@ -16,7 +16,6 @@ from stacks.stage import Stage
 ROOT = Path(__file__).parent.parent
 LOCK = ROOT / "requirements.txt"
 PROJECT = ROOT / "pyproject.toml"
-GROUP = "lambda"
 RUNTIME = lambda_.Runtime.PYTHON_3_13
 PYTHON_VERSION = "3.13"
 # Amazon Linux 2023, on which python3.13 runs, has glibc 2.34.
@@ -33,25 +32,34 @@ def own_code() -> lambda_.Code:
 
 
 def third_party_layer(scope: Construct, stage: Stage) -> lambda_.LayerVersion:
+    return _layer(scope, "ThirdParty", stage, group="lambda")
+
+
+def media_layer(scope: Construct, stage: Stage) -> lambda_.LayerVersion:
+    """FFmpeg's libraries. With the other layer and our code it must stay below Lambda's 250 MB unpacked."""
+    return _layer(scope, "Media", stage, group="media")
+
+
+def _layer(scope: Construct, name: str, stage: Stage, *, group: str) -> lambda_.LayerVersion:
     return lambda_.LayerVersion(
         scope,
-        "ThirdParty",
-        description="The packages of the group `lambda`, at the versions of the lock.",
+        name,
+        description=f"The packages of the group `{group}`, at the versions of the lock.",
         compatible_runtimes=[RUNTIME],
         compatible_architectures=[ARCHITECTURES[stage.architecture]],
         code=lambda_.Code.from_asset(
             str(ROOT / "stacks"),
             # A folder of this hash that is there already is not built again.
             asset_hash_type=AssetHashType.CUSTOM,
-            asset_hash=_layer_hash(stage),
-            bundling=BundlingOptions(image=NO_ENGINE, local=_UvInstall(PLATFORMS[stage.architecture])),
+            asset_hash=_layer_hash(stage, group),
+            bundling=BundlingOptions(image=NO_ENGINE, local=_UvInstall(PLATFORMS[stage.architecture], group)),
         ),
     )
 
 
-def _layer_hash(stage: Stage) -> str:
+def _layer_hash(stage: Stage, group: str) -> str:
     """Of all that decides what is in the layer: the lock, the group, the platform, and this recipe."""
-    names = tomllib.loads(PROJECT.read_text())["dependency-groups"][GROUP]
+    names = tomllib.loads(PROJECT.read_text())["dependency-groups"][group]
     words = [LOCK.read_text(), *names, PLATFORMS[stage.architecture], Path(__file__).read_text()]
     return hashlib.sha256("\n".join(words).encode()).hexdigest()
 
@@ -62,14 +70,15 @@ NO_ENGINE = DockerImage.from_registry("unused")
 
 @jsii.implements(ILocalBundling)
 class _UvInstall:
-    def __init__(self, platform: str) -> None:
+    def __init__(self, platform: str, group: str) -> None:
         self._platform = platform
+        self._group = group
 
     def try_bundle(self, output_dir: str, *_: object, **__: object) -> bool:
         """Raises CalledProcessError, whose output stands on the terminal."""
         uv, folder = str(Path(sys.executable).with_name("uv")), f"{output_dir}/python"
         wheels = ["--python-version", PYTHON_VERSION, "--python-platform", self._platform, "--only-binary", ":all:"]
-        locked = ["--group", f"{PROJECT}:{GROUP}", "--constraints", str(LOCK)]
+        locked = ["--group", f"{PROJECT}:{self._group}", "--constraints", str(LOCK)]
         _run(uv, "pip", "install", "--quiet", "--python", sys.executable, "--target", folder, *wheels, *locked)
         # A function cannot write beside its layer, so each cold start would compile all again: 3.8 s instead of 1.8 s.
         # Unchecked, because a zip forgets the times by which Python tells stale from fresh.

@@ -1,6 +1,6 @@
 """Lambdas of ours: named after their use case, logging to their own group, allowed nothing that is not granted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from aws_cdk import Duration
 from aws_cdk import aws_iam as iam
@@ -26,8 +26,10 @@ class PythonFunctions:
         self._layer = third_party_layer(scope, stage)
         self._environment = {**environment, "STAGE": stage.name, "POWERTOOLS_LOG_LEVEL": stage.log_level}
 
-    def make(self, use_case: str, timeout: Duration) -> lambda_.Function:
-        """`use_case` is the folder of `lambdas/` that holds the handler."""
+    def make(
+        self, use_case: str, timeout: Duration, *, layers: Sequence[lambda_.LayerVersion] = ()
+    ) -> lambda_.Function:
+        """`use_case` is the folder of `lambdas/` that holds the handler; `layers` come beside the one of all."""
         name = use_case.title().replace("_", "")
         logs = log_group(self._scope, f"{name}Log", self._stage)
         # A role of its own: Lambda's managed policy would let each function write to every log.
@@ -40,7 +42,7 @@ class PythonFunctions:
             runtime=RUNTIME,
             architecture=ARCHITECTURES[self._stage.architecture],
             code=self._code,
-            layers=[self._layer],
+            layers=[self._layer, *layers],
             role=role,
             log_group=logs,
             memory_size=MEMORY_MIB,

@@ -35,6 +35,8 @@ class Stage:
     """`page_origin` and `sign_in_origin` are None where CloudFront's and Cognito's own host names serve.
 
     `livekit_url` is what browsers dial, `livekit_api_url` what the backend calls: two ways to one server.
+    `recording_endpoint` is where LiveKit's recorder finds S3, None at AWS; raw files and what was made of them are kept
+    for so many days, None for ever; a higher `recorder_key_serial` makes the recorder a new key.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
 
@@ -57,6 +59,10 @@ class Stage:
     page_origin: Origin | None = None
     sign_in_origin: Origin | None = None
     agent_image_tag: str | None = None
+    recording_endpoint: Origin | None = None
+    recording_raw_days: PositiveInt = 30
+    recording_media_days: PositiveInt | None = None
+    recorder_key_serial: PositiveInt = 1
     google_client_id: str | None = None
     google_secret_arn: str | None = None
 

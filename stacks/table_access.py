@@ -5,7 +5,7 @@ from enum import StrEnum
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
 
-from stacks.data import BY_WORKSPACE
+from stacks.data import BY_WORKSPACE, UNSETTLED
 
 
 class May(StrEnum):
@@ -24,6 +24,10 @@ def allow_table(grantee: iam.IGrantable, table: dynamodb.ITableV2, *actions: May
 
 def allow_query_by_workspace(grantee: iam.IGrantable, table: dynamodb.ITableV2) -> None:
     _allow(grantee, f"{table.table_arn}/index/{BY_WORKSPACE}", May.QUERY)
+
+
+def allow_query_unsettled(grantee: iam.IGrantable, table: dynamodb.ITableV2) -> None:
+    _allow(grantee, f"{table.table_arn}/index/{UNSETTLED}", May.QUERY)
 
 
 def _allow(grantee: iam.IGrantable, arn: str, *actions: May) -> None:

@@ -9,18 +9,28 @@ from hashlib import sha256
 from google.protobuf.json_format import Parse, ParseError
 from jwt import PyJWTError
 from livekit import api
+from livekit.protocol.models import TrackSource
 from livekit.protocol.webhook import WebhookEvent
 
+from echosphere.adapters.egress_news import to_news
 from echosphere.adapters.livekit_rooms import LiveKitKeys
+from echosphere.domain.egress import EgressNews
 from echosphere.domain.errors import WebhookNotGenuine
+
+PICTURES = (TrackSource.CAMERA, TrackSource.SCREEN_SHARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomNews:
-    """`kind` is LiveKit's word (`room_finished`, …); `session_id` is None for a room that is not one of ours."""
+    """`kind` is LiveKit's word (`room_finished`, …); `session_id` is None for a room that is not one of ours.
+
+    `shows_picture`: the track in the news is a camera or a screen. `egress` is there in news of an egress of ours.
+    """
 
     kind: str
     session_id: str | None
+    shows_picture: bool = False
+    egress: EgressNews | None = None
 
 
 def read_webhook(body: str, authorization: str, keys: LiveKitKeys) -> RoomNews:
@@ -30,7 +40,12 @@ def read_webhook(body: str, authorization: str, keys: LiveKitKeys) -> RoomNews:
         event = Parse(body, WebhookEvent(), ignore_unknown_fields=True)
     except ParseError as error:
         raise WebhookNotGenuine from error
-    return RoomNews(kind=event.event, session_id=_session_id(event.room.metadata))
+    return RoomNews(
+        kind=event.event,
+        session_id=_session_id(event.room.metadata),
+        shows_picture=event.track.source in PICTURES,
+        egress=to_news(event.egress_info) if event.HasField("egress_info") else None,
+    )
 
 
 def _verify(body: str, authorization: str, keys: LiveKitKeys) -> None:

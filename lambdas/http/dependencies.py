@@ -4,17 +4,17 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from echosphere.bootstrap import backend_ports
+from echosphere.bootstrap.backend import backend_ports
 from echosphere.domain.errors import PersonUnknown
 from echosphere.domain.workspace import Member
-from echosphere.ports import Ports
+from echosphere.ports import BackendPorts
 from echosphere.services.enter_workspace import enter_workspace
 from lambdas.wire import Event
 
 LONGEST_PAGE = 100
 
 
-def ports() -> Ports:
+def ports() -> BackendPorts:
     return backend_ports()
 
 
@@ -27,7 +27,7 @@ def person_id(request: Request) -> str:
     return str(claims["sub"])
 
 
-ThePorts = Annotated[Ports, Depends(ports)]
+ThePorts = Annotated[BackendPorts, Depends(ports)]
 
 
 def member(ports: ThePorts, person_id: Annotated[str, Depends(person_id)]) -> Member:

@@ -1,15 +1,20 @@
 """LiveKit tells what happened to its rooms. The route is public: the signature is its only lock."""
 
 from base64 import b64decode
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from echosphere.adapters.livekit_webhook import RoomNews, read_webhook
-from echosphere.bootstrap import backend_ports, livekit_keys
+from echosphere.bootstrap.backend import backend_ports, livekit_keys
 from echosphere.domain.errors import EchoSphereError, WebhookNotGenuine
+from echosphere.domain.recording import RecordingKind
+from echosphere.ports import BackendPorts
 from echosphere.services.close_room import close_room
+from echosphere.services.follow_egress import follow_egress
+from echosphere.services.start_recording import start_recording
 from lambdas.http.problems import MEDIA_TYPE, to_problem
 from lambdas.wire import Answer, Event
 
@@ -32,8 +37,42 @@ def _refuse(error: EchoSphereError, request_id: str) -> Answer:
 
 
 def _react(news: RoomNews) -> None:
-    if news.kind == "room_finished" and news.session_id:
-        close_room(backend_ports(), news.session_id)
+    """News that no use case waits for is taken and changes nothing."""
+    if reaction := REACTIONS.get(news.kind):
+        reaction(backend_ports(), news)
+
+
+def _record(ports: BackendPorts, news: RoomNews) -> None:
+    if news.session_id:
+        start_recording(ports, news.session_id, kind=RecordingKind.AUDIO)
+
+
+def _record_pictures(ports: BackendPorts, news: RoomNews) -> None:
+    _record(ports, news)
+    if news.session_id and news.shows_picture:
+        start_recording(ports, news.session_id, kind=RecordingKind.VIDEO)
+
+
+def _close(ports: BackendPorts, news: RoomNews) -> None:
+    if news.session_id:
+        close_room(ports, news.session_id)
+
+
+def _follow(ports: BackendPorts, news: RoomNews) -> None:
+    if news.egress:
+        follow_egress(ports, news.egress)
+
+
+REACTIONS: Mapping[str, Callable[[BackendPorts, RoomNews], None]] = {
+    "room_started": _record,
+    # LiveKit sends each webhook a few times at most; who enters later gives a recorder that was away another chance.
+    "participant_joined": _record,
+    "track_published": _record_pictures,
+    "room_finished": _close,
+    "egress_started": _follow,
+    "egress_updated": _follow,
+    "egress_ended": _follow,
+}
 
 
 def _body(event: Event) -> str:

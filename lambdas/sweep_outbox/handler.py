@@ -6,7 +6,7 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from echosphere.bootstrap import backend_ports
+from echosphere.bootstrap.backend import backend_ports
 from echosphere.services.sweep_outbox import sweep_outbox
 from lambdas.wire import Event
 

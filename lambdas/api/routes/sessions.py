@@ -44,9 +44,7 @@ def start(
     idempotency_key: Annotated[str, Header(description="8 to 64 characters, new for each talk")] = "",
 ) -> StartedSessionAnswer:
     """Starts a talk and gives the pass into its room. Sent again with the same key, it gives the same talk."""
-    session = start_session(
-        ports, member, language=body.language, idempotency_key=idempotency_key, record=body.record
-    )
+    session = start_session(ports, member, language=body.language, idempotency_key=idempotency_key, record=body.record)
     return StartedSessionAnswer.of_both(session, join_session(ports, member, session.id))
 
 

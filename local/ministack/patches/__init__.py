@@ -1,6 +1,7 @@
 """What MiniStack lacks for our stacks, one module for each; a test of each fails when MiniStack no longer needs it."""
 
 from local.ministack.patches import (
+    access_keys,
     answer_jwks_in_process,
     function_interpreter,
     http_api_cors_keys,
@@ -17,6 +18,7 @@ from local.ministack.patches import (
 )
 
 ALL = (
+    access_keys,
     answer_jwks_in_process,
     function_interpreter,
     http_api_cors_keys,

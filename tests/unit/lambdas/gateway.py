@@ -29,6 +29,12 @@ class Gateway:
     def get(self, path: str, **query: str) -> Answer:
         return self._call("GET", path, query=query)
 
+    def get_if_changed(self, path: str, etag: str) -> Answer:
+        return self._call("GET", path, headers={"if_none_match": etag})
+
+    def delete(self, path: str) -> Answer:
+        return self._call("DELETE", path)
+
     def post(self, path: str, body: object = None, **headers: str) -> Answer:
         return self._call("POST", path, body=None if body is None else json.dumps(body), headers=headers)
 

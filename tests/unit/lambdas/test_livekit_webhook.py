@@ -9,6 +9,7 @@ import pytest
 from livekit import api
 
 from echosphere.adapters.livekit_rooms import LiveKitKeys
+from echosphere.adapters.memory.recorder import MemoryRecorder
 from lambdas.livekit_webhook import handler as module
 from tests.unit.lambdas.lambda_context import FakeContext
 from tests.unit.services.stage import Stage, set_stage
@@ -29,6 +30,20 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
 def room_finished(session_id: str) -> str:
     room = {"name": "room-1", "metadata": json.dumps({"session_id": session_id})}
     return json.dumps({"event": "room_finished", "id": "EV_1", "createdAt": "1700000000", "room": room})
+
+
+def news(kind: str, session_id: str, **more: object) -> str:
+    return json.dumps({**json.loads(room_finished(session_id)), "event": kind, **more})
+
+
+def egress_news(stage: Stage, status: str, **more: object) -> str:
+    output = {"filepath": f"raw/{stage.session.id}/001.mp4"}
+    info = {"egressId": "EG_1", "status": status, "roomComposite": {"fileOutputs": [output]}, **more}
+    return json.dumps({"event": "egress_updated", "id": "EV_2", "egressInfo": info})
+
+
+def recordings(stage: Stage) -> list[tuple[str, str]]:
+    return [(each.kind, each.status) for each in stage.ports.recordings.list_by_session(stage.session.id)]
 
 
 def signed(body: str, keys: LiveKitKeys = KEYS) -> str:
@@ -102,3 +117,58 @@ def test_a_store_that_is_down_makes_livekit_send_again(stage: Stage) -> None:
     body = room_finished(stage.session.id)
 
     assert post(body, signed(body))["statusCode"] == 503
+
+
+@pytest.mark.parametrize("kind", ["room_started", "participant_joined", "track_published"])
+def test_a_room_is_recorded_from_the_first_that_is_heard_of_it(stage: Stage, kind: str) -> None:
+    body = news(kind, stage.session.id)
+
+    post(body, signed(body))
+    post(body, signed(body))
+
+    assert recordings(stage) == [("audio", "starting")]
+
+
+@pytest.mark.parametrize("source", ["CAMERA", "SCREEN_SHARE"])
+def test_a_picture_is_recorded_beside_the_sound(stage: Stage, source: str) -> None:
+    body = news("track_published", stage.session.id, track={"sid": "TR_1", "source": source})
+
+    post(body, signed(body))
+
+    assert recordings(stage) == [("audio", "starting"), ("video", "starting")]
+
+
+def test_a_microphone_is_no_picture(stage: Stage) -> None:
+    body = news("track_published", stage.session.id, track={"sid": "TR_1", "source": "MICROPHONE"})
+
+    post(body, signed(body))
+
+    assert recordings(stage) == [("audio", "starting")]
+
+
+def test_an_egress_tells_of_itself_by_the_file_that_was_asked_for(stage: Stage) -> None:
+    body = news("room_started", stage.session.id)
+    post(body, signed(body))
+    file = {"startedAt": "1700000000123456789", "duration": "12500000000", "size": "4096"}
+    body = egress_news(stage, "EGRESS_COMPLETE", fileResults=[file])
+
+    assert post(body, signed(body))["statusCode"] == 204
+
+    (recording,) = stage.ports.recordings.list_by_session(stage.session.id)
+    assert (recording.status, recording.duration_s) == ("uploaded", 12.5)
+    assert recording.started_at is not None and recording.started_at.microsecond == 123_000
+
+
+def test_an_egress_that_is_none_of_ours_is_ignored(stage: Stage) -> None:
+    body = json.dumps({"event": "egress_ended", "egressInfo": {"egressId": "EG_9", "status": "EGRESS_FAILED"}})
+
+    assert post(body, signed(body))["statusCode"] == 204
+
+
+def test_a_recorder_out_of_reach_makes_livekit_send_again_and_the_talk_goes_on(stage: Stage) -> None:
+    assert isinstance(stage.ports.recorder, MemoryRecorder)
+    stage.ports.recorder.is_down = True
+    body = news("room_started", stage.session.id)
+
+    assert post(body, signed(body))["statusCode"] == 503
+    assert not stage.ports.sessions.get(stage.session.id).is_over

@@ -10,7 +10,7 @@ def every_error(root: type[errors.EchoSphereError] = errors.EchoSphereError) -> 
     return [root, *(leaf for child in root.__subclasses__() for leaf in every_error(child))]
 
 
-STATUS_OF_BRANCH = {
+STATUS_OF_BRANCH: dict[type[errors.EchoSphereError], int] = {
     errors.NotFound: 404,
     errors.Conflict: 409,
     errors.NotAllowed: 403,

@@ -8,13 +8,13 @@ from echosphere.adapters.memory.rooms import MemoryRooms
 from echosphere.adapters.memory.settable_clock import SettableClock
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.session import Session
-from echosphere.ports import Ports
+from echosphere.ports import MediaPorts
 from tests.examples import a_session
 
 
 @dataclass(frozen=True)
 class Stage:
-    ports: Ports
+    ports: MediaPorts
     bus: MemoryEventBus
     rooms: MemoryRooms
     clock: SettableClock

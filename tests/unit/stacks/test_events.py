@@ -2,6 +2,7 @@
 
 import pytest
 
+from echosphere.adapters import counting_bus
 from tests.unit.stacks.templates import Assembly
 
 pytestmark = pytest.mark.template
@@ -32,6 +33,7 @@ def test_work_that_waits_and_work_that_died_both_ring(prod: Assembly) -> None:
     watched = {
         (alarm["Dimensions"][0]["Value"]["Fn::GetAtt"][0], alarm["MetricName"])
         for _, alarm in prod.of_type("AWS::CloudWatch::Alarm")
+        if alarm["Namespace"] == "AWS/SQS"
     }
     metric = {True: "ApproximateAgeOfOldestMessage", False: "ApproximateNumberOfMessagesVisible"}
 
@@ -57,7 +59,61 @@ def test_the_outbox_is_swept_every_minute_one_sweep_at_a_time(prod: Assembly) ->
 
 
 def test_a_message_stays_hidden_for_longer_than_its_function_may_run(prod: Assembly) -> None:
-    (queue,) = (one for _, one in prod.of_type("AWS::SQS::Queue") if "RedrivePolicy" in one)
-    (sweep,) = (one for _, one in prod.of_type("AWS::Lambda::Function") if "sweep_outbox" in one["Handler"])
+    queues = sorted(one["VisibilityTimeout"] for _, one in prod.of_type("AWS::SQS::Queue") if "RedrivePolicy" in one)
+    functions = dict(prod.of_type("AWS::Lambda::Function"))
+    fed = [functions[one["FunctionName"]["Ref"]] for _, one in prod.of_type("AWS::Lambda::EventSourceMapping")]
 
-    assert queue["VisibilityTimeout"] == 6 * sweep["Timeout"]
+    assert queues == sorted(6 * one["Timeout"] for one in fed)
+
+
+def test_every_queue_hands_out_one_piece_of_work_at_a_time_and_takes_back_what_failed(prod: Assembly) -> None:
+    sources = [one for _, one in prod.of_type("AWS::Lambda::EventSourceMapping")]
+
+    assert len(sources) == 4
+    assert {one["BatchSize"] for one in sources} == {1}
+    assert all(one["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for one in sources)
+
+
+def test_a_raw_file_is_told_of_by_its_bucket_and_nothing_else_is(prod: Assembly) -> None:
+    (told,) = (
+        one["NotificationConfiguration"]
+        for one in prod["media"].of_type("AWS::S3::Bucket").values()
+        if "NotificationConfiguration" in one
+    )
+
+    (queue,) = told["QueueConfigurations"]
+    assert queue["Event"] == "s3:ObjectCreated:*"
+    assert queue["Filter"] == {"S3Key": {"Rules": [{"Name": "prefix", "Value": "raw/"}]}}
+
+
+def test_only_s3_of_this_account_may_tell_of_raw_files(prod: Assembly) -> None:
+    (allowed,) = (
+        statement
+        for policy in prod["media"].of_type("AWS::SQS::QueuePolicy").values()
+        for statement in policy["PolicyDocument"]["Statement"]
+        if statement["Effect"] == "Allow"
+    )
+
+    assert allowed["Principal"] == {"Service": "s3.amazonaws.com"}
+    assert allowed["Condition"] == {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}
+
+
+def test_of_the_accounts_jobs_only_ours_are_heard(prod: Assembly) -> None:
+    rules = list(prod["recording"].of_type("AWS::Events::Rule").values())
+    (pattern,) = (one["EventPattern"] for one in rules if "EventPattern" in one)
+
+    assert pattern["source"] == ["aws.mediaconvert"]
+    assert pattern["detail"]["userMetadata"] == {"application": ["echosphere-prod"]}
+    assert {"COMPLETE", "ERROR", "CANCELED"} < set(pattern["detail"]["status"])
+
+
+def test_recordings_are_reconciled_every_hour(prod: Assembly) -> None:
+    rules = prod["recording"].of_type("AWS::Events::Rule").values()
+
+    assert [one["ScheduleExpression"] for one in rules if "ScheduleExpression" in one] == ["rate(1 hour)"]
+
+
+def test_a_recording_that_failed_rings(prod: Assembly) -> None:
+    (alarm,) = (one for one in prod["recording"].of_type("AWS::CloudWatch::Alarm").values() if "Dimensions" not in one)
+
+    assert (alarm["Namespace"], alarm["MetricName"]) == (counting_bus.NAMESPACE, "RecordingFailed")

@@ -12,6 +12,9 @@ ENVIRONMENT = {
     "LIVEKIT_URL",
     "LIVEKIT_API_URL",
     "LIVEKIT_SECRET_ARN",
+    "RAW_BUCKET",
+    "MEDIA_BUCKET",
+    "RECORDER_SECRET_ARN",
     "AGENT_NAME",
     "STAGE",
     "POWERTOOLS_SERVICE_NAME",
@@ -19,22 +22,35 @@ ENVIRONMENT = {
 }
 
 
+MADE_READY = {"transcode_recording", "finish_recording", "reconcile_recordings"}
+
+
 def functions(assembly: Assembly) -> dict[str, Properties]:
-    return {one["Handler"].split(".")[1]: one for one in assembly["api"].of_type("AWS::Lambda::Function").values()}
+    made = (one for _, one in assembly.of_type("AWS::Lambda::Function"))
+    return {one["Handler"].split(".")[1]: one for one in made if one["Handler"].startswith("lambdas.")}
 
 
 def test_there_is_a_function_for_each_folder_that_holds_a_handler(prod: Assembly) -> None:
     folders = {path.parent.name for path in (ROOT / "lambdas").glob("*/handler.py")}
 
-    assert set(functions(prod)) == folders == {"api", "token", "livekit_webhook", "sweep_outbox"}
+    assert set(functions(prod)) == folders
 
 
 def test_each_function_has_its_environment_its_own_log_and_the_shared_layer(prod: Assembly) -> None:
     made = functions(prod)
 
-    assert all(set(one["Environment"]["Variables"]) == ENVIRONMENT for one in made.values())
+    for name, one in made.items():
+        extra = {"MEDIACONVERT_ROLE_ARN"} if name in MADE_READY else set()
+        assert set(one["Environment"]["Variables"]) == ENVIRONMENT | extra
     assert len({one["LoggingConfig"]["LogGroup"]["Ref"] for one in made.values()}) == len(made)
-    assert all(len(one["Layers"]) == 1 for one in made.values())
+    assert {name for name, one in made.items() if len(one["Layers"]) == 2} == MADE_READY
+    assert all(len(one["Layers"]) == 1 for name, one in made.items() if name not in MADE_READY)
+
+
+def test_where_the_recorder_finds_s3_is_said_only_where_it_is_not_aws(local: Assembly) -> None:
+    told = functions(local)["livekit_webhook"]["Environment"]["Variables"]
+
+    assert told["RECORDING_ENDPOINT"] == "https://127.0.0.1:4566"
 
 
 def test_functions_run_the_projects_python_on_the_stages_processor(prod: Assembly, local: Assembly) -> None:
@@ -43,7 +59,9 @@ def test_functions_run_the_projects_python_on_the_stages_processor(prod: Assembl
 
 
 def test_a_function_that_answers_a_request_ends_before_api_gateway_gives_up(prod: Assembly) -> None:
-    waiting = {name: one["Timeout"] for name, one in functions(prod).items() if name != "sweep_outbox"}
+    waiting = {
+        name: one["Timeout"] for name, one in functions(prod).items() if name in {"api", "token", "livekit_webhook"}
+    }
 
     assert all(timeout_s < 30 for timeout_s in waiting.values())
 

@@ -23,6 +23,11 @@ PUBLISH = {"events:PutEvents"}
 READ, QUERY, CREATE, UPDATE, DELETE = (
     {f"dynamodb:{action}"} for action in ("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")
 )
+READ_FILES = {"s3:GetObject", "s3:GetObjectVersion"}
+WRITE_FILES = {"s3:PutObject"}
+FORGET_FILES = {"s3:DeleteObject", "s3:DeleteObjectVersion"}
+LIST_FILES = {"s3:ListBucket", "s3:ListBucketVersions"}
+GIVE_JOBS = {"mediaconvert:CreateJob", "iam:PassRole"}
 THINK_AND_SPEAK = {
     "bedrock:InvokeModel",
     "bedrock:InvokeModelWithResponseStream",
@@ -36,10 +41,49 @@ PULL_THE_IMAGE = {
     "ecr:GetDownloadUrlForLayer",
 }
 GRANTS = {
-    "ApiRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
+    "ApiRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | FORGET_FILES | LIST_FILES,
     "TokenRole": LOGS | KEYS | READ | CREATE,
-    "LivekitWebhookRole": LOGS | KEYS | PUBLISH | READ | CREATE | UPDATE | DELETE,
+    "LivekitWebhookRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
     "SweepOutboxRole": LOGS | QUEUE | PUBLISH | QUERY | DELETE,
+    "TranscodeRecordingRole": LOGS
+    | QUEUE
+    | PUBLISH
+    | READ
+    | CREATE
+    | DELETE
+    | READ_FILES
+    | FORGET_FILES
+    | LIST_FILES
+    | GIVE_JOBS,
+    "FinishRecordingRole": LOGS
+    | KEYS
+    | QUEUE
+    | PUBLISH
+    | READ
+    | QUERY
+    | CREATE
+    | DELETE
+    | READ_FILES
+    | WRITE_FILES
+    | FORGET_FILES
+    | LIST_FILES,
+    "ReconcileRecordingsRole": LOGS
+    | KEYS
+    | QUEUE
+    | PUBLISH
+    | READ
+    | QUERY
+    | CREATE
+    | UPDATE
+    | DELETE
+    | READ_FILES
+    | WRITE_FILES
+    | FORGET_FILES
+    | LIST_FILES
+    | GIVE_JOBS
+    | {"mediaconvert:GetJob"},
+    "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
+    "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "TaskTaskRole": THINK_AND_SPEAK | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
     "TaskExecutionRole": LOGS | KEYS | PULL_THE_IMAGE,
 }
@@ -48,6 +92,9 @@ NOT_OURS = "CustomCDKBucketDeployment"
 WILDCARDS = (
     ('"*"', {"polly:SynthesizeSpeech", "transcribe:StartStreamTranscription"}),  # name no resource
     ('"*"', {"ecr:GetAuthorizationToken"}),  # one login for the whole registry
+    ("/raw/*", READ_FILES | WRITE_FILES | FORGET_FILES),  # all talks, by random ids
+    ("/media/*", READ_FILES | WRITE_FILES | FORGET_FILES),
+    (":jobs/*", {"mediaconvert:GetJob"}),  # MediaConvert names them
     (  # a profile chooses the region
         ":bedrock:*::foundation-model/amazon.nova-lite-v1:0",
         {"bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"},
@@ -83,11 +130,27 @@ def test_a_wildcard_resource_is_one_of_the_few_that_have_a_reason(prod: Assembly
     ]
 
     assert resources
-    assert all(any(wild in text and who == may for wild, may in WILDCARDS) for text, who in resources)
+    assert all(any(wild in text and who <= may for wild, may in WILDCARDS) for text, who in resources)
 
 
-def test_only_the_api_queries_the_talks_of_a_workspace(prod: Assembly) -> None:
-    assert {role for role, one in statements(prod) if "/index/" in json.dumps(one["Resource"])} == {"ApiRole"}
+@pytest.mark.parametrize(("index", "role"), [("by_workspace", "ApiRole"), ("unsettled", "ReconcileRecordingsRole")])
+def test_an_index_has_one_reader(prod: Assembly, index: str, role: str) -> None:
+    assert {who for who, one in statements(prod) if f"/index/{index}" in json.dumps(one["Resource"])} == {role}
+
+
+def test_a_role_is_passed_to_mediaconvert_alone(prod: Assembly) -> None:
+    passing = [one for _, one in statements(prod) if "iam:PassRole" in actions(one)]
+
+    assert len(passing) == 2
+    assert {one["Condition"]["StringEquals"]["iam:PassedToService"] for one in passing} == {
+        "mediaconvert.amazonaws.com"
+    }
+
+
+def test_the_recorders_key_makes_the_recorders_own_sessions_alone(prod: Assembly) -> None:
+    (federate,) = (one for who, one in statements(prod) if "sts:GetFederationToken" in actions(one))
+
+    assert json.dumps(federate["Resource"]).endswith(':federated-user/recorder"]]}')
 
 
 def test_no_role_of_ours_has_a_managed_policy(prod: Assembly) -> None:
@@ -103,4 +166,4 @@ def test_every_role_serves_one_kind_of_process(prod: Assembly) -> None:
         for statement in role["AssumeRolePolicyDocument"]["Statement"]
     }
 
-    assert services == {"lambda.amazonaws.com", "ecs-tasks.amazonaws.com"}
+    assert services == {"lambda.amazonaws.com", "ecs-tasks.amazonaws.com", "mediaconvert.amazonaws.com"}

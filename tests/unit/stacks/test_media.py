@@ -47,3 +47,16 @@ def test_an_upload_that_was_given_up_is_swept_away(prod: Assembly) -> None:
     for bucket in prod["media"].of_type("AWS::S3::Bucket").values():
         rules = bucket["LifecycleConfiguration"]["Rules"]
         assert [one for one in rules if one.get("AbortIncompleteMultipartUpload") == {"DaysAfterInitiation": 1}]
+
+
+def test_a_raw_file_is_kept_for_the_stages_days_and_its_old_versions_for_one(prod: Assembly) -> None:
+    (raw,) = (one for one in prod["media"].of_type("AWS::S3::Bucket").values() if "VersioningConfiguration" in one)
+    (rule,) = raw["LifecycleConfiguration"]["Rules"]
+
+    assert (rule["ExpirationInDays"], rule["NoncurrentVersionExpiration"]) == (30, {"NoncurrentDays": 1})
+
+
+def test_the_recorders_secret_is_in_no_template(prod: Assembly) -> None:
+    secret = prod["media"].only("AWS::SecretsManager::Secret")["SecretString"]
+
+    assert "SecretAccessKey" in json.dumps(secret) and "Fn::GetAtt" in json.dumps(secret)

@@ -16,9 +16,10 @@ OUTPUTS = {
     "identity": {"UserPoolId", "SignInOrigin"},
     "data": {"TableName"},
     "messaging": {"BusName"},
-    "media": {"RawBucketName", "MediaBucketName"},
+    "media": {"RawBucketName", "MediaBucketName", "TranscodeRecordingQueueUrl"},
     "web": {"PageUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
     "api": {"LiveKitSecretArn"},
+    "recording": {"FinishRecordingQueueUrl", "ReconcileRecordingsQueueUrl"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},
 }
 

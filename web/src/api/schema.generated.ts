@@ -36,7 +36,11 @@ export interface paths {
         get: operations["read_api_sessions__session_id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete
+         * @description Forgets the talk: its words, its recordings and what was made of them. One that goes on is ended first.
+         */
+        delete: operations["delete_api_sessions__session_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -73,6 +77,26 @@ export interface paths {
          * @description Hangs up: the session is ended and its room is closed. A session that is over is given back as it is.
          */
         post: operations["end_api_sessions__session_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description How it stands with the recording; cheap to ask again and again while it is being made.
+         */
+        get: operations["read_api_sessions__session_id__recording_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -144,6 +168,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * CoverageStatus
+         * @enum {string}
+         */
+        CoverageStatus: "off" | "none" | "recording" | "processing" | "ready" | "failed";
+        /**
          * EndReason
          * @enum {string}
          */
@@ -153,6 +182,18 @@ export interface components {
          * @enum {string}
          */
         FailureReason: "agent_error" | "agent_lost" | "never_joined";
+        /**
+         * GapAnswer
+         * @description Seconds of the talk. `code` is a `failure`, or `not_recorded`.
+         */
+        GapAnswer: {
+            /** Code */
+            code: string;
+            /** From S */
+            from_s: number;
+            /** To S */
+            to_s: number;
+        };
         /** HealthAnswer */
         HealthAnswer: {
             /**
@@ -203,6 +244,50 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** RecordingAnswer */
+        RecordingAnswer: {
+            status: components["schemas"]["CoverageStatus"];
+            /** Percent */
+            percent: number | null;
+            /** Missing */
+            missing: components["schemas"]["GapAnswer"][];
+            /** Parts */
+            parts: components["schemas"]["RecordingPartAnswer"][];
+        };
+        /**
+         * RecordingFailure
+         * @description Why nothing can be replayed. The first three may still be mended by a file that comes late.
+         * @enum {string}
+         */
+        RecordingFailure: "not_started" | "recorder_died" | "not_uploaded" | "unreadable" | "no_audio" | "too_long" | "transcoder_refused" | "transcoder_failed" | "unplayable" | "wrong_length" | "side_silent";
+        /**
+         * RecordingKind
+         * @description The truth of a talk is its sound, the person left and the agent right; video stands beside it.
+         * @enum {string}
+         */
+        RecordingKind: "audio" | "video";
+        /**
+         * RecordingPartAnswer
+         * @description Second of the talk = second of the file + `offset_s`. `failure_words` are those of the service that failed.
+         */
+        RecordingPartAnswer: {
+            /** Attempt */
+            attempt: number;
+            kind: components["schemas"]["RecordingKind"];
+            /** Offset S */
+            offset_s: number;
+            /** Duration S */
+            duration_s: number | null;
+            status: components["schemas"]["RecordingStatus"];
+            failure: components["schemas"]["RecordingFailure"] | null;
+            /** Failure Words */
+            failure_words: string | null;
+        };
+        /**
+         * RecordingStatus
+         * @enum {string}
+         */
+        RecordingStatus: "starting" | "recording" | "uploaded" | "transcoding" | "finishing" | "ready" | "failed";
         /**
          * Role
          * @enum {string}
@@ -519,6 +604,71 @@ export interface operations {
             };
         };
     };
+    delete_api_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with your role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_in_order_of_the_talk_api_sessions__session_id__messages_get: {
         parameters: {
             query?: {
@@ -622,6 +772,74 @@ export interface operations {
             };
             /** @description Not with your role */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_sessions__session_id__recording_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of the answer before */
+                "if-none-match"?: string;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingAnswer"];
+                };
+            };
+            /** @description As it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,29 @@
+"""Counts what becomes of recordings, as a metric of CloudWatch, on the way of its event to the bus."""
+
+from dataclasses import dataclass
+
+from aws_lambda_powertools.metrics import MetricUnit, single_metric
+
+from echosphere.domain.events import Event, RecordingFailed, RecordingReady
+from echosphere.ports import EventBus
+
+NAMESPACE = "EchoSphere"
+
+
+@dataclass(frozen=True, slots=True)
+class CountingBus:
+    bus: EventBus
+
+    def publish(self, event: Event) -> None:
+        self.bus.publish(event)
+        if isinstance(event, RecordingReady):
+            _count("RecordingReady", kind=event.kind)
+        if isinstance(event, RecordingFailed):
+            _count("RecordingFailed", kind=event.kind, reason=event.reason)
+
+
+def _count(name: str, **fields: str) -> None:
+    """Fields are looked up in the log; as dimensions, each value would be a metric of its own to pay for."""
+    with single_metric(name=name, unit=MetricUnit.Count, value=1, namespace=NAMESPACE) as metric:
+        for field, value in fields.items():
+            metric.add_metadata(field, value)

@@ -1,0 +1,29 @@
+"""What every process has."""
+
+import boto3
+from botocore.config import Config
+
+from echosphere.adapters.dynamodb.items import open_table
+from echosphere.adapters.dynamodb.outbox import DynamoOutbox
+from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
+from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
+from echosphere.adapters.dynamodb.workspace_store import DynamoWorkspaceStore
+from echosphere.adapters.eventbridge_bus import EventBridgeBus
+from echosphere.adapters.system_clock import SystemClock
+from echosphere.ports import Ports, Rooms
+from echosphere.settings import CoreSettings
+
+PATIENCE = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 3})
+
+
+def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
+    open_table(settings.table_name)
+    return Ports(
+        sessions=DynamoSessionStore(),
+        recordings=DynamoRecordingStore(),
+        workspaces=DynamoWorkspaceStore(),
+        outbox=DynamoOutbox(),
+        bus=EventBridgeBus(boto3.client("events", config=PATIENCE), settings.bus_name),
+        rooms=rooms,
+        clock=SystemClock(),
+    )

@@ -1,0 +1,31 @@
+"""Which objects a function may read, write and delete: what its use cases need and nothing else."""
+
+from aws_cdk import Stack
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_s3 as s3
+
+from stacks.findings import accept
+
+READ = ("s3:GetObject", "s3:GetObjectVersion")
+WRITE = ("s3:PutObject",)
+DELETE = ("s3:DeleteObject", "s3:DeleteObjectVersion")
+# Without the first, what is missing looks forbidden.
+LIST = ("s3:ListBucket", "s3:ListBucketVersions")
+
+
+def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str) -> None:
+    """`folder` ends with a slash."""
+    objects = iam.PolicyStatement(actions=[*actions], resources=[bucket.arn_for_objects(f"{folder}*")])
+    role.add_to_principal_policy(objects)
+    accept(role, {f"IAM5[Resource::{_named(bucket)}/{folder}*]": "the talks of all people lie there, by random ids"})
+
+
+def allow_list(role: iam.IRole, bucket: s3.Bucket) -> None:
+    role.add_to_principal_policy(iam.PolicyStatement(actions=[*LIST], resources=[bucket.bucket_arn]))
+
+
+def _named(bucket: s3.Bucket) -> str:
+    """As cdk-nag names a bucket of another stack."""
+    stack = Stack.of(bucket)
+    name: str = stack.resolve(stack.export_value(bucket.bucket_arn))["Fn::ImportValue"]
+    return name
