@@ -11,7 +11,7 @@ from local.mediaconvert.cloud import Cloud
 from local.mediaconvert.ffmpeg_run import FfmpegRun
 from local.mediaconvert.jobs import Job, Jobs
 from local.mediaconvert.outcomes import UNKNOWN, JobCanceled, JobFailed
-from local.mediaconvert.plan import read_plan
+from local.mediaconvert.read_plan import read_plan
 from local.mediaconvert.role_storage import RoleStorage
 from local.mediaconvert.transcode import MadeGroup, transcode
 

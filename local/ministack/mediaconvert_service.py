@@ -1,4 +1,4 @@
-"""MediaConvert in MiniStack's process: its requests, its state on disk, its events, its roles."""
+"""MediaConvert in MiniStack's process: its requests, its state on disk, its events."""
 
 from __future__ import annotations
 
@@ -9,37 +9,26 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import boto3
-from botocore.config import Config
 from ministack import app
-from ministack.core import iam_evaluator, responses
-from ministack.services import eventbridge, iam, sts
+from ministack.core import responses
+from ministack.services import eventbridge
 
 from local.mediaconvert.jobs import Job, Jobs, default_queue
-from local.mediaconvert.outcomes import ROLE_MISSING, ROLE_NOT_TRUSTING, Refused, no_data
+from local.mediaconvert.outcomes import Refused
 from local.mediaconvert.runner import Runner
 from local.mediaconvert.service import ROOT, Service
+from local.ministack.mediaconvert_roles import PRINCIPAL, client_of_role
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
-PRINCIPAL = "mediaconvert.amazonaws.com"
 EVENT = "MediaConvert Job State Change"
-# While the cloud starts, jobs of its last life are resumed before it listens.
-PATIENCE = Config(connect_timeout=5, read_timeout=60, retries={"mode": "standard", "total_max_attempts": 10})
 Answer = tuple[int, dict[str, str], bytes]
 
 
 class MiniStackCloud:
     def s3_of_role(self, job: Job) -> S3Client:
-        role_arn = job.wire["role"]
-        role = iam._roles.get_scoped(job.account, None, role_arn.rsplit("/", 1)[-1])
-        source = job.wire["settings"]["inputs"][0]["fileInput"]
-        if role is None:
-            raise no_data(source, "AssumeRole failed", code=ROLE_MISSING)
-        if not _trusts_mediaconvert(role, job):
-            raise no_data(source, "AssumeRole failed", code=ROLE_NOT_TRUSTING)
-        return _client(*_session_of(job, role["RoleName"]), job.region)
+        return client_of_role(job, endpoint=_endpoint())
 
     def announce(self, job: Job, detail: Mapping[str, Any]) -> None:
         entry = {
@@ -120,47 +109,6 @@ def _pass_role(method: str, path: str, headers: dict[str, str], body: bytes) -> 
         named_resource=role,
     )
     return denied
-
-
-def _trusts_mediaconvert(role: Mapping[str, Any], job: Job) -> bool:
-    """MiniStack's own check of a trust policy knows no service but the account's root."""
-    written = role["AssumeRolePolicyDocument"]
-    statements = (json.loads(written) if isinstance(written, str) else written)["Statement"]
-    asked = iam_evaluator.EvalContext(
-        principal_arn=PRINCIPAL,
-        principal_type="Service",
-        principal_account=job.account,
-        action="sts:AssumeRole",
-        resource_arn=job.wire["role"],
-        region=job.region,
-        service_context={"aws:sourceaccount": job.account, "aws:sourcearn": job.wire["arn"]},
-    )
-    return any(
-        statement["Effect"] == "Allow"
-        and iam_evaluator._service_principal_matches(statement.get("Principal"), PRINCIPAL)
-        and iam_evaluator._conditions_met(statement.get("Condition", {}), asked)
-        for statement in (statements if isinstance(statements, list) else [statements])
-    )
-
-
-def _session_of(job: Job, role_name: str) -> tuple[str, str, str]:
-    """A session of the role as MediaConvert names it, one for each job."""
-    key, secret, token = f"ASIA{secrets.token_hex(8).upper()}", secrets.token_hex(20), secrets.token_hex(32)
-    session = f"EmeSession_{job.id}"
-    arn = f"arn:aws:sts::{job.account}:assumed-role/{role_name}/{session}"
-    sts.register_session(
-        key, {"Arn": arn, "UserId": f"{role_name}:{session}", "SecretAccessKey": secret, "SessionToken": token}
-    )
-    return key, secret, token
-
-
-def _client(key: str, secret: str, token: str, region: str) -> S3Client:
-    session = boto3.Session(
-        aws_access_key_id=key, aws_secret_access_key=secret, aws_session_token=token, region_name=region
-    )
-    return session.client(
-        "s3", endpoint_url=_endpoint(), verify=os.environ.get("MINISTACK_SSL_CERT"), config=PATIENCE
-    )
 
 
 def _endpoint() -> str:

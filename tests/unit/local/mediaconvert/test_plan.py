@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from local.mediaconvert.ffmpeg_command import command
-from local.mediaconvert.plan import FileGroup, HlsGroup, read_plan
+from local.mediaconvert.plan import FileGroup, HlsGroup
+from local.mediaconvert.read_plan import read_plan
 from local.mediaconvert.source import Source
 from tests.unit.adapters.mediaconvert.examples import TALK, video
 from tests.unit.local.mediaconvert.examples import settings

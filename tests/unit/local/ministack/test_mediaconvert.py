@@ -6,7 +6,7 @@ from ministack import app
 from ministack.core import iam_actions, router
 
 from local.mediaconvert.outcomes import JobFailed
-from local.ministack import mediaconvert_service
+from local.ministack import mediaconvert_roles
 from local.ministack.patches import mediaconvert
 from tests.unit.local.mediaconvert.examples import create_job
 
@@ -99,11 +99,11 @@ def test_a_role_is_taken_if_it_trusts_mediaconvert(
     statement = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": principal, "Condition": condition}
     role = {"AssumeRolePolicyDocument": json.dumps({"Statement": [statement]})}
 
-    assert mediaconvert_service._trusts_mediaconvert(role, create_job()) is trusted
+    assert mediaconvert_roles._trusts_mediaconvert(role, create_job()) is trusted
 
 
 def test_a_job_with_a_role_that_is_not_there_fails_as_in_aws() -> None:
     with pytest.raises(JobFailed) as failure:
-        mediaconvert_service.MiniStackCloud().s3_of_role(create_job())
+        mediaconvert_roles.client_of_role(create_job(), endpoint="https://127.0.0.1:4566")
 
     assert failure.value.code == 1433
