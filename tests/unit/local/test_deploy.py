@@ -88,4 +88,5 @@ def test_the_local_stage_names_the_ports_of_an_installation(tmp_path: Path) -> N
         "sign_in_origin": installation.sign_in_origin,
         "livekit_url": installation.livekit_url,
         "livekit_api_url": installation.livekit_api_url,
+        "recording_endpoint": installation.cloud_url,
     }
