@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs
 
-from jwt import PyJWTError
+import jwt
 from livekit import api
 from livekit.api.access_token import Claims
 
@@ -29,6 +29,12 @@ def _claims(authorization: str | None, query: str, keys: LiveKitKeys) -> Claims 
     if not token:
         return None
     try:
-        return api.TokenVerifier(keys.api_key, keys.api_secret).verify(token)
-    except (PyJWTError, ValueError, TypeError) as error:
+        issuer = jwt.decode(token, options={"verify_signature": False}).get("iss")
+    except jwt.PyJWTError as error:
         raise TokenNotGenuine("invalid authorization token") from error
+    if issuer != keys.api_key:
+        raise TokenNotGenuine(f"invalid API key: {issuer}")
+    try:
+        return api.TokenVerifier(keys.api_key, keys.api_secret).verify(token)
+    except (jwt.PyJWTError, ValueError, TypeError) as error:
+        raise TokenNotGenuine("invalid token") from error

@@ -1,14 +1,14 @@
 """The one address of LiveKit's API: Egress calls are answered here, all else is the real server's.
 
-A connection is looked at request by request, so one that is kept alive may carry both. What is not framed by a length
-(an upgrade to a web socket, a chunked body) is passed on as it comes, and ends the connection.
+A connection is looked at message by message, so one that is kept alive may carry both. Once it is upgraded to a web
+socket it is the server's until its end.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from local.egress.http_head import Head, NotHttp, read_head
+from local.egress.http_head import WITHOUT_BODY, Head, NotHttp, read_head
 from local.egress.twirp import PREFIX, Answer, Call
 
 Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -16,7 +16,6 @@ PIECE = 64 * 1024
 LONGEST_BODY = 1024 * 1024
 BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 UNAVAILABLE = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-WITHOUT_BODY = {"204", "304"}
 
 
 class Front:
@@ -38,7 +37,7 @@ class Front:
                     goes_on = await _pass_on(head, (reader, writer), behind)
                 if not goes_on:
                     break
-        except NotHttp:
+        except (NotHttp, asyncio.LimitOverrunError):
             writer.write(BAD_REQUEST)
         except asyncio.IncompleteReadError:
             pass  # either side went away in the middle of a message; the other learns of it by the close
@@ -51,7 +50,7 @@ class Front:
 
     async def _answer_here(self, head: Head, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         length = head.length or 0
-        if "transfer-encoding" in head.headers or length > LONGEST_BODY:
+        if head.is_chunked or length > LONGEST_BODY:
             raise NotHttp
         body = await reader.readexactly(length)
         path, _, query = head.first_line[1].partition("?")
@@ -75,22 +74,23 @@ def is_egress(head: Head) -> bool:
 
 async def _pass_on(request: Head, client: Connection, server: Connection) -> bool:
     """Answers whether the connection may carry another request."""
-    server[1].write(request.raw)
-    if request.asks_for_upgrade or "transfer-encoding" in request.headers or "expect" in request.headers:
+    if request.asks_for_upgrade or "expect" in request.headers:
+        # It waits for an answer before its body ends; so this is the last that the connection carries.
+        server[1].write(request.raw if request.asks_for_upgrade else request.as_last())
         await _splice(client, server)
         return False
-    await _copy(client[0], server[1], request.length or 0)
+    server[1].write(request.raw)
+    await _copy_body(request, client[0], server[1], otherwise=0)
     while (answer := await read_head(server[0])) and answer.first_line[1].startswith("1"):
         client[1].write(answer.raw)
     if answer is None:
         raise ConnectionResetError
     client[1].write(answer.raw)
-    length = 0 if request.first_line[0] == "HEAD" or answer.first_line[1] in WITHOUT_BODY else answer.length
-    if length is None:
-        await _copy_all(server[0], client[1])
-        return False
-    await _copy(server[0], client[1], length)
-    return not (request.is_last or answer.is_last)
+    if request.first_line[0] == "HEAD" or answer.first_line[1] in WITHOUT_BODY:
+        await client[1].drain()
+    else:
+        await _copy_body(answer, server[0], client[1], otherwise=None)
+    return not (request.is_last or answer.is_last or answer.ends_with_the_connection)
 
 
 async def _splice(client: Connection, server: Connection) -> None:
@@ -109,6 +109,36 @@ async def _copy_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) 
     while piece := await reader.read(PIECE):
         writer.write(piece)
         await writer.drain()
+
+
+async def _copy_body(
+    head: Head, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, otherwise: int | None
+) -> None:
+    """`otherwise`: its length when nothing tells it; None: until the end of the connection."""
+    length = otherwise if head.length is None else head.length
+    if head.is_chunked:
+        await _copy_chunks(reader, writer)
+    elif length is None:
+        await _copy_all(reader, writer)
+    else:
+        await _copy(reader, writer, length)
+
+
+async def _copy_chunks(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """As they come (RFC 9112, 7.1): size, bytes and line end of each; then trailers and an empty line."""
+    size = -1
+    while size:
+        line = await reader.readuntil(b"\r\n")
+        writer.write(line)
+        try:
+            size = int(line.split(b";")[0], 16)
+        except ValueError as error:
+            raise NotHttp from error
+        await _copy(reader, writer, size + len(b"\r\n") if size else 0)
+    while (line := await reader.readuntil(b"\r\n")) != b"\r\n":
+        writer.write(line)
+    writer.write(line)
+    await writer.drain()
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, length: int) -> None:

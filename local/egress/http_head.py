@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 END = b"\r\n\r\n"
+WITHOUT_BODY = {"204", "304"}
 
 
 class NotHttp(Exception):
@@ -12,7 +13,7 @@ class NotHttp(Exception):
 
 @dataclass(frozen=True)
 class Head:
-    """`first_line` in its three words; header names in small letters, their last value."""
+    """A request's, or an answer's. `first_line` in its three words; header names in small letters, their last value."""
 
     raw: bytes
     first_line: tuple[str, str, str]
@@ -20,11 +21,24 @@ class Head:
 
     @property
     def length(self) -> int | None:
-        """Bytes of the body; None when only its end tells."""
-        if "transfer-encoding" in self.headers:
-            return None
+        """Bytes of the body; None when nothing tells beforehand."""
         written = self.headers.get("content-length")
         return int(written) if written is not None and written.isdigit() else None
+
+    @property
+    def is_chunked(self) -> bool:
+        return "chunked" in self.headers.get("transfer-encoding", "").lower()
+
+    @property
+    def ends_with_the_connection(self) -> bool:
+        """Of an answer: its body has no other end."""
+        return self.length is None and not self.is_chunked and self.first_line[1] not in WITHOUT_BODY
+
+    def as_last(self) -> bytes:
+        """Asks the server to close when it has answered, so that the client sends nothing more."""
+        lines = self.raw.removesuffix(END).split(b"\r\n")
+        kept = [line for line in lines if not line.lower().startswith(b"connection:")]
+        return b"\r\n".join([*kept, b"Connection: close"]) + END
 
     @property
     def is_last(self) -> bool:

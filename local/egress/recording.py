@@ -33,6 +33,7 @@ class Recording:
         self.info = info
         self._thread = thread
         self._process: asyncio.subprocess.Process | None = None
+        self._is_to_stop = False
 
     async def run(self, task: Task) -> None:
         self._tell(STARTED)
@@ -44,6 +45,8 @@ class Recording:
             stdout=asyncio.subprocess.PIPE,
         )
         self._say(task.model_dump_json())
+        if self._is_to_stop:
+            self._say(STOP)
         ended = await self._follow(self._process)
         await self._process.wait()
         await self.settle(ended)
@@ -51,6 +54,11 @@ class Recording:
     def stop(self) -> None:
         if self.info.status in {api.EgressStatus.EGRESS_STARTING, api.EgressStatus.EGRESS_ACTIVE}:
             egress_info.ending(self.info, egress_info.END_ASKED, at_ns=time.time_ns())
+        self.let_go()
+
+    def let_go(self) -> None:
+        """The recorder ends; nobody asked for it."""
+        self._is_to_stop = True
         self._say(STOP)
 
     async def settle(self, ended: Ended | None) -> None:

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from livekit import api
@@ -26,6 +27,7 @@ from local.livekit_server import LiveKitKeys
 
 # A recorder whose service is gone ends its file and itself within a second.
 FOR_THE_LAST_RECORDER_S = 10.0
+LOOK_FOR_THE_ROOM_EVERY_S = 1.0
 LIFE_OF_A_TOKEN = timedelta(hours=24)
 
 FindRoom = Callable[[str], Awaitable[str | None]]
@@ -62,6 +64,7 @@ class Recordings:
         info = egress_info.starting(order, request, at_ns=time.time_ns())
         recording = self._recording(self._shelf.add(order, info), order, info)
         self._keep(recording, recording.run(self._task(recording)))
+        self._care_for(self._let_go_of_a_room_that_closes(recording))
         return info
 
     async def stop(self, request: StopEgressRequest) -> EgressInfo:
@@ -110,6 +113,15 @@ class Recordings:
         await asyncio.to_thread(entry.wait_for_the_recorder, FOR_THE_LAST_RECORDER_S)
         await recording.settle(None)
 
+    async def _let_go_of_a_room_that_closes(self, recording: Recording) -> None:
+        """Before the recorder is in it; later it sees that itself."""
+        while recording.info.status == api.EgressStatus.EGRESS_STARTING:
+            with suppress(Refused):  # a server that does not answer has closed no room
+                if await self._find_room(recording.order.room_name) != recording.order.room_id:
+                    recording.let_go()
+                    return
+            await asyncio.sleep(LOOK_FOR_THE_ROOM_EVERY_S)
+
     def _recording(self, entry: Entry, order: Order, info: EgressInfo) -> Recording:
         return Recording(entry, order, info, self._webhooks.thread(order.hooks))
 
@@ -121,7 +133,10 @@ class Recordings:
                 del self._running[recording.order.egress_id]
 
         self._running[recording.order.egress_id] = recording
-        task = asyncio.create_task(live())
+        self._care_for(live())
+
+    def _care_for(self, life: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(life)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

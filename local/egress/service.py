@@ -10,6 +10,7 @@ from pathlib import Path
 import aiohttp
 from livekit import api
 
+from local.egress.errors import Refused
 from local.egress.front import PIECE, Front
 from local.egress.recordings import Recordings
 from local.egress.shelf import Shelf
@@ -70,5 +71,8 @@ async def _room_id(http: aiohttp.ClientSession, settings: Settings, name: str) -
     async with api.LiveKitAPI(
         f"http://{LOOPBACK}:{settings.server_port}", keys.api_key, keys.api_secret, session=http
     ) as livekit:
-        rooms = (await livekit.room.list_rooms(api.ListRoomsRequest(names=[name]))).rooms
+        try:
+            rooms = (await livekit.room.list_rooms(api.ListRoomsRequest(names=[name]))).rooms
+        except (aiohttp.ClientError, api.TwirpError, TimeoutError) as error:
+            raise Refused("unavailable", "no response from servers") from error
     return rooms[0].sid if rooms else None

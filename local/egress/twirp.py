@@ -58,8 +58,10 @@ class EgressApi:
         try:
             return await self._answer(call)
         except Refused as refused:
-            body = json.dumps({"code": refused.code, "msg": refused.words}).encode()
-            return Answer(refused.status, JSON, body)
+            told: dict[str, object] = {"code": refused.code, "msg": refused.words}
+            if refused.code == "bad_route":
+                told["meta"] = {"twirp_invalid_route": f"{call.verb} {call.path}"}
+            return Answer(refused.status, JSON, json.dumps(told, separators=(",", ":")).encode())
         except TokenNotGenuine as error:
             return Answer(HTTPStatus.UNAUTHORIZED, "text/plain; charset=utf-8", str(error).encode())
 

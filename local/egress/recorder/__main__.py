@@ -11,7 +11,9 @@ from local.egress.recorder.task import News, Task
 
 
 def main() -> None:
-    task = Task.model_validate_json(sys.stdin.readline())
+    # Unbuffered: a word that comes with the task must not lie unseen in a buffer.
+    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:
+        task = Task.model_validate_json(lines.readline())
     # Held until this process is gone, whoever else died: nobody touches the file of a recorder that lives.
     with Path(f"{task.path}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

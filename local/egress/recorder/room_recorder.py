@@ -51,10 +51,8 @@ class RoomRecorder:
 
     async def record(self) -> None:
         self._attend()
-        try:
-            await self._room.connect(self._task.url, self._task.token, rtc.RoomOptions(auto_subscribe=False))
-        except rtc.ConnectError:
-            self._tell(Ended(samples=0, failure=CONNECTION_LOST))
+        if not await self._join():
+            self._tell(Ended(samples=0, failure=self._failure))
             return
         for participant in self._room.remote_participants.values():
             for publication in participant.track_publications.values():
@@ -63,6 +61,22 @@ class RoomRecorder:
         await asyncio.gather(*(listener.close() for listener in self._listeners.values()))
         await self._room.disconnect()
         self._tell(Ended(samples=samples, failure=self._failure))
+
+    async def _join(self) -> bool:
+        """The SDK tries for a minute to enter a room that was just closed; the end is not to wait for it."""
+        options = rtc.RoomOptions(auto_subscribe=False)
+        joining = asyncio.ensure_future(self._room.connect(self._task.url, self._task.token, options))
+        over = asyncio.create_task(self._over.wait())
+        await asyncio.wait({joining, over}, return_when=asyncio.FIRST_COMPLETED)
+        over.cancel()
+        if not joining.done():
+            joining.cancel()
+            return False
+        if isinstance(joining.exception(), rtc.ConnectError):
+            self._failure = CONNECTION_LOST
+            return False
+        joining.result()
+        return True
 
     def _attend(self) -> None:
         room = self._room
