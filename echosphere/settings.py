@@ -32,6 +32,12 @@ class MediaSettings(BackendSettings):
     stage: str
 
 
+class PlaybackSettings(BaseSettings):
+    page_origin: str = Field(description="the distribution's address as viewers know it, without a slash at its end")
+    signing_key_id: str
+    signing_secret_arn: str
+
+
 class AgentCoreSettings(CoreSettings):
     livekit_api_key: str
     livekit_api_secret: str

@@ -10,6 +10,7 @@ from stacks.identity import IdentityStack
 from stacks.livekit_keys import livekit_keys
 from stacks.media import MediaStack
 from stacks.messaging import SWEEP_TIMEOUT, MessagingStack
+from stacks.playback import let_listen
 from stacks.python_function import PythonFunctions
 from stacks.recording_grants import grant_forgetting
 from stacks.routes import Routes
@@ -20,6 +21,7 @@ from stacks.web import WebStack
 # API Gateway gives up after 30 seconds; one that runs longer answers nobody.
 REQUEST_TIMEOUT = Duration.seconds(29)
 AGENT_NAME = "echosphere"
+SIGNED_PLAYLISTS = "/api/sessions/{session_id}/playback/{attempt}/{proxy+}"
 
 
 class ApiStack(Stack):
@@ -48,6 +50,7 @@ class ApiStack(Stack):
         routes.signed_in("/api/token", apigateway.HttpMethod.POST, token)
         routes.open_to_all("/api/health", apigateway.HttpMethod.GET, api)
         routes.open_to_all("/api/webhooks/livekit", apigateway.HttpMethod.POST, webhook)
+        routes.open_to_all(SIGNED_PLAYLISTS, apigateway.HttpMethod.GET, api)
         sweep.add_event_source(
             event_sources.SqsEventSource(messaging.sweep_outbox.queue, batch_size=1, report_batch_item_failures=True)
         )
@@ -62,6 +65,7 @@ class ApiStack(Stack):
         for caller_of_livekit in (api, token, webhook):
             self.livekit_keys.grant_read(caller_of_livekit)
         grant_forgetting(api, media=media)
+        let_listen(api, web=web, media=media)
         media.recorder_key.grant_read(webhook)
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 

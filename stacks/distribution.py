@@ -1,13 +1,15 @@
-"""One address for everything: the page from its bucket, under /api/ the API, so that the browser sees one origin."""
+"""One address for everything: the page, under /api/ the API, under /media/ recordings: the browser sees one origin."""
 
 from pathlib import Path
 
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
+from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
 from stacks.findings import accept
 from stacks.front_api import FrontApi
+from stacks.media_behavior import MEDIA_PATHS, media_behavior
 from stacks.page_headers import page_headers
 from stacks.site import Site
 from stacks.stage import Stage
@@ -16,7 +18,14 @@ PAGE_ROUTES = Path(__file__).with_name("page_routes.js")
 
 
 def front_distribution(
-    scope: Construct, stage: Stage, *, api: FrontApi, site: Site, sign_in_origin: str
+    scope: Construct,
+    stage: Stage,
+    *,
+    api: FrontApi,
+    site: Site,
+    media: s3.IBucket,
+    listeners: cloudfront.IKeyGroup,
+    sign_in_origin: str,
 ) -> cloudfront.Distribution:
     page_routes = cloudfront.Function(
         scope,
@@ -40,7 +49,10 @@ def front_distribution(
                 )
             ],
         ),
-        additional_behaviors={"/api/*": _api_behavior(api)},
+        additional_behaviors={
+            "/api/*": _api_behavior(api),
+            MEDIA_PATHS: media_behavior(scope, bucket=media, listeners=listeners),
+        },
     )
     accept(
         distribution,

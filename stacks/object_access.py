@@ -13,11 +13,14 @@ DELETE = ("s3:DeleteObject", "s3:DeleteObjectVersion")
 LIST = ("s3:ListBucket", "s3:ListBucketVersions")
 
 
-def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str) -> None:
-    """`folder` ends with a slash."""
-    objects = iam.PolicyStatement(actions=[*actions], resources=[bucket.arn_for_objects(f"{folder}*")])
+def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str, ending: str = "") -> None:
+    """`folder` ends with a slash; `ending` is that of the objects' names, if they have one."""
+    objects = iam.PolicyStatement(actions=[*actions], resources=[bucket.arn_for_objects(f"{folder}*{ending}")])
     role.add_to_principal_policy(objects)
-    accept(role, {f"IAM5[Resource::{_named(bucket)}/{folder}*]": "the talks of all people lie there, by random ids"})
+    accept(
+        role,
+        {f"IAM5[Resource::{_named(bucket)}/{folder}*{ending}]": "the talks of all people lie there, by random ids"},
+    )
 
 
 def allow_list(role: iam.IRole, bucket: s3.Bucket) -> None:

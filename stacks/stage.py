@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import (
     ConfigDict,
+    Field,
     NonNegativeInt,
     PositiveInt,
     StringConstraints,
@@ -20,6 +21,8 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 
 DEFAULT = "dev"
+# CloudFront's quota of keys in one group.
+KEYS_OF_A_GROUP = 5
 
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
 Socket = Annotated[str, StringConstraints(pattern=r"^wss?://[^/\s]+$")]
@@ -37,6 +40,7 @@ class Stage:
     `livekit_url` is what browsers dial, `livekit_api_url` what the backend calls: two ways to one server.
     `recording_endpoint` is where LiveKit's recorder finds S3, None at AWS; raw files and what was made of them are kept
     for so many days, None for ever; a higher `recorder_key_serial` makes the recorder a new key.
+    `signing_keys` numbers the keys that open recordings: the first signs, CloudFront accepts all.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
 
@@ -63,6 +67,7 @@ class Stage:
     recording_raw_days: PositiveInt = 30
     recording_media_days: PositiveInt | None = None
     recorder_key_serial: PositiveInt = 1
+    signing_keys: Annotated[tuple[PositiveInt, ...], Field(min_length=1, max_length=KEYS_OF_A_GROUP)] = (1,)
     google_client_id: str | None = None
     google_secret_arn: str | None = None
 
@@ -70,6 +75,12 @@ class Stage:
     def _google_is_whole_or_absent(self) -> Self:
         if (self.google_client_id is None) != (self.google_secret_arn is None):
             raise ValueError("google_client_id and google_secret_arn go together")
+        return self
+
+    @model_validator(mode="after")
+    def _each_key_has_its_own_number(self) -> Self:
+        if len(set(self.signing_keys)) < len(self.signing_keys):
+            raise ValueError("signing_keys names a key twice")
         return self
 
     @property

@@ -1,4 +1,4 @@
-"""The front door: one distribution for page and API, the API's own door behind it, and the page's sign-in client.
+"""The front door: one distribution for page, API and recordings, the keys to it, and the page's sign-in client.
 
 They stand in one stack because each names another: the client calls back to the distribution, the distribution
 forwards to the API, and the API's authorizer, in the Api stack, accepts that client alone.
@@ -10,17 +10,29 @@ from constructs import Construct
 from stacks.distribution import front_distribution
 from stacks.front_api import FrontApi
 from stacks.identity import IdentityStack
+from stacks.media import MediaStack
 from stacks.page_client import page_client
+from stacks.signing_keys import SigningKeys
 from stacks.site import Site
 from stacks.stage import Stage
 
 
 class WebStack(Stack):
-    def __init__(self, scope: Construct, stage: Stage, *, identity: IdentityStack) -> None:
+    def __init__(self, scope: Construct, stage: Stage, *, identity: IdentityStack, media: MediaStack) -> None:
         super().__init__(scope, f"echosphere-{stage.name}-web", env=Environment(region=stage.region))
         self.api = FrontApi(self, "FrontApi", stage)
         site = Site(self, "Site", stage)
-        distribution = front_distribution(self, stage, api=self.api, site=site, sign_in_origin=identity.sign_in_origin)
+        keys = SigningKeys(self, "SigningKeys", stage)
+        self.signing_key = keys.first
+        distribution = front_distribution(
+            self,
+            stage,
+            api=self.api,
+            site=site,
+            media=media.media_bucket,
+            listeners=keys.accepted,
+            sign_in_origin=identity.sign_in_origin,
+        )
         self.page_origin = stage.page_origin or f"https://{distribution.distribution_domain_name}"
         self.client = page_client(self, identity, page_origin=self.page_origin)
         site.publish(

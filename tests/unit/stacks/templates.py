@@ -45,7 +45,7 @@ class Assembly:
             yield from stack.of_type(kind).items()
 
 
-def start_synthesis(folder: Path, *, stage: str, **overrides: str) -> "subprocess.Popen[str]":
+def start_synthesis(folder: Path, *, stage: str, **overrides: object) -> "subprocess.Popen[str]":
     """In an environment that holds nothing: no credentials, no region, no home."""
     site = folder / "site" / "assets"
     site.mkdir(parents=True)

@@ -30,6 +30,17 @@ def functions(assembly: Assembly) -> dict[str, Properties]:
     return {one["Handler"].split(".")[1]: one for one in made if one["Handler"].startswith("lambdas.")}
 
 
+def environment_of(name: str) -> set[str]:
+    match name:
+        case "make_signing_key":
+            return {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL"}
+        case "api":
+            return ENVIRONMENT | {"PAGE_ORIGIN", "SIGNING_KEY_ID", "SIGNING_SECRET_ARN"}
+        case made_ready if made_ready in MADE_READY:
+            return ENVIRONMENT | {"MEDIACONVERT_ROLE_ARN"}
+    return ENVIRONMENT
+
+
 def test_there_is_a_function_for_each_folder_that_holds_a_handler(prod: Assembly) -> None:
     folders = {path.parent.name for path in (ROOT / "lambdas").glob("*/handler.py")}
 
@@ -40,8 +51,7 @@ def test_each_function_has_its_environment_its_own_log_and_the_shared_layer(prod
     made = functions(prod)
 
     for name, one in made.items():
-        extra = {"MEDIACONVERT_ROLE_ARN"} if name in MADE_READY else set()
-        assert set(one["Environment"]["Variables"]) == ENVIRONMENT | extra
+        assert set(one["Environment"]["Variables"]) == environment_of(name)
     assert len({one["LoggingConfig"]["LogGroup"]["Ref"] for one in made.values()}) == len(made)
     assert {name for name, one in made.items() if len(one["Layers"]) == 2} == MADE_READY
     assert all(len(one["Layers"]) == 1 for name, one in made.items() if name not in MADE_READY)

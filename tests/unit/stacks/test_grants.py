@@ -41,9 +41,10 @@ PULL_THE_IMAGE = {
     "ecr:GetDownloadUrlForLayer",
 }
 GRANTS = {
-    "ApiRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | FORGET_FILES | LIST_FILES,
+    "ApiRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | READ_FILES | FORGET_FILES | LIST_FILES,
     "TokenRole": LOGS | KEYS | READ | CREATE,
     "LivekitWebhookRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
+    "SigningKeysMakeSigningKeyRole": LOGS | {"secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"},
     "SweepOutboxRole": LOGS | QUEUE | PUBLISH | QUERY | DELETE,
     "TranscodeRecordingRole": LOGS
     | QUEUE
@@ -94,6 +95,7 @@ WILDCARDS = (
     ('"*"', {"ecr:GetAuthorizationToken"}),  # one login for the whole registry
     ("/raw/*", READ_FILES | WRITE_FILES | FORGET_FILES),  # all talks, by random ids
     ("/media/*", READ_FILES | WRITE_FILES | FORGET_FILES),
+    ("/media/*.m3u8", READ_FILES),
     (":jobs/*", {"mediaconvert:GetJob"}),  # MediaConvert names them
     (  # a profile chooses the region
         ":bedrock:*::foundation-model/amazon.nova-lite-v1:0",

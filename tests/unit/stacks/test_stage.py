@@ -59,9 +59,12 @@ def test_an_unknown_stage_is_named_with_those_that_are_known() -> None:
         ("agent_cpu", "many"),
         ("agent_count", "-1"),
         ("log_retention_days", "0"),
+        ("signing_keys", []),
+        ("signing_keys", [1, 2, 1]),
+        ("signing_keys", [1, 2, 3, 4, 5, 6]),
     ],
 )
-def test_a_wrong_value_is_named_by_its_field(field: str, value: str) -> None:
+def test_a_wrong_value_is_named_by_its_field(field: str, value: object) -> None:
     with pytest.raises(StageError, match=field):
         read_stage(looking_up(**{field: value}))
 

@@ -1,0 +1,18 @@
+"""What the API needs to let people listen: the key to sign with, and the playlists that it writes signatures into."""
+
+from aws_cdk import aws_lambda as lambda_
+
+from stacks.media import MEDIA_FOLDER, MediaStack
+from stacks.object_access import READ, allow_objects
+from stacks.web import WebStack
+
+PLAYLISTS = ".m3u8"
+
+
+def let_listen(api: lambda_.Function, *, web: WebStack, media: MediaStack) -> None:
+    assert api.role
+    api.add_environment("PAGE_ORIGIN", web.page_origin)
+    api.add_environment("SIGNING_KEY_ID", web.signing_key.id)
+    api.add_environment("SIGNING_SECRET_ARN", web.signing_key.secret.secret_arn)
+    web.signing_key.secret.grant_read(api)
+    allow_objects(api.role, media.media_bucket, f"{MEDIA_FOLDER}/", *READ, ending=PLAYLISTS)
