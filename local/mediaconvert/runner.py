@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 from local.mediaconvert import events
 from local.mediaconvert.cloud import Cloud
@@ -78,8 +79,8 @@ class Runner:
 
     def _transcode(self, job: Job) -> list[MadeGroup]:
         plan = read_plan(job.wire["settings"])
-        storage = RoleStorage(self._cloud.s3_of_role(job))
-        return transcode(plan, storage, self._runs[job.id], on_percent=self._reporter(job))
+        with closing(self._cloud.s3_of_role(job)) as s3:
+            return transcode(plan, RoleStorage(s3), self._runs[job.id], on_percent=self._reporter(job))
 
     def _reporter(self, job: Job) -> Callable[[str, int], None]:
         interval_s = float(job.wire["statusUpdateInterval"].removeprefix("SECONDS_"))
