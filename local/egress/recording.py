@@ -1,7 +1,6 @@
 """One recording's life: a process that records, what is said about it, and the upload at its end."""
 
 import asyncio
-import sys
 import time
 from contextlib import suppress
 from http import HTTPStatus
@@ -15,6 +14,7 @@ from local.egress.errors import UploadFailed
 from local.egress.measure_sound import salvage
 from local.egress.order import Order
 from local.egress.recorder.task import STOP, Ended, Ending, News, Started, Task
+from local.egress.recorder_processes import RecorderProcesses
 from local.egress.shelf import Entry
 from local.egress.upload import upload_file, upload_manifest
 from local.egress.webhooks import Thread
@@ -35,15 +35,9 @@ class Recording:
         self._process: asyncio.subprocess.Process | None = None
         self._is_to_stop = False
 
-    async def run(self, task: Task) -> None:
+    async def run(self, task: Task, processes: RecorderProcesses) -> None:
         self._tell(STARTED)
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "local.egress.recorder",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
+        self._process = await processes.take()
         self._say(task.model_dump_json())
         if self._is_to_stop:
             self._say(STOP)

@@ -20,6 +20,7 @@ from local.egress.errors import Refused
 from local.egress.order import Order
 from local.egress.read_request import read_request
 from local.egress.recorder.task import Task
+from local.egress.recorder_processes import RecorderProcesses
 from local.egress.recording import Recording
 from local.egress.shelf import Entry, Shelf
 from local.egress.webhooks import Webhooks
@@ -52,6 +53,7 @@ class Recordings:
         self._rooms_url = rooms_url
         self._find_room = find_room
         self._longest_s = longest_s
+        self._processes = RecorderProcesses()
         self._running: dict[str, Recording] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -63,7 +65,7 @@ class Recordings:
         order = read_request(request, room_id=room_id, now=datetime.now(UTC), api_key=self._keys.api_key)
         info = egress_info.starting(order, request, at_ns=time.time_ns())
         recording = self._recording(self._shelf.add(order, info), order, info)
-        self._keep(recording, recording.run(self._task(recording)))
+        self._keep(recording, recording.run(self._task(recording), self._processes))
         self._care_for(self._let_go_of_a_room_that_closes(recording))
         return info
 
@@ -92,8 +94,9 @@ class Recordings:
             ]
         )
 
-    def account_for_the_dead(self) -> None:
-        """Of recordings that ran when the service was killed, it says so and uploads what there is."""
+    def begin(self) -> None:
+        """Accounts for recordings that ran when the service was killed: says so, and uploads what there is."""
+        self._processes.prepare()
         self._shelf.forget_old()
         for entry in self._shelf.entries():
             if not entry.is_settled:
@@ -105,6 +108,7 @@ class Recordings:
         for recording in self._running.values():
             recording.stop()
         await asyncio.gather(*self._tasks)
+        await self._processes.close()
 
     async def _account_for(self, entry: Entry, recording: Recording) -> None:
         if recording.info.status in egress_info.ENDED:

@@ -47,7 +47,7 @@ async def egress_service(settings: Settings) -> AsyncIterator[Recordings]:
             find_room=lambda name: _room_id(http, settings, name),
             longest_s=settings.longest_s,
         )
-        recordings.account_for_the_dead()
+        recordings.begin()
         front = Front(EgressApi(recordings, settings.keys).answer, (LOOPBACK, settings.server_port))
         server = await asyncio.start_server(front.serve, LOOPBACK, settings.port, limit=PIECE)
         try:

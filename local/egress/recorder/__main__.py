@@ -13,7 +13,10 @@ from local.egress.recorder.task import News, Task
 def main() -> None:
     # Unbuffered: a word that comes with the task must not lie unseen in a buffer.
     with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:
-        task = Task.model_validate_json(lines.readline())
+        line = lines.readline()
+    if not line:
+        return  # the service ended before it had anything to record
+    task = Task.model_validate_json(line)
     # Held until this process is gone, whoever else died: nobody touches the file of a recorder that lives.
     with Path(f"{task.path}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -69,7 +69,7 @@ class House:
             while not (await livekit.room.list_participants(asked)).participants:  # noqa: ASYNC110  # no event tells
                 await asyncio.sleep(0.02)
 
-    async def start_recording(self) -> EgressInfo:
+    async def start_recording(self, key: str = KEY) -> EgressInfo:
         s3 = S3Upload(
             bucket=self.bucket,
             endpoint=self.s3_url,
@@ -78,7 +78,7 @@ class House:
             secret="test",
             force_path_style=True,
         )
-        file = EncodedFileOutput(file_type=api.EncodedFileType.MP4, filepath=KEY, disable_manifest=True, s3=s3)
+        file = EncodedFileOutput(file_type=api.EncodedFileType.MP4, filepath=key, disable_manifest=True, s3=s3)
         async with self.livekit() as livekit:
             return await livekit.egress.start_room_composite_egress(
                 RoomCompositeEgressRequest(

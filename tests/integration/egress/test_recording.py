@@ -29,8 +29,10 @@ TOGETHER_S = 0.020
 
 
 def recorders(house: House) -> list[psutil.Process]:
+    """But for the one that is kept ready, which holds no file."""
     assert house.service
-    return psutil.Process(house.service.pid).children()
+    children = psutil.Process(house.service.pid).children()
+    return [child for child in children if any(file.path.endswith("/sound.lock") for file in child.open_files())]
 
 
 async def test_each_side_is_heard_on_its_own_and_both_at_the_time_at_which_they_were_said(
@@ -133,3 +135,23 @@ async def test_what_a_killed_service_recorded_is_stored_and_told_at_its_next_sta
 
     assert ended.error == "egress process died"
     assert read_sides(house.stored(tmp_path)).shape[1] / 48_000 > 2 - 1
+
+
+async def test_two_recordings_at_once_live_and_die_on_their_own(house: House) -> None:
+    await house.open_room()
+    async with a_voice(house, "standard", hz=PERSON_HZ) as person:
+        first, second = await asyncio.gather(house.start_recording(), house.start_recording("raw/S1/002.mp4"))
+        while {it.egress_info.egress_id for it in house.news if it.egress_info.status == ACTIVE} != {
+            first.egress_id,
+            second.egress_id,
+        }:
+            await person.says(1)
+        one, _other = recorders(house)
+        one.kill()
+        dead = await house.until("egress_ended", FAILED)
+        await person.says(1)
+        await house.close_room()
+        whole = await house.until("egress_ended", COMPLETE)
+
+    assert {dead.egress_id, whole.egress_id} == {first.egress_id, second.egress_id}
+    assert whole.file_results[0].duration > dead.file_results[0].duration
