@@ -25,7 +25,7 @@ def handler(event: Event, context: LambdaContext) -> Answer:
         news = read_webhook(_body(event), event["headers"].get("authorization", ""), livekit_keys()())
         _react(news)
     except EchoSphereError as error:
-        logger.warning("webhook refused", code=error.code)
+        logger.warning("webhook refused", code=error.code, exc_info=error if error.retryable else None)
         return _refuse(error, context.aws_request_id)
     logger.info("webhook taken", kind=news.kind)
     return {"statusCode": HTTPStatus.NO_CONTENT}

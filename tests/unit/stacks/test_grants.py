@@ -96,6 +96,7 @@ WILDCARDS = (
     ("/raw/*", READ_FILES | WRITE_FILES | FORGET_FILES),  # all talks, by random ids
     ("/media/*", READ_FILES | WRITE_FILES | FORGET_FILES),
     ("/media/*.m3u8", READ_FILES),
+    ('"*"', {"sts:GetFederationToken"}),  # a session never can more than its user
     (":jobs/*", {"mediaconvert:GetJob"}),  # MediaConvert names them
     (  # a profile chooses the region
         ":bedrock:*::foundation-model/amazon.nova-lite-v1:0",
@@ -149,10 +150,10 @@ def test_a_role_is_passed_to_mediaconvert_alone(prod: Assembly) -> None:
     }
 
 
-def test_the_recorders_key_makes_the_recorders_own_sessions_alone(prod: Assembly) -> None:
-    (federate,) = (one for who, one in statements(prod) if "sts:GetFederationToken" in actions(one))
+def test_the_recorders_key_and_so_each_of_its_sessions_stores_raw_files_and_nothing_else(prod: Assembly) -> None:
+    granted = [one for who, one in statements(prod) if who == "Recorder"]
 
-    assert json.dumps(federate["Resource"]).endswith(':federated-user/recorder"]]}')
+    assert {action for one in granted for action in actions(one)} == {"s3:PutObject", "sts:GetFederationToken"}
 
 
 def test_no_role_of_ours_has_a_managed_policy(prod: Assembly) -> None:
