@@ -10,7 +10,7 @@ from lambdas.http.problems import Problem
 from lambdas.token.handler import application as token
 
 BEARER = {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "A Cognito access token"}
-PUBLIC = {"/api/health"}
+PUBLIC = {"/api/health", "/api/sessions/{session_id}/playback/{attempt}/{playlist}"}
 
 
 def document() -> dict[str, object]:

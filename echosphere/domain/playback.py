@@ -11,6 +11,7 @@ from echosphere.domain.recording import Recording, RecordingKind
 # Longer than most talks; who listens longer asks again.
 ACCESS_LASTS = timedelta(hours=1)
 PLAYLIST_SUFFIX = ".m3u8"
+MASTER = "master.m3u8"
 # Ours, and those of the transcoder below `hls/`.
 _PLAYLIST_NAME = re.compile(r"(hls/)?[\w-]+\.m3u8", re.ASCII)
 _URI = re.compile(r'URI="([^"]*)"')
@@ -25,7 +26,7 @@ class PlayablePart:
 
     @property
     def master_path(self) -> str:
-        return self._path("master.m3u8")
+        return self._path(MASTER)
 
     @property
     def peaks_path(self) -> str:

@@ -5,9 +5,10 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from echosphere.bootstrap.backend import backend_ports
+from echosphere.bootstrap.playback import playback_signer
 from echosphere.domain.errors import PersonUnknown
 from echosphere.domain.workspace import Member
-from echosphere.ports import BackendPorts
+from echosphere.ports import BackendPorts, PlaybackSigner
 from echosphere.services.enter_workspace import enter_workspace
 from lambdas.wire import Event
 
@@ -27,7 +28,12 @@ def person_id(request: Request) -> str:
     return str(claims["sub"])
 
 
+def signer() -> PlaybackSigner:
+    return playback_signer()
+
+
 ThePorts = Annotated[BackendPorts, Depends(ports)]
+TheSigner = Annotated[PlaybackSigner, Depends(signer)]
 
 
 def member(ports: ThePorts, person_id: Annotated[str, Depends(person_id)]) -> Member:

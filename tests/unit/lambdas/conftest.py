@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from echosphere.adapters.memory.playback_signer import MemoryPlaybackSigner
 from lambdas.http import dependencies
 from tests.unit.services.stage import Stage, set_stage
 
@@ -11,7 +12,9 @@ from tests.unit.services.stage import Stage, set_stage
 def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     """The functions run on ports in memory."""
     stage = set_stage()
+    signer = MemoryPlaybackSigner()
     monkeypatch.setattr(dependencies, "backend_ports", lambda: stage.ports)
+    monkeypatch.setattr(dependencies, "playback_signer", lambda: signer)
     return stage
 
 

@@ -13,6 +13,7 @@ class Answer:
     status: int
     headers: dict[str, str]
     text: str
+    cookies: tuple[str, ...] = ()
 
     def json(self) -> Any:  # noqa: ANN401  # the body is foreign until the test has looked at it
         return json.loads(self.text)
@@ -51,7 +52,7 @@ class Gateway:
         text = answer.get("body", "")
         if answer.get("isBase64Encoded"):
             text = b64decode(text).decode()
-        return Answer(answer["statusCode"], answer.get("headers", {}), text)
+        return Answer(answer["statusCode"], answer.get("headers", {}), text, tuple(answer.get("cookies", ())))
 
     def _event(
         self, method: str, path: str, query: dict[str, str], body: str | None, headers: dict[str, str]

@@ -103,6 +103,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/playback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open For An Hour
+         * @description Says what can be replayed, and sets the cookies that CloudFront asks for. Ask again before `expires_at`.
+         */
+        post: operations["open_for_an_hour_api_sessions__session_id__playback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/playback/{attempt}/{playlist}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Playlist
+         * @description Public, to who brings `signed_query`: a playlist in which every address brings it, too. For native players.
+         */
+        get: operations["read_playlist_api_sessions__session_id__playback__attempt___playlist__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -243,6 +283,43 @@ export interface components {
             items: components["schemas"]["MessageAnswer"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * PlayablePartAnswer
+         * @description Second of the talk = second of the file + `offset_s`. Every `…_url` is below the page's own address.
+         *
+         *     `signed_master_url` and all that it leads to need no cookies, for players that send none.
+         */
+        PlayablePartAnswer: {
+            /** Attempt */
+            attempt: number;
+            kind: components["schemas"]["RecordingKind"];
+            /** Offset S */
+            offset_s: number;
+            /** Duration S */
+            duration_s: number | null;
+            /** Master Url */
+            master_url: string;
+            /** Signed Master Url */
+            signed_master_url: string;
+            /** Peaks Url */
+            peaks_url: string;
+            /** Captions Url */
+            captions_url: string | null;
+            /** Download Url */
+            download_url: string | null;
+        };
+        /**
+         * PlaybackAnswer
+         * @description `signed_query` stands in for the cookies: behind a `?`, it opens any of the URLs below /media/.
+         */
+        PlaybackAnswer: {
+            /** Expires At */
+            expires_at: string;
+            /** Signed Query */
+            signed_query: string;
+            /** Parts */
+            parts: components["schemas"]["PlayablePartAnswer"][];
         };
         /** RecordingAnswer */
         RecordingAnswer: {
@@ -848,6 +925,146 @@ export interface operations {
                 };
             };
             /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_for_an_hour_api_sessions__session_id__playback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybackAnswer"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No recording */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Still being made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_playlist_api_sessions__session_id__playback__attempt___playlist__get: {
+        parameters: {
+            query?: {
+                Policy?: string;
+                Signature?: string;
+                "Key-Pair-Id"?: string;
+            };
+            header?: never;
+            path: {
+                session_id: string;
+                attempt: number;
+                playlist: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not open any more */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No recording */
             404: {
                 headers: {
                     [name: string]: unknown;
