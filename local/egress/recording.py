@@ -71,7 +71,7 @@ class Recording:
         """It was settled, but the service died before all had heard of it."""
         self._tell(ENDED)
         await self._thread.close()
-        self.entry.settle()
+        self.entry.settle(keep_sound=not self.info.file_results[0].location)
 
     async def _follow(self, process: asyncio.subprocess.Process) -> Ended | None:
         assert process.stdout
