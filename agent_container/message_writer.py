@@ -49,8 +49,8 @@ class MessageWriter:
             message = await self._waiting.get()
             try:
                 await self._write(message)
-            except EchoSphereError as error:
-                logger.error("message refused by the store", extra={"message_id": message.id, "code": error.code})
+            except Exception as error:  # noqa: BLE001  # an edge: whatever befell one message must not stop the next
+                logger.error("message lost", extra={"message_id": message.id, "error": type(error).__name__})
             finally:
                 self._waiting.task_done()
 

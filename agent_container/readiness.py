@@ -8,6 +8,7 @@ from livekit.agents import JobProcess, inference, vad
 
 from agent_container.bridge import Bridge
 from agent_container.providers import Providers, choose_providers
+from agent_container.quiet_words import drop_words_from_logs
 from agent_container.settings import AgentSettings
 from echosphere.domain.errors import EchoSphereError
 from echosphere.ports import Ports
@@ -26,6 +27,7 @@ class Readiness:
 
 def prewarm(process: JobProcess, *, settings: AgentSettings, open_ports: Callable[[], Ports]) -> None:
     """Blocks. LiveKit calls it once in each idle process."""
+    drop_words_from_logs()
     ports = open_ports()
     open_connections(ports)
     providers = choose_providers(settings)

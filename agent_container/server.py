@@ -6,14 +6,15 @@ from functools import partial
 
 from livekit.agents import AgentServer, JobContext, JobExecutorType
 
+from agent_container.quiet_words import drop_words_from_logs
 from agent_container.readiness import prewarm
 from agent_container.settings import AgentSettings
 from agent_container.turn_taking import turn_detection
 from echosphere.bootstrap.agent import agent_ports
 from echosphere.ports import Ports
 
-DRAIN_S = 120  # seconds that a running talk has left when the agent is replaced; then ECS kills
 JOB_END_S = 20.0
+DRAIN_S = 95  # that a running talk has left when the agent is replaced; with a job's end within ECS's 120 s
 PREWARM_S = 60.0  # on a laptop whose disk is cold
 LIVEKIT_PRELOADS = "LIVEKIT_AGENTS_PRELOAD_LOCAL_INFERENCE"
 
@@ -25,6 +26,7 @@ def make_server(
     open_ports: Callable[[], Ports] = agent_ports,
     executor: JobExecutorType = JobExecutorType.PROCESS,
 ) -> AgentServer:
+    drop_words_from_logs()
     if turn_detection(settings) == "vad":  # else LiveKit loads the end-of-turn model beforehand: 244 MB
         os.environ.setdefault(LIVEKIT_PRELOADS, "0")
     server = AgentServer(

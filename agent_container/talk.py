@@ -12,7 +12,6 @@ from livekit.agents import AgentSession, JobContext
 from agent_container.message_writer import MessageWriter, is_retryable
 from agent_container.prompts import load_prompt
 from agent_container.readiness import Readiness
-from echosphere.domain.errors import EchoSphereError
 from echosphere.domain.session import EndReason, FailureReason, Session
 from echosphere.services.end_session import end_session
 from echosphere.services.fail_session import fail_session
@@ -70,8 +69,8 @@ class Talk:
             async for attempt in stamina.retry_context(on=is_retryable, attempts=ENDING_ATTEMPTS, timeout=None):
                 with attempt:
                     await self.ready.bridge.run(finish)
-        except EchoSphereError as error:
-            logger.error("session not settled", extra={"reason": reason, "code": error.code})
+        except Exception as error:  # noqa: BLE001  # an edge: nobody is left in a silent room
+            logger.error("session not settled", extra={"reason": reason, "error": type(error).__name__})
             self.job.delete_room()  # LiveKit's webhook then ends what we could not
             return
         logger.info("session settled", extra={"reason": reason})

@@ -6,6 +6,7 @@ from livekit.agents.voice.room_io import TextInputEvent
 from agent_container.talk import Talk
 
 TYPED = {"via": "text"}  # a chat item's mark, read by `record_messages`
+LONGEST = 2_000  # characters, as in the page's own field
 
 
 def attach(talk: Talk) -> None:
@@ -13,7 +14,7 @@ def attach(talk: Talk) -> None:
 
 
 async def answer_typed_message(agent_session: AgentSession[None], typed: TextInputEvent) -> None:
-    if not (text := typed.text.strip()):
+    if not (text := typed.text.strip()[:LONGEST]):
         return
     await agent_session.interrupt()
     message = llm.ChatMessage(role="user", content=[text], extra=dict(TYPED))

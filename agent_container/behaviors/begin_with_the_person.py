@@ -7,7 +7,7 @@ from livekit import rtc
 
 from agent_container.message_writer import is_retryable
 from agent_container.talk import Talk
-from echosphere.domain.errors import EchoSphereError, SessionAlreadyStarted
+from echosphere.domain.errors import SessionAlreadyStarted
 from echosphere.domain.session import FailureReason
 from echosphere.services.activate_session import activate_session
 
@@ -35,6 +35,6 @@ async def _write_down(talk: Talk) -> None:
                 await talk.ready.bridge.run(activate_session, ports, talk.session.id, at=started_at)
     except SessionAlreadyStarted:  # another job was faster
         talk.session = await talk.ready.bridge.run(ports.sessions.get, talk.session.id)
-    except EchoSphereError as error:
-        logger.error("the talk could not begin", extra={"session_id": talk.session.id, "code": error.code})
+    except Exception as error:  # noqa: BLE001  # an edge: a person is waiting
+        logger.error("the talk could not begin", extra={"session_id": talk.session.id, "error": type(error).__name__})
         await talk.fail(FailureReason.AGENT_ERROR)

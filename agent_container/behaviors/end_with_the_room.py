@@ -16,11 +16,13 @@ def attach(talk: Talk) -> None:
         is_room_closed = reason in CLOSED
 
     async def settle() -> None:
-        if is_room_closed:  # whoever hung up has said so before: then this changes nothing
-            await talk.end(EndReason.ROOM_CLOSED)
-        else:
-            await talk.fail(FailureReason.AGENT_LOST)
-        await talk.close()
+        try:
+            if is_room_closed:  # whoever hung up has said so before: then this changes nothing
+                await talk.end(EndReason.ROOM_CLOSED)
+            else:
+                await talk.fail(FailureReason.AGENT_LOST)
+        finally:
+            await talk.close()
 
     talk.job.room.on("disconnected", note)
     talk.job.add_shutdown_callback(settle)

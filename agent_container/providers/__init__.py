@@ -33,6 +33,6 @@ class Providers(Protocol):
 
 
 def choose_providers(settings: AgentSettings) -> Providers:
-    """Imports only what is chosen: the deployed image carries no decoder, the laptop needs no AWS."""
+    """Imports only what is chosen: a deployed process loads no decoder, a laptop's none of AWS's clients."""
     providers: Providers = import_module(f"{__name__}.{settings.providers}").make_providers(settings)
     return providers

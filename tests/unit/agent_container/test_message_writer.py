@@ -62,8 +62,9 @@ async def test_a_store_that_does_not_answer_at_first_is_asked_again() -> None:
     assert store.kept == [message]
 
 
-async def test_what_must_not_be_tried_again_is_dropped_and_the_next_is_written() -> None:
-    store, message = Store(SessionNotFound("gone")), a_message(SESSION)
+@pytest.mark.parametrize("failure", [SessionNotFound("gone"), ValueError("a fault that nobody foresaw")])
+async def test_what_must_not_be_tried_again_is_dropped_and_the_next_is_written(failure: Exception) -> None:
+    store, message = Store(failure), a_message(SESSION)
 
     await written(store, a_message(SESSION), message)
 

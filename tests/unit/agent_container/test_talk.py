@@ -1,7 +1,7 @@
 """A talk is settled once, after its last words are written."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 import stamina
@@ -14,12 +14,15 @@ from tests.unit.agent_container.stand_ins import set_scene
 pytestmark = pytest.mark.unit
 
 
+@dataclass(frozen=True)
 class LockedRooms:
+    refusal: Exception
+
     def issue_pass(self, *_: object, **__: object) -> None:
         raise NotImplementedError
 
     def close(self, room_name: str) -> None:
-        raise RoomsUnavailable
+        raise self.refusal
 
 
 @pytest.fixture(autouse=True)
@@ -47,9 +50,11 @@ async def test_who_reads_an_ended_talk_finds_its_last_words() -> None:
     assert (ended.status, ended.message_count) == (SessionStatus.ENDED, 1)
 
 
-async def test_a_talk_that_cannot_be_settled_at_least_empties_its_room() -> None:
+@pytest.mark.parametrize("refusal", [RoomsUnavailable(), ValueError("a fault that nobody foresaw")])
+async def test_a_talk_that_cannot_be_settled_at_least_empties_its_room(refusal: Exception) -> None:
     scene = set_scene()
-    scene.talk.ready = replace(scene.talk.ready, ports=replace(scene.stage.ports, rooms=LockedRooms()))  # type: ignore[arg-type]  # refuses whatever is asked
+    rooms = LockedRooms(refusal)
+    scene.talk.ready = replace(scene.talk.ready, ports=replace(scene.stage.ports, rooms=rooms))  # type: ignore[arg-type]  # refuses whatever is asked
 
     await scene.talk.end(EndReason.PERSON_LEFT)
 

@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from agent_container.server import DRAIN_S, JOB_END_S
 from tests.unit.stacks.templates import Assembly, Properties
 
 pytestmark = pytest.mark.template
+SIGNALS_S = 2  # from ECS's signal to the worker's drain, and from its end to the container's
 IMAGE_CONTEXT = {"Dockerfile", ".dockerignore", "agent_container", "echosphere", "pyproject.toml", "requirements.txt"}
 
 
@@ -68,8 +70,8 @@ def test_no_gateway_is_paid_for_while_nobody_talks(prod: Assembly) -> None:
     assert service(prod)["NetworkConfiguration"]["AwsvpcConfiguration"]["AssignPublicIp"] == "ENABLED"
 
 
-def test_a_talk_that_goes_on_has_two_minutes_to_say_goodbye(prod: Assembly) -> None:
-    assert container(prod)["StopTimeout"] == 120
+def test_ecs_waits_until_talks_that_go_on_are_drained_and_settled(prod: Assembly) -> None:
+    assert container(prod)["StopTimeout"] >= DRAIN_S + JOB_END_S + SIGNALS_S
 
 
 def test_a_deploy_that_does_not_come_up_is_taken_back(prod: Assembly) -> None:

@@ -27,6 +27,14 @@ async def test_a_typed_message_interrupts_and_is_marked_as_typed() -> None:
     assert asked.happened == ["interrupted", ("What is EchoSphere?", "text")]
 
 
+async def test_no_message_is_longer_than_the_store_takes() -> None:
+    asked = Asked()
+
+    await answer_typed_message(asked, TextInputEvent(text="x" * 1_000_000))
+
+    assert asked.happened == ["interrupted", ("x" * 2_000, "text")]
+
+
 async def test_an_empty_message_interrupts_nothing() -> None:
     asked = Asked()
 
