@@ -49,8 +49,8 @@ QUESTIONS = tuple(
         # Afterwards
         ("Where can I look at the talks that I had last week?", r"history"),
         ("Are you writing down everything that I am saying?", r"written down"),
-        ("Do you make a recording of my voice?", r"not record|no recording"),
-        ("May I hear our conversation again tomorrow?", r"not yet|cannot"),
+        ("Do you make a recording of my voice?", r"talk is recorded"),
+        ("May I hear our conversation again tomorrow?", r"listen to it again"),
         ("After how many days do you throw my talks away?", r"kept until|nothing is thrown"),
         ("I would like to have my old talks deleted.", r"no delete|remove your talks"),
         ("Is there a way to export the text of a talk?", r"no export|copy the text"),
