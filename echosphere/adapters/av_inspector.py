@@ -90,4 +90,5 @@ def _resampled(container: InputContainer) -> Iterator[AudioFrame]:
 
 def _loudest(samples: "array[int]") -> float:
     """From 0 to 1."""
-    return max(max(samples), -min(samples)) / FULL_SCALE
+    highest, lowest = max(samples), min(samples)
+    return max(highest, -lowest) / FULL_SCALE
