@@ -12,7 +12,11 @@ Store = MutableMapping[str, Mapping[str, object]]
 
 def apply() -> None:
     HANDLERS["AWS::CloudFront::PublicKey"] = {"create": _create_public_key, "delete": _delete_public_key}
-    HANDLERS["AWS::CloudFront::KeyGroup"] = {"create": _create_key_group, "delete": _delete_key_group}
+    HANDLERS["AWS::CloudFront::KeyGroup"] = {
+        "create": _create_key_group,
+        "update": _update_key_group,
+        "delete": _delete_key_group,
+    }
 
 
 def _create_public_key(logical_id: str, properties: Properties, stack_name: str) -> Provisioned:
@@ -21,6 +25,14 @@ def _create_public_key(logical_id: str, properties: Properties, stack_name: str)
 
 def _create_key_group(logical_id: str, properties: Properties, stack_name: str) -> Provisioned:
     return _keep(cloudfront._key_groups, cloudfront._kg_id(), properties["KeyGroupConfig"])
+
+
+def _update_key_group(physical_id: str, old: Properties, new: Properties, stack_name: str) -> Provisioned:
+    """The group that a distribution trusts stays the same while its keys change. A public key never changes."""
+    kept = cloudfront._key_groups[physical_id]
+    changed = {"ETag": str(uuid4()), "LastModifiedTime": cloudfront._now_iso(), "Config": new["KeyGroupConfig"]}
+    cloudfront._key_groups[physical_id] = {**kept, **changed}
+    return physical_id, {"Id": physical_id}
 
 
 def _delete_public_key(physical_id: str, properties: Properties) -> None:

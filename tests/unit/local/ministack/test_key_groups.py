@@ -31,3 +31,17 @@ def test_a_deleted_key_is_gone() -> None:
     HANDLERS[PUBLIC_KEY]["delete"](key_id, {})
 
     assert cloudfront._get_public_key(key_id)[0] == 404
+
+
+def test_a_group_stays_itself_while_its_keys_change() -> None:
+    key_groups.apply()
+    group_id, _ = HANDLERS[KEY_GROUP]["create"]("Group", group_of("K1"), "stack")
+
+    same_id, _ = HANDLERS[KEY_GROUP]["update"](group_id, group_of("K1"), group_of("K2", "K1"), "stack")
+
+    answer = cloudfront._get_key_group(group_id)[2]
+    assert same_id == group_id and b"K2" in answer and b"K1" in answer
+
+
+def group_of(*keys: str) -> dict[str, object]:
+    return {"KeyGroupConfig": {"Name": "g", "Items": [*keys]}}
