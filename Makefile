@@ -68,6 +68,10 @@ deploy: .venv/.ready node_modules/.ready web/dist/index.html
 	npx cdk bootstrap -c stage=$(STAGE)
 	npx cdk deploy --all -c stage=$(STAGE)
 
+## redrive: hand the dead letters of QUEUE back to it (STAGE as deployed)
+redrive: .venv/.ready
+	@$(PY) setup/redrive.py $(QUEUE) $(STAGE)
+
 ## openapi: write docs/openapi.json and the page's types from the routes
 openapi: .venv/.ready node_modules/.ready
 	$(PY) -m lambdas.openapi > docs/openapi.json
@@ -107,7 +111,8 @@ $(READY)/browser: setup/debian.sh | $(READY)/system
 	@setup/debian.sh $(TO_BROWSE)
 	@mkdir -p $(@D) && touch $@
 
-$(READY)/livekit-server: setup/livekit-server.sh
+# Beside the packages where the machine has Go; else it waits for them, because Go then comes by uv.
+$(READY)/livekit-server: setup/livekit-server.sh | $(if $(shell command -v go),,.venv/.ready)
 	@mkdir -p $(@D) && setup/livekit-server.sh > $@
 
 node_modules/.ready: package-lock.json .venv/.ready
@@ -119,4 +124,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status reset test unit check bench synth deploy openapi web format lock clean help ready-to-run
+.PHONY: up down status reset test unit check bench synth deploy redrive openapi web format lock clean help ready-to-run

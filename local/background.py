@@ -19,13 +19,14 @@ LONGEST_START_S = 600.0
 # The agent's ten seconds, honcho's five, and a little.
 LONGEST_STOP_S = 25.0
 EVERY_S = 0.1
+SAID = "up.out"
 
 
 def up_in_background(installation: Installation) -> None:
     """Prints what it said until it was ready. Raises NotReady with the same."""
     installation.save()
     ready_file(installation).unlink(missing_ok=True)
-    said = installation.home / "up.out"
+    said = installation.home / SAID
     where = ["--home", str(installation.home), "--port-shift", str(installation.port_shift)]
     with said.open("w") as out:
         process = subprocess.Popen(
@@ -52,7 +53,8 @@ def down(installation: Installation) -> int:
 
 def reset(installation: Installation) -> None:
     down(installation)
-    for name in ("cloud", "run", "logs", "tls", "tmp", FILE, "installation.json"):
+    # By name, because a person may have chosen a folder that holds other things.
+    for name in ("cloud", "recordings", "run", "logs", "tls", "tmp", FILE, SAID, "installation.json"):
         path = installation.home / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 

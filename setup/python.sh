@@ -6,7 +6,7 @@ wanted=$(cat .python-version)
 
 find_python() {
   for candidate in "python$wanted" "$(pyenv prefix "$wanted" 2>/dev/null || true)/bin/python" ; do
-    if "$candidate" -c "import sys, venv; sys.exit(sys.version_info[:2] != (3, ${wanted#3.}))" >/dev/null 2>&1; then
+    if "$candidate" -c "import sys, venv, ensurepip; sys.exit(sys.version_info[:2] != (3, ${wanted#3.}))" >/dev/null 2>&1; then
       echo "$candidate"; return
     fi
   done
@@ -16,7 +16,7 @@ find_python() {
   fail "Python $wanted is missing. Install it (python.org, 'pyenv install $wanted' or 'uv python install $wanted') and run make again."
 }
 
-if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c "import sys; sys.exit(sys.version_info[:2] != (3, ${wanted#3.}))"; then
+if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c "import sys, pip; sys.exit(sys.version_info[:2] != (3, ${wanted#3.}))"; then
   python=$(find_python)
   say "python: making .venv with $("$python" --version)"
   rm -rf .venv
