@@ -126,6 +126,12 @@ class RoleTooLow(NotAllowed):
         super().__init__(role=role)
 
 
+class NotTheSpeaker(NotAllowed):
+    """A room knows its person by one identity; whoever took it would throw the other out and speak as him."""
+
+    code = "not_the_speaker"
+
+
 class PlaybackRefused(NotAllowed):
     code = "playback_refused"
 

@@ -1,6 +1,6 @@
 """The way into the room of a session that is not over, for the first time or after a reload."""
 
-from echosphere.domain.errors import SessionOver
+from echosphere.domain.errors import NotTheSpeaker, SessionOver
 from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
 from echosphere.ports.rooms import RoomPass
@@ -8,9 +8,11 @@ from echosphere.services.read_session import read_session
 
 
 def join_session(ports: Ports, member: Member, session_id: str) -> RoomPass:
-    """Raises SessionNotFound, SessionOver, RoleTooLow."""
+    """Raises SessionNotFound, SessionOver, RoleTooLow, NotTheSpeaker."""
     member.must_be_able_to_talk()
     session = read_session(ports, member, session_id)
+    if session.person_id != member.person_id:
+        raise NotTheSpeaker
     if session.is_over:
         raise SessionOver(session_id)
     return ports.rooms.issue_pass(session, at=ports.clock.now())

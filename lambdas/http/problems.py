@@ -63,6 +63,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.RoleTooLow: Row(
         HTTPStatus.FORBIDDEN, "Not with your role", "A viewer may read talks. Ask an admin of the workspace for more."
     ),
+    errors.NotTheSpeaker: Row(
+        HTTPStatus.FORBIDDEN, "Somebody else's talk", "Whoever started a talk speaks in it. Start one of your own."
+    ),
     errors.PlaybackRefused: Row(
         HTTPStatus.FORBIDDEN, "Not open any more", "The way to a recording is open for an hour. Open the talk again."
     ),

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from echosphere.adapters.memory import memory_ports
-from echosphere.domain.errors import SessionOver
+from echosphere.domain.errors import NotTheSpeaker, SessionOver
 from echosphere.domain.language import Language
 from echosphere.domain.session import EndReason
 from echosphere.services.end_session import end_session
@@ -30,3 +30,12 @@ def test_nobody_enters_a_talk_that_is_over() -> None:
 
     with pytest.raises(SessionOver):
         join_session(ports, member, session.id)
+
+
+def test_a_colleague_does_not_speak_in_anothers_name() -> None:
+    ports, member = memory_ports(), a_member()
+    session = start_session(ports, member, language=Language.ENGLISH, idempotency_key="key-0001")
+    colleague = a_member(workspace_id=member.workspace_id)
+
+    with pytest.raises(NotTheSpeaker):
+        join_session(ports, colleague, session.id)

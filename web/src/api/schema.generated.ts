@@ -1191,7 +1191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not with your role */
+            /** @description Somebody else's talk */
             403: {
                 headers: {
                     [name: string]: unknown;
