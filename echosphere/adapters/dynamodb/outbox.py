@@ -1,3 +1,4 @@
+import logging
 from datetime import datetime
 from zlib import crc32
 
@@ -5,6 +6,8 @@ from echosphere.adapters.dynamodb.errors import translated
 from echosphere.adapters.dynamodb.items import OutboxItem
 from echosphere.domain.events import EVENTS, Event
 from echosphere.domain.moment import to_text
+
+logger = logging.getLogger(__name__)
 
 SHARDS = 8  # so that one partition's write limit (1,000 a second) is not the limit of all talks
 
@@ -19,7 +22,7 @@ class DynamoOutbox:
         for shard in range(SHARDS):
             with translated():
                 old = OutboxItem.query(_partition(shard), OutboxItem.SK < to_text(moment), limit=limit - len(found))
-                found += [EVENTS[item.detail_type].from_detail(item.detail) for item in old]
+                found += [event for item in old if (event := _read(item)) is not None]
             if len(found) >= limit:
                 break
         return found
@@ -27,6 +30,15 @@ class DynamoOutbox:
     def remove(self, event: Event) -> None:
         with translated():
             OutboxItem(*_key(event)).delete()
+
+
+def _read(item: OutboxItem) -> Event | None:
+    """None for an event that this process is too old to know: it stays until a newer one sweeps it."""
+    try:
+        return EVENTS[item.detail_type].from_detail(item.detail)
+    except (KeyError, TypeError):
+        logger.error("event not read", extra={"detail_type": item.detail_type})
+        return None
 
 
 def _partition(shard: int) -> str:
