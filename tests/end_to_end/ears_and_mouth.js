@@ -15,7 +15,7 @@
   room.connect(mouth);
   room.start();
 
-  const test = { heard: [], spoken: [], devicesAsked: 0 };
+  const test = { heard: [], spoken: [], devicesAsked: 0, sockets: [] };
   window.__talk = test;
 
   test.say = async (base64) => {
@@ -59,6 +59,14 @@
       return mouth.stream.clone();
     };
   }
+
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(url, ...protocols) {
+      test.sockets.push(String(url));
+      super(url, ...protocols);
+    }
+  };
 
   const Connection = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Connection {

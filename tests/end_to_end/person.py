@@ -116,6 +116,11 @@ class Person:
         answer = self.page.request.fetch(urljoin(self.origin, path), method=method, headers=headers)
         return answer.status, json.loads(answer.text() or "null")
 
+    def sockets(self) -> list[str]:
+        """Each address to which the page has opened a web socket."""
+        opened: list[str] = self.page.evaluate("window.__talk.sockets")
+        return opened
+
     def access_token(self) -> str:
         stored: list[str] = self.page.evaluate("Object.values(sessionStorage)")
         (token,) = (json.loads(value)["access_token"] for value in stored if '"access_token"' in value)

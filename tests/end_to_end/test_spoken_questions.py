@@ -35,10 +35,10 @@ class Asked:
     @property
     def outcome(self) -> str:
         last = self.tries[-1]
+        if is_refusal(last):  # asked back, the right answer's words may stand in what was asked
+            return "refused"
         if self.question.is_answered_by(last.answer):
             return "answered"
-        if is_refusal(last):
-            return "refused"
         return "wrong" if was_heard_right(self.question, last) else "misheard"
 
 

@@ -1,5 +1,7 @@
 """Who may see what, through the front door."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -7,6 +9,7 @@ from tests.end_to_end.person import EARS_AND_MOUTH, Person
 from tests.platform import Platform
 
 pytestmark = pytest.mark.end_to_end
+HERE = {"localhost", "127.0.0.1"}
 
 
 def test_a_second_person_gets_404_for_the_first_ones_talk(person: Person, platform: Platform, browser: Browser) -> None:
@@ -52,11 +55,13 @@ def test_the_browser_is_sent_to_no_server_but_this_machine(person: Person) -> No
     person.start_talk("en-US")
     person.hear_greeting()
 
+    sockets = person.sockets()
     ice_servers = person.page.evaluate("window.__talk.iceServers")
     addresses = person.page.evaluate(
         "performance.getEntriesByType('resource').map(entry => new URL(entry.name).hostname)"
     )
 
     person.hang_up()
-    assert all("127.0.0.1" in server or "localhost" in server for server in ice_servers)
-    assert set(addresses) <= {"localhost", "127.0.0.1"}
+    assert ice_servers and all(server.startswith("stun:127.0.0.1:") for server in ice_servers)
+    assert sockets and {urlsplit(socket).hostname for socket in sockets} <= HERE
+    assert set(addresses) <= HERE
