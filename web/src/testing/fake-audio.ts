@@ -57,11 +57,11 @@ export class FakeMediaStream {
 
 export class FakeAudioContext {
   createAnalyser() {
-    return { fftSize: 0, getFloatTimeDomainData: () => undefined };
+    return { fftSize: 0, getFloatTimeDomainData: () => undefined, disconnect: () => undefined };
   }
 
   createMediaStreamSource() {
-    return { connect: () => undefined };
+    return { connect: () => undefined, disconnect: () => undefined };
   }
 
   resume(): Promise<void> {

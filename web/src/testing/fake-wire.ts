@@ -7,7 +7,11 @@ export class FakeWire implements Wire {
   readonly passes: RoomPass[] = [];
   readonly published: MediaStreamTrack[] = [];
   readonly said: string[] = [];
+  /** What goes out now; another microphone takes its place and is heard. */
+  sent: MediaStreamTrack | null = null;
   muted = false;
+  /** Set to answer to the next muting, or to fail it, when the test says so. */
+  muting: Promise<unknown> = Promise.resolve();
   soundAllowed = false;
   isOpen = false;
   /** Set to make the server refuse the next connection. */
@@ -30,12 +34,14 @@ export class FakeWire implements Wire {
 
   publish(microphone: MediaStreamTrack): Promise<void> {
     this.published.push(microphone);
+    this.sent = microphone;
+    this.muted = false;
     return Promise.resolve();
   }
 
-  setMuted(muted: boolean): Promise<void> {
+  async setMuted(muted: boolean): Promise<void> {
+    await this.muting;
     this.muted = muted;
-    return Promise.resolve();
   }
 
   say(text: string): Promise<void> {

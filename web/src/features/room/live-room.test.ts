@@ -125,6 +125,57 @@ describe("the microphone", () => {
     expect([room.state().microphone, wire.muted]).toEqual(["on", false]);
   });
 
+  it("is heard again when another takes its place, and can be muted", async () => {
+    const track = new FakeTrack();
+    const { room, wire } = enter({ microphone: Promise.resolve(track) });
+    await settle();
+    await room.toggleMute();
+    track.unplug();
+
+    const other = new FakeTrack();
+    await room.retryMicrophone(Promise.resolve(other));
+    expect([room.state().microphone, wire.sent, wire.muted]).toEqual(["on", other, false]);
+
+    await room.toggleMute();
+    expect([room.state().microphone, wire.muted]).toEqual(["muted", true]);
+  });
+
+  it("is said to be muted once it is", async () => {
+    const { room, wire } = enter();
+    await settle();
+    const answer = Promise.withResolvers<null>();
+    wire.muting = answer.promise;
+
+    const muted = room.toggleMute();
+    await settle();
+    expect(room.state().microphone).toBe("on");
+
+    answer.resolve(null);
+    await muted;
+    expect(room.state().microphone).toBe("muted");
+  });
+
+  it("that cannot be muted is switched off", async () => {
+    const track = new FakeTrack();
+    const { room, wire } = enter({ microphone: Promise.resolve(track) });
+    await settle();
+    wire.muting = Promise.reject(new Error("no answer"));
+
+    await room.toggleMute();
+
+    expect([room.state().microphone, track.readyState]).toEqual(["failed", "ended"]);
+  });
+
+  it("that opens but cannot be sent is switched off", async () => {
+    const track = new FakeTrack();
+    const { room, wire } = enter({ microphone: new Promise<never>(() => undefined) });
+    wire.publish = () => Promise.reject(new Error("refused"));
+
+    await room.retryMicrophone(Promise.resolve(track));
+
+    expect([room.state().microphone, track.readyState]).toEqual(["failed", "ended"]);
+  });
+
   it("that opens after one has left is switched off at once", async () => {
     const track = new FakeTrack();
     const late = Promise.withResolvers<MediaStreamTrack>();

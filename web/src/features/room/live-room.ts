@@ -1,7 +1,7 @@
 /** One live talk: owns its wire, its microphone and its state, from the click to the hang-up. */
 import type { Language, Message, RoomPass } from "@/api/types";
 
-import { microphoneFailure } from "./microphone/open-microphone";
+import { microphoneFailure, type MicrophoneFailure } from "./microphone/open-microphone";
 import { RecordWatch } from "./record-watch";
 import {
   isHere,
@@ -67,10 +67,12 @@ export class LiveRoom {
 
   async toggleMute(): Promise<void> {
     const { microphone } = this.#state;
-    if (microphone === "on" || microphone === "muted") {
-      const muted = microphone === "on";
-      this.#apply({ type: "microphone", microphone: muted ? "muted" : "on" });
-      await (await this.#wire).setMuted(muted);
+    if (microphone === "on") {
+      await this.#mute();
+    }
+    if (microphone === "muted") {
+      await (await this.#wire).setMuted(false);
+      this.#tellMicrophone("on", { from: "muted" });
     }
   }
 
@@ -111,14 +113,34 @@ export class LiveRoom {
       }
       track.addEventListener("ended", () => { this.#tellMicrophone("missing"); });
       await (await this.#wire).publish(track);
-      this.#apply({ type: "microphone", microphone: "on", track });
+      this.#tellMicrophone("on", { from: "starting" });
     } catch (error) {
-      this.#tellMicrophone(microphoneFailure(error));
+      // Kept before it is sent: whoever leaves meanwhile must not leave it open.
+      this.#apply({ type: "microphone", microphone: "starting", track });
+      this.#failMicrophone(microphoneFailure(error));
     }
   }
 
-  #tellMicrophone(microphone: Microphone): void {
-    this.#apply({ type: "microphone", microphone });
+  /** Says "muted" once nothing goes out any more. Whoever asked for that must not be heard if it fails. */
+  async #mute(): Promise<void> {
+    try {
+      await (await this.#wire).setMuted(true);
+      this.#tellMicrophone("muted", { from: "on" });
+    } catch {
+      this.#failMicrophone("failed");
+    }
+  }
+
+  #failMicrophone(failure: MicrophoneFailure): void {
+    this.#state.microphoneTrack?.stop();
+    this.#tellMicrophone(failure);
+  }
+
+  /** `from`: said only of a microphone that has not been unplugged or taken away meanwhile. */
+  #tellMicrophone(microphone: Microphone, { from = this.#state.microphone }: { from?: Microphone } = {}): void {
+    if (this.#state.microphone === from) {
+      this.#apply({ type: "microphone", microphone });
+    }
   }
 
   readonly #apply = (event: RoomEvent): void => {

@@ -18,8 +18,10 @@ export async function openMicrophone(deviceId = chosenMicrophone()): Promise<Med
   return track;
 }
 
+export type MicrophoneFailure = Extract<Microphone, "denied" | "missing" | "failed">;
+
 /** The names are those of the Media Capture specification, section 10.3. */
-export function microphoneFailure(error: unknown): Extract<Microphone, "denied" | "missing" | "failed"> {
+export function microphoneFailure(error: unknown): MicrophoneFailure {
   if (!(error instanceof DOMException)) {
     return "failed";
   }

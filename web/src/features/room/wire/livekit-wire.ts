@@ -16,6 +16,7 @@ import {
 import type { RoomPass } from "@/api/types";
 
 import { rememberServer } from "./known-server";
+import { SentMicrophone, type SentTrack } from "./sent-microphone";
 import type { AgentState, Ending, Quality, Wire, WireEvent } from "./wire";
 
 const TRANSCRIPTION_TOPIC = "lk.transcription";
@@ -34,12 +35,14 @@ export async function prepareConnection(livekitUrl: string): Promise<void> {
 }
 
 export class LiveKitWire implements Wire {
-  readonly #room = new Room();
+  readonly #room: Room;
+  readonly #microphone = new SentMicrophone((microphone) => this.#send(microphone));
   readonly #tell: (event: WireEvent) => void;
 
-  constructor(tell: (event: WireEvent) => void) {
+  constructor(tell: (event: WireEvent) => void, room = new Room()) {
     // At its usual level LiveKit writes each packet of the handshake to the console.
     setLogLevel("warn");
+    this.#room = room;
     this.#tell = tell;
     this.#followConnection();
     this.#followAgent();
@@ -57,13 +60,11 @@ export class LiveKitWire implements Wire {
   }
 
   async publish(microphone: MediaStreamTrack): Promise<void> {
-    await this.#room.localParticipant.publishTrack(microphone, {
-      source: Track.Source.Microphone,
-    });
+    await this.#microphone.send(microphone);
   }
 
   async setMuted(muted: boolean): Promise<void> {
-    await this.#room.localParticipant.setMicrophoneEnabled(!muted);
+    await this.#microphone.setMuted(muted);
   }
 
   async say(text: string): Promise<void> {
@@ -76,6 +77,14 @@ export class LiveKitWire implements Wire {
 
   async disconnect(): Promise<void> {
     await this.#room.disconnect();
+  }
+
+  async #send(microphone: MediaStreamTrack): Promise<SentTrack> {
+    const { track } = await this.#room.localParticipant.publishTrack(microphone, { source: Track.Source.Microphone });
+    if (track === undefined) {
+      throw new TypeError("LiveKit published a microphone without a track");
+    }
+    return track;
   }
 
   #followConnection(): void {
