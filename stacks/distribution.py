@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_s3 as s3
@@ -33,10 +34,17 @@ def front_distribution(
         runtime=cloudfront.FunctionRuntime.JS_2_0,
         code=cloudfront.FunctionCode.from_file(file_path=str(PAGE_ROUTES)),
     )
+    certificate = (
+        acm.Certificate.from_certificate_arn(scope, "PageCertificate", stage.page_certificate_arn)
+        if stage.page_certificate_arn
+        else None
+    )
     distribution = cloudfront.Distribution(
         scope,
         "Distribution",
         default_root_object="index.html",
+        domain_names=[stage.page_origin.removeprefix("https://")] if stage.page_origin and certificate else None,
+        certificate=certificate,
         http_version=cloudfront.HttpVersion.HTTP2_AND_3,
         # No error pages: they hold for the whole distribution and would turn an API's 404 into a page.
         default_behavior=cloudfront.BehaviorOptions(

@@ -26,6 +26,7 @@ KEYS_OF_A_GROUP = 5
 
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
 Socket = Annotated[str, StringConstraints(pattern=r"^wss?://[^/\s]+$")]
+PageCertificate = Annotated[str, StringConstraints(pattern=r"^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate/\S+$")]
 Region = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$")]
 
 
@@ -36,6 +37,7 @@ class StageError(ValueError):
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class Stage:
     """`page_origin` and `sign_in_origin` are None where CloudFront's and Cognito's own host names serve.
+    A `page_origin` of one's own (https) comes with the `page_certificate_arn` of its name, in CloudFront's region.
 
     `livekit_url` is what browsers dial, `livekit_api_url` what the backend calls: two ways to one server.
     `recording_endpoint` is where LiveKit's recorder finds S3, None at AWS; raw files and what was made of them are kept
@@ -61,6 +63,7 @@ class Stage:
     bedrock_model: str = "amazon.nova-lite-v1:0"
     site_folder: str = "web/dist"
     page_origin: Origin | None = None
+    page_certificate_arn: PageCertificate | None = None
     sign_in_origin: Origin | None = None
     agent_image_tag: str | None = None
     recording_endpoint: Origin | None = None
@@ -75,6 +78,13 @@ class Stage:
     def _google_is_whole_or_absent(self) -> Self:
         if (self.google_client_id is None) != (self.google_secret_arn is None):
             raise ValueError("google_client_id and google_secret_arn go together")
+        return self
+
+    @model_validator(mode="after")
+    def _own_name_has_its_certificate(self) -> Self:
+        """Else Cognito would call back to a host that CloudFront refuses, and nobody could sign in."""
+        if ((self.page_origin or "").startswith("https://")) != (self.page_certificate_arn is not None):
+            raise ValueError("an https page_origin and page_certificate_arn go together")
         return self
 
     @model_validator(mode="after")

@@ -12,6 +12,10 @@ from typing import Any
 ROOT = Path(__file__).parents[3]
 # Neither the default nor the emulator's: what is written down somewhere shows.
 REGION = "eu-central-1"
+OWN_NAME = {
+    "page_origin": "https://talk.example.com",
+    "page_certificate_arn": "arn:aws:acm:us-east-1:123456789012:certificate/page",
+}
 GOOGLE = {"google_client_id": "page.apps.example.com", "google_secret_arn": "arn:aws:secretsmanager:::secret:google"}
 
 type Properties = Mapping[str, Any]

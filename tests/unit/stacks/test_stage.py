@@ -33,6 +33,18 @@ def test_one_field_is_replaced_for_one_run() -> None:
     assert stage.region == "sa-east-1" and stage.agent_count == 5 and stage.self_sign_up
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"page_origin": "https://talk.example.com"},
+        {"page_certificate_arn": "arn:aws:acm:us-east-1:123456789012:certificate/page"},
+    ],
+)
+def test_a_name_of_ones_own_and_its_certificate_go_together(given: dict[str, str]) -> None:
+    with pytest.raises(StageError, match="go together"):
+        read_stage(looking_up(**given))
+
+
 def test_a_stage_does_not_change_once_read() -> None:
     stage = read_stage(looking_up())
 

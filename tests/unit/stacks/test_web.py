@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.unit.stacks.templates import Assembly, Properties
+from tests.unit.stacks.templates import OWN_NAME, Assembly, Properties
 
 pytestmark = pytest.mark.template
 
@@ -52,6 +52,15 @@ def test_nothing_is_served_without_tls(prod: Assembly) -> None:
     behaviours = [distribution(prod)["DefaultCacheBehavior"], *distribution(prod)["CacheBehaviors"]]
 
     assert {one["ViewerProtocolPolicy"] for one in behaviours} == {"redirect-to-https", "https-only"}
+
+
+def test_a_name_of_ones_own_is_served_with_its_certificate(dev: Assembly) -> None:
+    assert distribution(dev)["Aliases"] == ["talk.example.com"]
+    assert distribution(dev)["ViewerCertificate"] == {
+        "AcmCertificateArn": OWN_NAME["page_certificate_arn"],
+        "MinimumProtocolVersion": "TLSv1.2_2021",
+        "SslSupportMethod": "sni-only",
+    }
 
 
 def test_the_bucket_is_closed_to_all_but_this_distribution(prod: Assembly) -> None:
