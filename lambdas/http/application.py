@@ -1,6 +1,7 @@
 """A FastAPI application as every HTTP function of ours has it: same errors, same titles, no pages of its own."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from aws_lambda_powertools import Logger
 from fastapi import APIRouter, FastAPI, Request
@@ -35,9 +36,10 @@ def _answer(problem: Problem, *, retryable: bool = False) -> JSONResponse:
 
 def _on_our_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, EchoSphereError)
-    if error.retryable:
+    problem = to_problem(error, request_id=_request_id(request))
+    if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         Logger().warning("answered with a problem", code=error.code, exc_info=error)
-    return _answer(to_problem(error, request_id=_request_id(request)), retryable=error.retryable)
+    return _answer(problem, retryable=error.retryable)
 
 
 def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
