@@ -23,9 +23,8 @@ def main(queue: str, stage: str) -> None:
     stack, construct = QUEUES[queue]
     name = f"echosphere-{stage}-{stack}"
     resources = boto3.client("cloudformation").describe_stack_resources(StackName=name)["StackResources"]
-    urls = {
-        each["LogicalResourceId"]: each["PhysicalResourceId"] for each in resources if "Queue" in each["ResourceType"]
-    }
+    queues = [each for each in resources if each["ResourceType"] == "AWS::SQS::Queue"]
+    urls = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in queues}
     (dead,) = (url for key, url in urls.items() if key.startswith(f"{construct}DeadLetters"))
     (alive,) = (url for key, url in urls.items() if key.startswith(f"{construct}Queue"))
     print(f"{queue}: {_move(dead, alive)} letters handed back")

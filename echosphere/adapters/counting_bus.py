@@ -8,6 +8,8 @@ from echosphere.domain.events import Event, RecordingFailed, RecordingReady
 from echosphere.ports import EventBus
 
 NAMESPACE = "EchoSphere"
+# One for all functions that may settle a recording, so that one alarm hears of all; else it is each function's own.
+SERVICE = "recording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +27,6 @@ class CountingBus:
 def _count(name: str, **fields: str) -> None:
     """Fields are looked up in the log; as dimensions, each value would be a metric of its own to pay for."""
     with single_metric(name=name, unit=MetricUnit.Count, value=1, namespace=NAMESPACE) as metric:
+        metric.add_dimension(name="service", value=SERVICE)
         for field, value in fields.items():
             metric.add_metadata(field, value)

@@ -114,6 +114,9 @@ def test_recordings_are_reconciled_every_hour(prod: Assembly) -> None:
 
 
 def test_a_recording_that_failed_rings(prod: Assembly) -> None:
-    (alarm,) = (one for one in prod["recording"].of_type("AWS::CloudWatch::Alarm").values() if "Dimensions" not in one)
+    (alarm,) = (
+        one for one in prod["recording"].of_type("AWS::CloudWatch::Alarm").values() if one["Namespace"] != "AWS/SQS"
+    )
 
     assert (alarm["Namespace"], alarm["MetricName"]) == (counting_bus.NAMESPACE, "RecordingFailed")
+    assert alarm["Dimensions"] == [{"Name": "service", "Value": counting_bus.SERVICE}]
