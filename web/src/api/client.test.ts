@@ -9,7 +9,12 @@ import { ownProblem } from "./problem";
 
 function apiAnswering(answer: (request: Request) => Response | Promise<Response>, options: Partial<ApiOptions> = {}) {
   server.use(http.get("/api/me", ({ request }) => answer(request)));
-  const api = createApi({ accessToken: () => Promise.resolve("t1"), onRefused: () => undefined, ...options });
+  const api = createApi({
+    accessToken: () => Promise.resolve("t1"),
+    renewedToken: () => Promise.resolve("t2"),
+    onRefused: () => undefined,
+    ...options,
+  });
   return async (signal?: AbortSignal) => body(await api.GET("/api/me", signal ? { signal } : {}));
 }
 
@@ -32,7 +37,31 @@ describe("a call of the API", () => {
     await expect(read()).rejects.toMatchObject({ code: "unreadable_answer", status: 502 });
   });
 
-  it("tells the sign-in that the gateway refuses the token", async () => {
+  it("is made again with a renewed token when the gateway refuses the first", async () => {
+    const refused: string[] = [];
+    server.use(
+      http.post("/api/token", async ({ request }) =>
+        request.headers.get("Authorization") === "Bearer t2"
+          ? HttpResponse.json(await request.json())
+          : HttpResponse.json({ message: "Unauthorized" }, { status: 401 }),
+      ),
+    );
+    const api = createApi({
+      accessToken: () => Promise.resolve("t1"),
+      renewedToken: (token) => {
+        refused.push(token);
+        return Promise.resolve("t2");
+      },
+      onRefused: () => { throw new Error("refused"); },
+    });
+
+    const { data } = await api.POST("/api/token", { body: { session_id: "s1" } });
+
+    expect(data).toEqual({ session_id: "s1" });
+    expect(refused).toEqual(["t1"]);
+  });
+
+  it("tells the sign-in when the gateway refuses the renewed token too", async () => {
     let refused = 0;
     const read = apiAnswering(() => HttpResponse.json({ message: "Unauthorized" }, { status: 401 }), {
       onRefused: () => (refused += 1),

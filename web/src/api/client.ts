@@ -1,7 +1,7 @@
 /** The one HTTP client: signs each call, bounds its time, and throws typed problems. */
 import createClient, { type Client } from "openapi-fetch";
 
-import { Problem, ownProblem, problemFrom } from "./problem";
+import { Problem, ownProblem, problemFrom, UNAUTHORIZED } from "./problem";
 import type { paths } from "./schema.generated";
 
 export type Api = Client<paths>;
@@ -12,18 +12,25 @@ const TIMEOUT_MS = 20_000;
 export interface ApiOptions {
   /** Raises the Problem `signed_out` when nobody is signed in. */
   accessToken: () => Promise<string>;
-  /** The API takes the token no more, although it has not expired: the person must sign in again. */
+  /** A token in place of one that the gateway refused before its time. Raises the Problem `signed_out`. */
+  renewedToken: (refused: string) => Promise<string>;
+  /** The gateway refuses the renewed token as well: the person must sign in again. */
   onRefused: () => void;
   timeoutMs?: number;
 }
 
-export function createApi({ accessToken, onRefused, timeoutMs = TIMEOUT_MS }: ApiOptions): Api {
+export function createApi({ accessToken, renewedToken, onRefused, timeoutMs = TIMEOUT_MS }: ApiOptions): Api {
   return createClient<paths>({
     baseUrl: window.location.origin,
     fetch: async (request) => {
-      request.headers.set("Authorization", `Bearer ${await accessToken()}`);
-      const response = await send(request, timeoutMs);
-      if (response.status === 401) {
+      const token = await accessToken();
+      // A body can be sent once; the second try needs one of its own.
+      const again = request.clone();
+      let response = await send(signed(request, token), timeoutMs);
+      if (response.status === UNAUTHORIZED) {
+        response = await send(signed(again, await renewedToken(token)), timeoutMs);
+      }
+      if (response.status === UNAUTHORIZED) {
         onRefused();
       }
       if (!response.ok) {
@@ -45,6 +52,11 @@ export function body<T>(answer: { data?: T }): T {
 async function send(request: Request, timeoutMs: number): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
+function signed(request: Request, token: string): Request {
+  request.headers.set("Authorization", `Bearer ${token}`);
+  return request;
+}
+
     return await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) });
   } catch (cause) {
     if (request.signal.aborted) {

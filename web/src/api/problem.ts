@@ -9,6 +9,7 @@ const problemSchema = z.object({
 });
 
 export const NOT_FOUND = 404;
+export const UNAUTHORIZED = 401;
 
 /** Codes that the page itself gives; all others come from the API. */
 export type OwnCode = "unreachable" | "timed_out" | "unreadable_answer" | "signed_out";
@@ -50,7 +51,7 @@ export function ownProblem(code: OwnCode, cause?: unknown): Problem {
 
 /** Reads problem+json; an answer that is none (a proxy's page) keeps its status. */
 export async function problemFrom(response: Response): Promise<Problem> {
-  if (response.status === 401) {
+  if (response.status === UNAUTHORIZED) {
     // The gateway refuses a token before the API sees it, with a body of its own.
     return new Problem({ code: "signed_out", status: 401 });
   }

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useRouteContext } from "@tanstack/react-router";
 import { History, LogOut, MessageCircle } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
@@ -16,6 +16,12 @@ import { ThemeSwitch } from "./theme-switch";
 export function Header({ person }: { person: Person }) {
   const { t } = useTranslation(["shared", "sign_in"]);
   const signIn = useSignIn();
+  const { rooms } = useRouteContext({ from: "__root__" });
+  const signOut = () => {
+    // Whoever signs out wants to be heard no longer, also while the page is still on its way out.
+    rooms.leave();
+    void signIn.signOut();
+  };
   return (
     <header className={styles["header"]}>
       <Link to={PATHS.home} className={styles["logo"]} aria-label="EchoSphere">
@@ -38,7 +44,7 @@ export function Header({ person }: { person: Person }) {
         className={switchStyles["switch"]}
         aria-label={t("sign_in:sign_out")}
         title={person.email ?? t("sign_in:sign_out")}
-        onClick={() => void signIn.signOut()}
+        onClick={signOut}
       >
         <LogOut size={18} aria-hidden="true" />
       </Button>

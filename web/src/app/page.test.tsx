@@ -23,8 +23,18 @@ describe("whoever is not signed in", () => {
     window.history.replaceState(null, "", "/");
   });
 
-  it("is asked again when the API refuses the token", async () => {
+  it("stays signed in when a renewed token is taken", async () => {
     const world = aWorld();
+    world.backend.failure = { status: 401, code: "person_unknown" };
+
+    await openPage("/sessions", world);
+
+    expect(await screen.findByText(/No talks yet/)).toBeVisible();
+  });
+
+  it("is asked again when the token is refused and not renewed", async () => {
+    const world = aWorld();
+    world.signIn.refusesRenewal = true;
     world.backend.failure = { status: 401, code: "person_unknown" };
 
     await openPage("/sessions", world);

@@ -27,5 +27,6 @@ export async function createServices(config: Config): Promise<Services> {
     openWire: openLiveKitWire,
     readRecord: (sessionId) => readTranscript(api, sessionId),
   });
+    renewedToken: (refused) => signIn.renewedToken(refused),
   return { signIn, api, queries: createQueryClient(), rooms };
 }

@@ -1,10 +1,12 @@
 /** Header and content of every page but the way back from signing in; asks to sign in where nobody is. */
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouteContext } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 
 import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
 
+import { SignedOutNotice } from "@/features/sign-in/signed-out-notice";
 import { Header } from "./header";
 import { LanguageSwitch } from "./language-switch";
 import { OfflineNotice } from "./offline-notice";
@@ -14,13 +16,11 @@ import { ThemeSwitch } from "./theme-switch";
 export function Shell() {
   const { t } = useTranslation("shared");
   const person = usePerson();
-  if (person === null) {
+  const talking = useTalking();
+  if (person === null && !talking) {
     return (
       <>
-        <header className={styles["corner"]}>
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </header>
+        <Choices place="corner" />
         <SignInPage />
       </>
     );
@@ -30,11 +30,27 @@ export function Shell() {
       <a href="#content" className={styles["skip"]}>
         {t("skip")}
       </a>
-      <Header person={person} />
+      {person === null ? <Choices place="bar" /> : <Header person={person} />}
       <OfflineNotice />
       <main id="content" tabIndex={-1} className={styles["content"]}>
+      {person === null && <SignedOutNotice />}
         <Outlet />
       </main>
     </>
+  );
+}
+
+/** The room needs no token of ours: whose sign-in ends in the middle of a talk can finish it. */
+function useTalking(): boolean {
+  const { rooms } = useRouteContext({ from: "__root__" });
+  return useSyncExternalStore(rooms.subscribe, rooms.isInside);
+}
+
+function Choices({ place }: { place: "corner" | "bar" }) {
+  return (
+    <header className={styles[place]}>
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </header>
   );
 }

@@ -90,6 +90,40 @@ describe("a talk", () => {
   });
 });
 
+describe("a sign-in that ends in the middle of a talk", () => {
+  it("leaves the talk going on, and asks to sign in again", async () => {
+    const { microphones, signIn, user, wire } = await startTalk();
+
+    await act(() => signIn.forget());
+
+    expect(screen.getByRole("alert")).toHaveTextContent("You can finish this talk");
+    expect(screen.getByRole("button", { name: "Hang up" })).toBeVisible();
+    expect([wire.isOpen, microphones.opened[0]?.readyState]).toEqual([true, "live"]);
+
+    await user.click(screen.getByRole("button", { name: "Sign in again" }));
+    expect(signIn.begun).toHaveLength(1);
+  });
+
+  it("shows the sign-in page once one hangs up, with the microphone off", async () => {
+    const { microphones, signIn, user, wire } = await startTalk();
+    await act(() => signIn.forget());
+
+    await user.click(screen.getByRole("button", { name: "Hang up" }));
+
+    expect(await screen.findByRole("button", { name: "Sign in" })).toBeVisible();
+    expect([wire.isOpen, microphones.opened[0]?.readyState]).toEqual([false, "ended"]);
+  });
+
+  it("ends the talk as well when one signs out", async () => {
+    const { microphones, user, wire } = await startTalk();
+
+    await user.click(screen.getByRole("button", { name: "Sign out" }));
+
+    expect(await screen.findByRole("button", { name: "Sign in" })).toBeVisible();
+    expect([wire.isOpen, microphones.opened[0]?.readyState]).toEqual([false, "ended"]);
+  });
+});
+
 describe("a reload in the middle of a talk", () => {
   it("comes back into the room, with what was said before", async () => {
     const world = aWorld();

@@ -5,6 +5,8 @@ import { SignInFailed, type Person, type SignIn, type SignInFailure } from "@/fe
 export class FakeSignIn implements SignIn {
   readonly begun: { returnTo: string; language: string }[] = [];
   failure: SignInFailure | null = null;
+  /** Set to make the host renew no token. */
+  refusesRenewal = false;
   #person: Person | null;
   readonly #listeners = new Set<() => void>();
 
@@ -34,6 +36,13 @@ export class FakeSignIn implements SignIn {
 
   accessToken(): Promise<string> {
     return this.#person === null ? Promise.reject(ownProblem("signed_out")) : Promise.resolve("a-token");
+  }
+
+  async renewedToken(): Promise<string> {
+    if (this.refusesRenewal) {
+      await this.forget();
+    }
+    return this.accessToken();
   }
 
   forget(): Promise<void> {

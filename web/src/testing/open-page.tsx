@@ -51,7 +51,11 @@ export async function openPage(path: string, world: World = aWorld(), language: 
 }
 
 function servicesOf({ signIn, wire }: World) {
-  const api = createApi({ accessToken: () => signIn.accessToken(), onRefused: () => void signIn.forget() });
+  const api = createApi({
+    accessToken: () => signIn.accessToken(),
+    renewedToken: () => signIn.renewedToken(),
+    onRefused: () => void signIn.forget(),
+  });
   const queries = createQueryClient();
   queries.setDefaultOptions({ queries: { retry: false } });
   const rooms = new Rooms({ openWire: wire.open, readRecord: (id) => readTranscript(api, id) });

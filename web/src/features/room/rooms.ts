@@ -33,6 +33,8 @@ export class Rooms {
     return this.#current?.sessionId === sessionId ? this.#current.room : null;
   }
 
+  readonly isInside = (): boolean => this.#current !== null;
+
   leave(): void {
     void this.#current?.room.leave();
     this.#become(null);

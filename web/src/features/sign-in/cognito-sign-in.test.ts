@@ -130,6 +130,17 @@ describe("a token", () => {
     expect(asked.map((query) => query.get("grant_type"))).toEqual(["authorization_code", "refresh_token"]);
   });
 
+  it("that the API refuses before its time is renewed, once for all calls that it refused", async () => {
+    const signIn = await signedIn();
+    host(() => tokens("second"));
+
+    const first = await signIn.renewedToken("first");
+    const later = await signIn.renewedToken("first");
+
+    expect([first, later]).toEqual(["second", "second"]);
+    expect(asked).toHaveLength(2);
+  });
+
   it("that the host renews no more signs the person out", async () => {
     const signIn = await signedIn();
     host(refusal);

@@ -85,6 +85,12 @@ export class CognitoSignIn implements SignIn {
     return (await this.#renew()).access_token;
   }
 
+  async renewedToken(refused: string): Promise<string> {
+    const token = await this.accessToken();
+    // Several calls are refused together; the first renewal serves them all.
+    return token === refused ? (await this.#renew()).access_token : token;
+  }
+
   async forget(): Promise<void> {
     await this.#manager.removeUser();
     this.#keep(null);

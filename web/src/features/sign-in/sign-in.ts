@@ -30,6 +30,8 @@ export interface SignIn {
   complete: () => Promise<string>;
   /** A token that is good for at least another minute. Raises the Problem `signed_out`. */
   accessToken: () => Promise<string>;
+  /** A token in place of one that was refused before its time. Raises the Problem `signed_out`. */
+  renewedToken: (refused: string) => Promise<string>;
   /** Forgets the tokens: nobody is signed in any more, and the page stays. */
   forget: () => Promise<void>;
   /** Forgets the tokens, and leaves the page for the host's own sign-out. */

@@ -11,6 +11,7 @@ export const en = {
   not_ours: "This sign-in was not started here, or it was started in another tab. Please start again.",
   unreachable: "The sign-in service could not be reached. Check your connection, then try again.",
   again: "Sign in again",
+  signed_out_in_talk: "Your sign-in has expired. You can finish this talk; sign in again to read it afterwards.",
 };
 
 export const ja: typeof en = {
@@ -26,4 +27,5 @@ export const ja: typeof en = {
   not_ours: "このタブで始めたサインインではありません。もう一度はじめからお願いします。",
   unreachable: "サインインのサービスにつながりません。接続を確かめて、もう一度お試しください。",
   again: "もう一度サインイン",
+  signed_out_in_talk: "サインインの期限が切れました。この会話は続けられます。あとで読むには、もう一度サインインしてください。",
 };
