@@ -10,7 +10,11 @@ from lambdas.http.problems import Problem
 from lambdas.token.handler import application as token
 
 BEARER = {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "A Cognito access token"}
-PUBLIC = {"/api/health", "/api/sessions/{session_id}/playback/{attempt}/{playlist}"}
+PUBLIC = {
+    "/api/health",
+    "/api/sessions/{session_id}/playback/{attempt}/{playlist}",
+    "/api/shared/{secret}/playback",
+}
 
 
 def document() -> dict[str, object]:

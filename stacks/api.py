@@ -22,6 +22,7 @@ from stacks.web import WebStack
 REQUEST_TIMEOUT = Duration.seconds(29)
 AGENT_NAME = "echosphere"
 SIGNED_PLAYLISTS = "/api/sessions/{session_id}/playback/{attempt}/{proxy+}"
+SHARED_TALKS = "/api/shared/{secret}/playback"
 
 
 class ApiStack(Stack):
@@ -51,6 +52,7 @@ class ApiStack(Stack):
         routes.open_to_all("/api/health", apigateway.HttpMethod.GET, api)
         routes.open_to_all("/api/webhooks/livekit", apigateway.HttpMethod.POST, webhook)
         routes.open_to_all(SIGNED_PLAYLISTS, apigateway.HttpMethod.GET, api)
+        routes.open_to_all(SHARED_TALKS, apigateway.HttpMethod.POST, api)
         sweep.add_event_source(
             event_sources.SqsEventSource(messaging.sweep_outbox.queue, batch_size=1, report_batch_item_failures=True)
         )

@@ -40,7 +40,7 @@ class Routes(Construct):
         )
 
     def open_to_all(self, path: str, method: apigateway.HttpMethod, function: lambda_.Function) -> None:
-        """Health, and what proves itself by a signature: webhooks, and playlists for players that send no token."""
+        """Health, and what proves itself: signed webhooks, signed playlists, and secrets of links."""
         route = apigateway.HttpRoute(
             self,
             f"{method.name} {path.replace('/', ' ')}",
@@ -49,7 +49,10 @@ class Routes(Construct):
             integration=_integration(function),
             authorizer=apigateway.HttpNoneAuthorizer(),
         )
-        accept(route, {"APIG4": "health says nothing, and the function verifies a signature of LiveKit's or of ours"})
+        accept(
+            route,
+            {"APIG4": "health says nothing, and the function verifies LiveKit's signature, ours, or a link's secret"},
+        )
 
 
 def _integration(function: lambda_.Function) -> integrations.HttpLambdaIntegration:

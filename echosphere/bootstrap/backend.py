@@ -37,6 +37,7 @@ def backend_ports() -> BackendPorts:
     return BackendPorts(
         sessions=core.sessions,
         recordings=core.recordings,
+        links=core.links,
         workspaces=core.workspaces,
         outbox=core.outbox,
         bus=CountingBus(core.bus),

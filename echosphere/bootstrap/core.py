@@ -4,6 +4,7 @@ import boto3
 from botocore.config import Config
 
 from echosphere.adapters.dynamodb.items import open_table
+from echosphere.adapters.dynamodb.link_store import DynamoLinkStore
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
 from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
@@ -21,6 +22,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
     return Ports(
         sessions=DynamoSessionStore(),
         recordings=DynamoRecordingStore(),
+        links=DynamoLinkStore(),
         workspaces=DynamoWorkspaceStore(),
         outbox=DynamoOutbox(),
         bus=EventBridgeBus(boto3.client("events", config=PATIENCE), settings.bus_name),

@@ -19,6 +19,7 @@ def media_ports() -> MediaPorts:
     return MediaPorts(
         sessions=backend.sessions,
         recordings=backend.recordings,
+        links=backend.links,
         workspaces=backend.workspaces,
         outbox=backend.outbox,
         bus=backend.bus,

@@ -3,7 +3,8 @@
 EchoSphereError
 ├── NotFound
 │   ├── SessionNotFound          no such session, or it belongs to somebody else
-│   └── RecordingNotFound        the talk has no such recording
+│   ├── RecordingNotFound        the talk has no such recording
+│   └── SharedLinkNotFound       unknown, expired, revoked or its talk deleted
 ├── Conflict
 │   ├── SessionAlreadyStarted    a session is activated once
 │   ├── SessionOver              the session has ended or failed
@@ -15,6 +16,7 @@ EchoSphereError
 │   └── InvalidIdempotencyKey    missing, too short, too long or unprintable
 ├── NotAllowed
 │   ├── RoleTooLow               a viewer may look, not act
+│   ├── NotTheOwner              the talk is somebody else's to share
 │   └── PlaybackRefused          the signature has ended, or is for another talk
 ├── NotGenuine
 │   ├── PersonUnknown            the request carries no verified person
@@ -67,6 +69,10 @@ class RecordingNotFound(NotFound):
 
     def __init__(self, session_id: str) -> None:
         super().__init__(session_id=session_id)
+
+
+class SharedLinkNotFound(NotFound):
+    code = "shared_link_not_found"
 
 
 class Conflict(EchoSphereError):
@@ -130,6 +136,13 @@ class NotTheSpeaker(NotAllowed):
     """A room knows its person by one identity; whoever took it would throw the other out and speak as him."""
 
     code = "not_the_speaker"
+
+
+class NotTheOwner(NotAllowed):
+    code = "not_the_owner"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
 
 
 class PlaybackRefused(NotAllowed):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from echosphere.ports.clock import Clock
 from echosphere.ports.event_bus import EventBus
 from echosphere.ports.inspector import Inspector
+from echosphere.ports.link_store import LinkStore
 from echosphere.ports.media_store import MediaStore
 from echosphere.ports.outbox import Outbox
 from echosphere.ports.playback_signer import PlaybackSigner
@@ -20,6 +21,7 @@ __all__ = [
     "Clock",
     "EventBus",
     "Inspector",
+    "LinkStore",
     "MediaPorts",
     "MediaStore",
     "Outbox",
@@ -40,6 +42,7 @@ class Ports:
 
     sessions: SessionStore
     recordings: RecordingStore
+    links: LinkStore
     workspaces: WorkspaceStore
     outbox: Outbox
     bus: EventBus

@@ -1,5 +1,7 @@
 """The way to a talk's recording, for an hour."""
 
+from datetime import datetime
+
 from echosphere.domain.coverage import CoverageStatus, offset_s, status_of
 from echosphere.domain.errors import RecordingNotFound, RecordingNotReady
 from echosphere.domain.playback import ACCESS_LASTS, PlayablePart, Playback
@@ -14,10 +16,11 @@ UNDER_WAY = (CoverageStatus.RECORDING, CoverageStatus.PROCESSING)
 
 def open_playback(ports: Ports, signer: PlaybackSigner, member: Member, session_id: str) -> Playback:
     """Raises SessionNotFound, RecordingNotFound, RecordingNotReady, SignerUnavailable."""
-    return playback_of(ports, signer, read_session(ports, member, session_id))
+    session = read_session(ports, member, session_id)
+    return playback_of(ports, signer, session, until=ports.clock.now() + ACCESS_LASTS)
 
 
-def playback_of(ports: Ports, signer: PlaybackSigner, session: Session) -> Playback:
+def playback_of(ports: Ports, signer: PlaybackSigner, session: Session, *, until: datetime) -> Playback:
     """Whoever calls has made sure that the person may listen. Raises as open_playback."""
     recordings = ports.recordings.list_by_session(session.id)
     status = status_of(session, recordings)
@@ -27,7 +30,7 @@ def playback_of(ports: Ports, signer: PlaybackSigner, session: Session) -> Playb
         raise RecordingNotFound(session.id)
     return Playback(
         session_id=session.id,
-        access=signer.sign(session.id, until=ports.clock.now() + ACCESS_LASTS),
+        access=signer.sign(session.id, until=until),
         parts=tuple(
             PlayablePart(recording=each, offset_s=offset_s(session, each))
             for each in recordings

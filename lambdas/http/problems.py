@@ -37,6 +37,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.RecordingNotFound: Row(
         HTTPStatus.NOT_FOUND, "No recording", "This talk was not recorded. Its words are still there to read."
     ),
+    errors.SharedLinkNotFound: Row(
+        HTTPStatus.NOT_FOUND, "Nothing is shared here", "The link has ended or was taken back. Ask for a new one."
+    ),
     errors.NotFound: Row(HTTPStatus.NOT_FOUND, "Not found", "There is nothing at this address. Check the address."),
     errors.SessionAlreadyStarted: Row(
         HTTPStatus.CONFLICT, "The talk runs already", "A talk is started once. Join the one that runs."
@@ -65,6 +68,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     ),
     errors.NotTheSpeaker: Row(
         HTTPStatus.FORBIDDEN, "Somebody else's talk", "Whoever started a talk speaks in it. Start one of your own."
+    ),
+    errors.NotTheOwner: Row(
+        HTTPStatus.FORBIDDEN, "Not yours to share", "Ask who held the talk, or an admin of the workspace, for a link."
     ),
     errors.PlaybackRefused: Row(
         HTTPStatus.FORBIDDEN, "Not open any more", "The way to a recording is open for an hour. Open the talk again."

@@ -114,6 +114,14 @@ class RecordingItem(TableItem):
     has_captions = BooleanAttribute()
 
 
+class LinkItem(TableItem):
+    session_id = UnicodeAttribute()
+    link_id = UnicodeAttribute()
+    secret_hash = UnicodeAttribute()
+    created_at = UnicodeAttribute()
+    expires_at = TTLAttribute()
+
+
 class IdempotencyItem(TableItem):
     request = UnicodeAttribute()
     session_id = UnicodeAttribute()

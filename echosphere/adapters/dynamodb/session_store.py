@@ -4,7 +4,7 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.update import Action
 
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
-from echosphere.adapters.dynamodb.items import IdempotencyItem, MessageItem, RecordingItem, SessionItem
+from echosphere.adapters.dynamodb.items import IdempotencyItem, LinkItem, MessageItem, RecordingItem, SessionItem
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
 from echosphere.adapters.dynamodb.session_records import (
     session_partition,
@@ -74,6 +74,8 @@ class DynamoSessionStore:
                 message.delete()
             for recording in RecordingItem.query(partition, RecordingItem.SK.startswith("RECORDING#")):
                 recording.delete()
+            for link in LinkItem.query(partition, LinkItem.SK.startswith("LINK#")):
+                link.delete()
             SessionItem(partition, "META").delete()
 
     def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:

@@ -2,6 +2,7 @@
 
 from echosphere.adapters.memory.event_bus import MemoryEventBus
 from echosphere.adapters.memory.inspector import MemoryInspector
+from echosphere.adapters.memory.link_store import MemoryLinkStore
 from echosphere.adapters.memory.media_store import MemoryMediaStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.recorder import MemoryRecorder
@@ -20,6 +21,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
     return MediaPorts(
         sessions=sessions,
         recordings=MemoryRecordingStore(sessions, outbox),
+        links=MemoryLinkStore(sessions),
         workspaces=MemoryWorkspaceStore(),
         outbox=outbox,
         bus=MemoryEventBus(),

@@ -11,12 +11,14 @@ from echosphere.domain.message import Message, Role
 from echosphere.domain.page import Page, from_cursor, to_cursor
 from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session, title_from
+from echosphere.domain.shared_link import SharedLink
 
 
 class MemorySessionStore:
     def __init__(self, outbox: MemoryOutbox) -> None:
         self._outbox = outbox
         self.recordings: dict[tuple[str, int], Recording] = {}
+        self.links: dict[tuple[str, str], SharedLink] = {}
         self._sessions: dict[str, Session] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._keys: dict[tuple[str, str], tuple[str, str]] = {}
@@ -53,6 +55,7 @@ class MemorySessionStore:
             self._messages.pop(session.id, None)
             for key in [key for key in self.recordings if key[0] == session.id]:
                 del self.recordings[key]
+            self.links = {place: link for place, link in self.links.items() if place[0] != session.id}
             self._sessions.pop(session.id, None)
 
     def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:

@@ -7,14 +7,15 @@ from tests.unit.stacks.templates import Assembly, Properties
 pytestmark = pytest.mark.template
 
 SIGNED_PLAYLISTS = "GET /api/sessions/{session_id}/playback/{attempt}/{proxy+}"
-OPEN = {"GET /api/health", "POST /api/webhooks/livekit", SIGNED_PLAYLISTS}
+SHARED_TALKS = "POST /api/shared/{secret}/playback"
+OPEN = {"GET /api/health", "POST /api/webhooks/livekit", SIGNED_PLAYLISTS, SHARED_TALKS}
 
 
 def routes(assembly: Assembly) -> dict[str, Properties]:
     return {one["RouteKey"]: one for one in assembly["api"].of_type("AWS::ApiGatewayV2::Route").values()}
 
 
-def test_every_route_but_health_and_what_is_signed_asks_for_a_token(prod: Assembly) -> None:
+def test_every_route_but_health_and_what_proves_itself_asks_for_a_token(prod: Assembly) -> None:
     open_to_all = {key for key, route in routes(prod).items() if route["AuthorizationType"] == "NONE"}
     signed_in = {key for key, route in routes(prod).items() if route["AuthorizationType"] == "JWT"}
 
@@ -50,6 +51,7 @@ def test_every_route_leads_to_the_function_of_its_use_case(prod: Assembly) -> No
         "ANY /api/{proxy+}": "lambdas.api.handler.handler",
         "GET /api/health": "lambdas.api.handler.handler",
         SIGNED_PLAYLISTS: "lambdas.api.handler.handler",
+        SHARED_TALKS: "lambdas.api.handler.handler",
         "POST /api/token": "lambdas.token.handler.handler",
         "POST /api/webhooks/livekit": "lambdas.livekit_webhook.handler.handler",
     }

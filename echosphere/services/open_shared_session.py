@@ -1,0 +1,61 @@
+"""A talk for whoever holds a link to it: what was said and, where it is ready, what was recorded."""
+
+from dataclasses import dataclass
+
+from echosphere.domain.errors import RecordingNotFound, RecordingNotReady, SessionNotFound, SharedLinkNotFound
+from echosphere.domain.message import Message
+from echosphere.domain.playback import ACCESS_LASTS, Playback
+from echosphere.domain.session import Session
+from echosphere.domain.shared_link import SharedLink, place_of
+from echosphere.ports import PlaybackSigner, Ports
+from echosphere.services.open_playback import playback_of
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSession:
+    """`playback` is None while there is nothing to hear."""
+
+    session: Session
+    messages: tuple[Message, ...]
+    playback: Playback | None
+
+
+def open_shared_session(ports: Ports, signer: PlaybackSigner, secret: str) -> SharedSession:
+    """Unknown, expired, revoked and deleted look alike. Raises SharedLinkNotFound, SignerUnavailable."""
+    link = _open_link(ports, secret)
+    try:
+        session = ports.sessions.get(link.session_id)
+    except SessionNotFound as error:
+        raise SharedLinkNotFound from error
+    return SharedSession(
+        session=session,
+        messages=tuple(_messages(ports, session.id)),
+        playback=_playback(ports, signer, session, link),
+    )
+
+
+def _open_link(ports: Ports, secret: str) -> SharedLink:
+    link = ports.links.find(*place_of(secret))
+    if link is None or not link.opens(secret, at=ports.clock.now()):
+        raise SharedLinkNotFound
+    return link
+
+
+def _messages(ports: Ports, session_id: str) -> list[Message]:
+    found, cursor = list[Message](), None
+    while True:
+        page = ports.sessions.list_messages(session_id, limit=PAGE, cursor=cursor)
+        found += page.items
+        if (cursor := page.next_cursor) is None:
+            return found
+
+
+def _playback(ports: Ports, signer: PlaybackSigner, session: Session, link: SharedLink) -> Playback | None:
+    """Not for longer than the link."""
+    until = min(ports.clock.now() + ACCESS_LASTS, link.expires_at)
+    try:
+        return playback_of(ports, signer, session, until=until)
+    except (RecordingNotFound, RecordingNotReady):
+        return None
