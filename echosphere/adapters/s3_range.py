@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class S3Range(RawIOBase):
-    """One object as a file: what is read is fetched, and nothing else. No key is written twice with another content."""
+    """One object as a file: what is read is fetched, and nothing else. A key never gets another content."""
 
     def __init__(
         self,
