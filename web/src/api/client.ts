@@ -9,6 +9,9 @@ export type Api = Client<paths>;
 /** A cold start behind the API takes a few seconds; API Gateway itself gives up after 30. */
 const TIMEOUT_MS = 20_000;
 
+/** The answer to If-None-Match: what one has still holds. */
+export const NOT_MODIFIED = 304;
+
 export interface ApiOptions {
   /** Raises the Problem `signed_out` when nobody is signed in. */
   accessToken: () => Promise<string>;
@@ -33,7 +36,7 @@ export function createApi({ accessToken, renewedToken, onRefused, timeoutMs = TI
       if (response.status === UNAUTHORIZED) {
         onRefused();
       }
-      if (!response.ok) {
+      if (!response.ok && response.status !== NOT_MODIFIED) {
         throw await problemFrom(response);
       }
       return response;

@@ -8,6 +8,9 @@ export type Message = Schemas["MessageAnswer"];
 export type MessagePage = Schemas["MessagePageAnswer"];
 /** What opens a room: its server and a token for one person. */
 export type RoomPass = Schemas["RoomPassAnswer"];
+/** How it stands with the recording of a talk. */
+export type Recording = Schemas["RecordingAnswer"];
+export type RecordingPart = Schemas["RecordingPartAnswer"];
 export type Session = Schemas["SessionAnswer"];
 export type SessionPage = Schemas["SessionPageAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 
 import { ApiProvider } from "@/api/api-context";
+import { RemovalsProvider } from "@/features/sessions/removals-context";
 import { SignInProvider } from "@/features/sign-in/sign-in-context";
 
 import type { Services } from "./services";
@@ -19,7 +20,9 @@ export function Providers({ words, services, children }: ProvidersProps) {
     <I18nextProvider i18n={words}>
       <QueryClientProvider client={services.queries}>
         <ApiProvider api={services.api}>
-          <SignInProvider signIn={services.signIn}>{children}</SignInProvider>
+          <RemovalsProvider removals={services.removals}>
+            <SignInProvider signIn={services.signIn}>{children}</SignInProvider>
+          </RemovalsProvider>
         </ApiProvider>
       </QueryClientProvider>
     </I18nextProvider>

@@ -16,6 +16,7 @@ import { NotFound } from "./not-found";
 import { Callback } from "./routes/callback";
 import { Home } from "./routes/home";
 import { enterTalk } from "./routes/enter-talk";
+import { momentIn } from "./routes/moment-in";
 import { loadSession, loadSessions, loadTalk } from "./routes/lazy";
 import type { Services } from "./services";
 import { Shell } from "./shell";
@@ -52,6 +53,7 @@ const sessions = createRoute({
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.session,
+  validateSearch: momentIn,
   component: lazyRouteComponent(loadSession, "Session"),
 });
 

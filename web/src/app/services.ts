@@ -4,9 +4,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createApi, type Api } from "@/api/client";
 import { createQueryClient } from "@/api/query-client";
 import type { Config } from "@/config/config";
+import type { OpenEngine } from "@/features/playback/engine/engine";
+import { openEngine } from "@/features/playback/engine/open-engine";
 import { Rooms } from "@/features/room/rooms";
 import { openLiveKitWire } from "@/features/room/wire/load-livekit";
+import { forget } from "@/features/sessions/api/delete-session";
 import { readTranscript } from "@/features/sessions/api/list-messages";
+import { Removals } from "@/features/sessions/removals";
 import { CognitoSignIn } from "@/features/sign-in/cognito-sign-in";
 import type { SignIn } from "@/features/sign-in/sign-in";
 
@@ -15,6 +19,8 @@ export interface Services {
   api: Api;
   queries: QueryClient;
   rooms: Rooms;
+  removals: Removals;
+  openEngine: OpenEngine;
 }
 
 export async function createServices(config: Config): Promise<Services> {
@@ -28,5 +34,8 @@ export async function createServices(config: Config): Promise<Services> {
     readRecord: (sessionId) => readTranscript(api, sessionId),
   });
     renewedToken: (refused) => signIn.renewedToken(refused),
-  return { signIn, api, queries: createQueryClient(), rooms };
+  const queries = createQueryClient();
+  const removals = new Removals((sessionId) => forget({ api, queries }, sessionId));
+  window.addEventListener("pagehide", () => { removals.finishAll(); });
+  return { signIn, api, queries, rooms, removals, openEngine };
 }

@@ -3,6 +3,7 @@ import { Outlet, useRouteContext } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 
+import { RemovalNotice } from "@/features/sessions/components/removal-notice";
 import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
 
@@ -36,6 +37,7 @@ export function Shell() {
       {person === null && <SignedOutNotice />}
         <Outlet />
       </main>
+      <RemovalNotice />
     </>
   );
 }

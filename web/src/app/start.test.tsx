@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { http } from "msw";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { aWorld, openPage } from "@/testing/open-page";
 import { server } from "@/testing/server";
@@ -91,4 +91,50 @@ it("a refused microphone is explained in the test and in the room, and typing st
   microphones.refusal = null;
   await user.click(screen.getByRole("button", { name: "Use the microphone" }));
   await waitFor(() => { expect(screen.queryByText(/blocked/)).not.toBeInTheDocument(); });
+});
+
+describe("whether a talk is recorded", () => {
+  it("is the person's choice: it is, until it is switched off", async () => {
+    const { backend, user } = await openPage("/");
+    const record = await screen.findByRole("switch", { name: "Record this talk" });
+    expect(record).toBeChecked();
+
+    await user.click(record);
+    await user.click(screen.getByRole("button", START));
+
+    expect(await screen.findByText("Not recorded")).toBeVisible();
+    expect(backend.starts).toMatchObject([{ record: false }]);
+  });
+
+  it("is remembered for the next talk", async () => {
+    const { user, view } = await openPage("/");
+    await user.click(await screen.findByRole("switch", { name: "Record this talk" }));
+    view.unmount();
+
+    await openPage("/");
+
+    expect(await screen.findByRole("switch", { name: "Record this talk" })).not.toBeChecked();
+  });
+
+  it("is said in the room", async () => {
+    const { user } = await openPage("/");
+
+    await user.click(await screen.findByRole("button", START));
+
+    expect(await screen.findByText("Recorded")).toBeVisible();
+  });
+
+  it("is part of the request: another choice has a key of its own", async () => {
+    const { backend, user } = await openPage("/");
+    await screen.findByText(/No talks yet/);
+    backend.failure = { status: 503, code: "rooms_unavailable" };
+    await user.click(screen.getByRole("button", START));
+    await screen.findByRole("alert");
+
+    await user.click(screen.getByRole("switch", { name: "Record this talk" }));
+    await user.click(screen.getByRole("button", START));
+    await screen.findByRole("log");
+
+    expect(new Set(backend.keys).size).toBe(2);
+  });
 });

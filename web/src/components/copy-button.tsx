@@ -1,4 +1,4 @@
-import { Check, Copy } from "lucide-react";
+import { Check, Copy, type LucideIcon } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -12,9 +12,10 @@ interface CopyButtonProps {
   label: string;
   text: () => string;
   compact?: boolean;
+  icon?: LucideIcon;
 }
 
-export function CopyButton({ label, text, compact = false }: CopyButtonProps) {
+export function CopyButton({ label, text, compact = false, icon = Copy }: CopyButtonProps) {
   const { t } = useTranslation("shared");
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -25,7 +26,7 @@ export function CopyButton({ label, text, compact = false }: CopyButtonProps) {
     await navigator.clipboard.writeText(text());
     setCopied(true);
   };
-  const Icon = copied ? Check : Copy;
+  const Icon = copied ? Check : icon;
   return (
     <Button kind={compact ? "quiet" : "plain"} aria-label={label} onClick={() => void copy()}>
       <Icon size={16} aria-hidden="true" />

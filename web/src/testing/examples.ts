@@ -1,4 +1,5 @@
-import type { Message, Session } from "@/api/types";
+import type { Message, Recording, RecordingPart, Session } from "@/api/types";
+import type { PlaybackPart } from "@/features/playback/api/playback-types";
 
 /** One session with everything set; a test says what matters to it. */
 export function aSession(fields: Partial<Session> = {}): Session {
@@ -41,6 +42,43 @@ export function aMessage(fields: Partial<Message> = {}): Message {
     ended_s: 10.4,
     interrupted: false,
     via: "voice",
+    ...fields,
+  };
+}
+
+export function aRecordingPart(fields: Partial<RecordingPart> = {}): RecordingPart {
+  return {
+    attempt: 1,
+    kind: "audio",
+    offset_s: 0,
+    duration_s: 372,
+    status: "ready",
+    failure: null,
+    failure_words: null,
+    ...fields,
+  };
+}
+
+export function aRecording(fields: Partial<Recording> = {}): Recording {
+  return { status: "ready", percent: null, missing: [], parts: [aRecordingPart()], ...fields };
+}
+
+/** A recording on its way. */
+export function anUnfinishedRecording(part: Partial<RecordingPart>, percent: number | null = null): Recording {
+  return aRecording({ status: "processing", percent, parts: [aRecordingPart(part)] });
+}
+
+export function aPart(fields: Partial<PlaybackPart> = {}): PlaybackPart {
+  return {
+    attempt: 1,
+    kind: "audio",
+    offset_s: 0,
+    duration_s: 372,
+    master_url: "/media/s1/001/master.m3u8",
+    signed_master_url: null,
+    peaks_url: null,
+    captions_url: null,
+    download_url: "/media/s1/001/dual.m4a",
     ...fields,
   };
 }

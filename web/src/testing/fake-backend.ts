@@ -1,9 +1,10 @@
 /** The API in memory, behind its real addresses. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { Language, Message, Session } from "@/api/types";
+import type { Language, Message, Recording, Session } from "@/api/types";
+import type { Playback } from "@/features/playback/api/playback-types";
 
-import { aPendingSession } from "./examples";
+import { aPart, aPendingSession, aRecording } from "./examples";
 
 const PASS = {
   livekit_url: "ws://localhost:7880",
@@ -15,9 +16,16 @@ export class FakeBackend {
   sessions: Session[] = [];
   messages: Record<string, Message[]> = {};
   /** The talks that were started. */
-  readonly starts: { language: Language }[] = [];
+  readonly starts: { language: Language; record: boolean }[] = [];
   /** The key of each try to start one, failed or not. */
   readonly keys: string[] = [];
+  /** The recording of every talk. */
+  recording: Recording = aRecording();
+  playback: Playback = { expires_at: "2126-11-20T06:12:00.000Z", parts: [aPart()] };
+  /** How often the recording was asked for, and how often that was answered with "not modified". */
+  readonly recordingReads = { all: 0, unchanged: 0 };
+  /** How often one asked to play. */
+  playbacks = 0;
   /** Set to make the next call of any route fail. */
   failure: { status: number; code: string } | null = null;
 
@@ -30,6 +38,9 @@ export class FakeBackend {
       http.get("/api/sessions/:id/messages", ({ params, request }) =>
         HttpResponse.json(page(this.messages[String(params["id"])] ?? [], request)),
       ),
+      http.delete("/api/sessions/:id", ({ params }) => this.#delete(params["id"])),
+      http.get("/api/sessions/:id/recording", ({ request }) => this.#readRecording(request)),
+      http.post("/api/sessions/:id/playback", () => this.#play()),
       http.post("/api/sessions/:id/end", ({ params }) => this.#end(params["id"])),
       http.post("/api/token", ({ request }) => this.#join(request)),
     ];
@@ -50,9 +61,9 @@ export class FakeBackend {
   }
 
   async #start(request: Request): Promise<Response> {
-    const { language } = (await request.json()) as { language: Language };
-    this.starts.push({ language });
-    const session = aPendingSession({ id: `s${this.starts.length}`, language });
+    const { language, record } = (await request.json()) as { language: Language; record: boolean };
+    this.starts.push({ language, record });
+    const session = aPendingSession({ id: `s${this.starts.length}`, language, recorded: record });
     this.sessions.unshift(session);
     return HttpResponse.json({ session, ...PASS }, { status: 201 });
   }
@@ -64,6 +75,26 @@ export class FakeBackend {
       return problem(409, "session_over");
     }
     return session === undefined ? problem(404, "session_not_found") : HttpResponse.json(PASS);
+  }
+
+  #delete(id: unknown): Response {
+    this.sessions = this.sessions.filter((session) => session.id !== id);
+    return new HttpResponse(null, { status: 204 });
+  }
+
+  #readRecording(request: Request): Response {
+    const etag = JSON.stringify(JSON.stringify(this.recording));
+    this.recordingReads.all += 1;
+    if (request.headers.get("If-None-Match") === etag) {
+      this.recordingReads.unchanged += 1;
+      return new HttpResponse(null, { status: 304, headers: { ETag: etag } });
+    }
+    return HttpResponse.json(this.recording, { headers: { ETag: etag } });
+  }
+
+  #play(): Response {
+    this.playbacks += 1;
+    return HttpResponse.json(this.playback);
   }
 
   #end(id: unknown): Response {

@@ -9,11 +9,14 @@ import { Providers } from "@/app/providers";
 import { createPageRouter } from "@/app/router";
 import { WORDS } from "@/app/words";
 import { Rooms } from "@/features/room/rooms";
+import { forget } from "@/features/sessions/api/delete-session";
 import { readTranscript } from "@/features/sessions/api/list-messages";
+import { Removals } from "@/features/sessions/removals";
 import { createI18n } from "@/i18n/i18n";
 import type { PageLanguage } from "@/i18n/language";
 
 import { FakeBackend } from "./fake-backend";
+import { FakeEngine } from "./fake-engine";
 import { FakeMicrophones } from "./fake-microphones";
 import { FakeSignIn } from "./fake-sign-in";
 import { FakeWire } from "./fake-wire";
@@ -21,6 +24,7 @@ import { server } from "./server";
 
 export interface World {
   backend: FakeBackend;
+  engine: FakeEngine;
   microphones: FakeMicrophones;
   signIn: FakeSignIn;
   wire: FakeWire;
@@ -29,6 +33,7 @@ export interface World {
 export function aWorld(fields: Partial<World> = {}): World {
   return {
     backend: new FakeBackend(),
+    engine: new FakeEngine(),
     microphones: new FakeMicrophones(),
     signIn: new FakeSignIn(),
     wire: new FakeWire(),
@@ -50,7 +55,7 @@ export async function openPage(path: string, world: World = aWorld(), language: 
   return { ...world, view, user: userEvent.setup(), address: () => history.location.pathname };
 }
 
-function servicesOf({ signIn, wire }: World) {
+function servicesOf({ signIn, wire, engine }: World) {
   const api = createApi({
     accessToken: () => signIn.accessToken(),
     renewedToken: () => signIn.renewedToken(),
@@ -59,5 +64,6 @@ function servicesOf({ signIn, wire }: World) {
   const queries = createQueryClient();
   queries.setDefaultOptions({ queries: { retry: false } });
   const rooms = new Rooms({ openWire: wire.open, readRecord: (id) => readTranscript(api, id) });
-  return { signIn, api, queries, rooms };
+  const removals = new Removals((id) => forget({ api, queries }, id));
+  return { signIn, api, queries, rooms, removals, openEngine: engine.open };
 }

@@ -4,6 +4,8 @@ import "@testing-library/jest-dom/vitest";
 import { afterEach, vi } from "vitest";
 
 import { FakeAudioContext, FakeMediaStream } from "./fake-audio";
+import { installFakeMedia } from "./fake-media";
+import { FakeResizeObserver } from "./fake-resize-observer";
 
 // How long a busy machine may take to show what a test waits for; nothing waits that long when it is there.
 configure({ asyncUtilTimeout: 5_000 });
@@ -12,6 +14,9 @@ if (typeof window !== "undefined") {
   // jsdom has no sound, no layout and no canvas.
   vi.stubGlobal("AudioContext", FakeAudioContext);
   vi.stubGlobal("MediaStream", FakeMediaStream);
+  installFakeMedia();
+  vi.stubGlobal("ResizeObserver", FakeResizeObserver);
+  Element.prototype.scrollIntoView = () => undefined;
   window.scrollTo = () => undefined;
   HTMLCanvasElement.prototype.getContext = () => null;
 

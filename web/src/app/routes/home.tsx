@@ -17,7 +17,7 @@ export function Home() {
   useEffect(() => void loadTalk(), []);
   const enter = ({ session, ...pass }: StartedSession, microphone: Promise<MediaStreamTrack>) => {
     // The room opens now, while its page still loads.
-    rooms.open(session.id, { language: session.language, pass, microphone });
+    rooms.open(session.id, { language: session.language, recorded: session.recorded, pass, microphone });
     void navigate({ to: PATHS.talk, params: { id: session.id } });
   };
   return (

@@ -1,10 +1,35 @@
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 
+import { PATHS } from "@/config/paths";
+import { RecordingCard } from "@/features/playback/components/recording-card";
+import { SoundDownloads } from "@/features/playback/components/sound-downloads";
+import { ReplayProvider } from "@/features/playback/replay-context";
+import { useNewReplay } from "@/features/playback/use-new-replay";
 import { SessionPage } from "@/features/sessions/components/session-page";
+
+import { soundOf } from "./sound-of";
 
 const route = getRouteApi("/signed-in/sessions/$id");
 
 export function Session() {
   const { id } = route.useParams();
-  return <SessionPage key={id} id={id} />;
+  return <SessionWithReplay key={id} id={id} />;
+}
+
+function SessionWithReplay({ id }: { id: string }) {
+  const { t: atS } = route.useSearch();
+  const navigate = useNavigate();
+  const { openEngine } = route.useRouteContext();
+  const replay = useNewReplay(openEngine);
+  return (
+    <ReplayProvider replay={replay}>
+      <SessionPage
+        id={id}
+        sound={soundOf(replay)}
+        recording={(talk) => <RecordingCard {...talk} atS={atS ?? null} />}
+        sounds={(baseName) => <SoundDownloads sessionId={id} baseName={baseName} />}
+        onDelete={() => void navigate({ to: PATHS.sessions })}
+      />
+    </ReplayProvider>
+  );
 }

@@ -18,7 +18,7 @@ function enter({
   record = [] as Message[],
 } = {}) {
   const room = new LiveRoom(
-    { language: "en-US", pass: PASS, microphone },
+    { language: "en-US", recorded: true, pass: PASS, microphone },
     { openWire: wire.open, readRecord: () => Promise.resolve(record) },
   );
   return { room, wire };
@@ -55,7 +55,7 @@ describe("the connection", () => {
 
   it("is lost when LiveKit itself cannot be loaded, and can still be left", async () => {
     const room = new LiveRoom(
-      { language: "en-US", pass: PASS, microphone: Promise.resolve(new FakeTrack()) },
+      { language: "en-US", recorded: true, pass: PASS, microphone: Promise.resolve(new FakeTrack()) },
       { openWire: () => Promise.reject(new TypeError("failed to fetch")), readRecord: () => Promise.resolve([]) },
     );
     await settle();

@@ -19,6 +19,7 @@ export const AGENT_PATIENCE_MS = 10_000;
 
 export interface Opening {
   language: Language;
+  recorded: boolean;
   pass: RoomPass;
   microphone: Promise<MediaStreamTrack>;
   /** What was said before a reload. */
@@ -34,6 +35,7 @@ export interface Surroundings {
 
 export class LiveRoom {
   readonly language: Language;
+  readonly recorded: boolean;
   readonly #listeners = new Set<() => void>();
   readonly #wire: Promise<Wire>;
   readonly #record: RecordWatch;
@@ -44,6 +46,7 @@ export class LiveRoom {
 
   constructor(opening: Opening, { openWire, readRecord, nowMs = Date.now }: Surroundings) {
     this.language = opening.language;
+    this.recorded = opening.recorded;
     this.#nowMs = nowMs;
     this.#state = newRoomState(opening.began ?? { startedAtMs: null, lines: [] });
     this.#record = new RecordWatch(readRecord, (record) => { this.#apply({ type: "recorded", record }); });
@@ -112,11 +115,11 @@ export class LiveRoom {
         return;
       }
       track.addEventListener("ended", () => { this.#tellMicrophone("missing"); });
+      // Kept before it is sent: whoever leaves meanwhile must not leave it open.
+      this.#apply({ type: "microphone", microphone: "starting", track });
       await (await this.#wire).publish(track);
       this.#tellMicrophone("on", { from: "starting" });
     } catch (error) {
-      // Kept before it is sent: whoever leaves meanwhile must not leave it open.
-      this.#apply({ type: "microphone", microphone: "starting", track });
       this.#failMicrophone(microphoneFailure(error));
     }
   }

@@ -1,8 +1,11 @@
 export const en = {
   start_title: "Start a talk",
-  start_intro: "Speak or type; EchoSphere answers. You can read the talk again at any time.",
+  start_intro: "Speak or type; EchoSphere answers. You can read and hear the talk again at any time.",
   start: "Start talking",
   talk_language: "Language of the talk",
+  record: "Record this talk",
+  recorded: "Recorded",
+  not_recorded: "Not recorded",
   microphone: "Microphone",
   microphone_default: "The browser's choice",
   microphone_test: "Test the microphone",
@@ -66,9 +69,12 @@ export const en = {
 
 export const ja: typeof en = {
   start_title: "会話を始める",
-  start_intro: "話しても入力しても、EchoSphereが答えます。会話はいつでも読み返せます。",
+  start_intro: "話しても入力しても、EchoSphereが答えます。会話はいつでも読み返し、聞き返せます。",
   start: "話し始める",
   talk_language: "会話の言語",
+  record: "この会話を録音する",
+  recorded: "録音中",
+  not_recorded: "録音なし",
   microphone: "マイク",
   microphone_default: "ブラウザーの設定",
   microphone_test: "マイクを試す",

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 
 import { Pill, type Tone } from "@/components/pill";
 
-import { useRoomState } from "../room-context";
-import { useStatus } from "../state/status";
+import { useRoom, useRoomState } from "../room-context";
+import { shownQuality, useStatus } from "../state/status";
 import type { Quality } from "../wire/wire";
 import { Controls, type HangUpProps } from "./controls";
 import { Sphere } from "./sphere";
@@ -17,7 +17,10 @@ export function Stage(hangingUp: HangUpProps) {
   return (
     <div className={styles["stage"]}>
       <div className={styles["top"]}>
-        <Timer />
+        <span className={styles["left"]}>
+          <RecordingPill />
+          <Timer />
+        </span>
         <QualityPill />
       </div>
       <div className={styles["middle"]}>
@@ -42,9 +45,19 @@ function StatusWords() {
   );
 }
 
+function RecordingPill() {
+  const { t } = useTranslation("room");
+  const { recorded } = useRoom();
+  return (
+    <span data-recorded={recorded}>
+      <Pill tone={recorded ? "alert" : "plain"}>{t(recorded ? "recorded" : "not_recorded")}</Pill>
+    </span>
+  );
+}
+
 function QualityPill() {
   const { t } = useTranslation("room");
-  const quality = useRoomState((state) => state.quality);
+  const quality = useRoomState(shownQuality);
   return (
     <span data-quality={quality}>
       <Pill tone={QUALITY_TONES[quality]}>{t(`quality.${quality}`)}</Pill>

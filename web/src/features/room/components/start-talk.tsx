@@ -9,17 +9,24 @@ import { Card } from "@/components/card";
 import { Field } from "@/components/field";
 import { PageTitle } from "@/components/page-title";
 import { ProblemPanel } from "@/components/problem-panel";
+import { Toggle } from "@/components/toggle";
 import { pageLanguage } from "@/i18n/i18n";
 
 import { chosenMicrophone, rememberMicrophone } from "../microphone/chosen-microphone";
 import { openMicrophone } from "../microphone/open-microphone";
+import { chosenRecording, rememberRecording } from "../recording-choice";
 import { defaultTalkLanguage, TALK_LANGUAGES } from "../talk-language";
 import { warmLiveKit } from "../wire/load-livekit";
 import { MicrophoneCheck } from "./microphone-check";
 import styles from "./start-talk.module.css";
 
+interface TalkChoice {
+  language: Language;
+  record: boolean;
+}
+
 export interface StartTalkProps {
-  start: (input: { language: Language; idempotencyKey: string }) => Promise<StartedSession>;
+  start: (input: TalkChoice & { idempotencyKey: string }) => Promise<StartedSession>;
   onStarted: (started: StartedSession, microphone: Promise<MediaStreamTrack>) => void;
 }
 
@@ -27,11 +34,16 @@ export function StartTalk({ start, onStarted }: StartTalkProps) {
   const { t, i18n } = useTranslation("room");
   const page = pageLanguage(i18n);
   const [chosen, setChosen] = useState<Language | null>(null);
+  const [record, setRecord] = useState(chosenRecording);
   const [deviceId, setDeviceId] = useState(chosenMicrophone);
   const language = chosen ?? defaultTalkLanguage(page, navigator.languages);
   const chooseMicrophone = (id: string) => {
     setDeviceId(id);
     rememberMicrophone(id);
+  };
+  const chooseRecording = (on: boolean) => {
+    setRecord(on);
+    rememberRecording(on);
   };
   const talk = useStartTalk({ start, onStarted });
   useEffect(() => void warmLiveKit(), []);
@@ -41,10 +53,11 @@ export function StartTalk({ start, onStarted }: StartTalkProps) {
       <p>{t("start_intro")}</p>
       <TalkLanguage value={language} onChoose={setChosen} />
       <MicrophoneCheck deviceId={deviceId} onChoose={chooseMicrophone} />
+      <Toggle label={t("record")} checked={record} onChange={chooseRecording} />
       <Button
         kind="primary"
         busy={talk.isPending || talk.isSuccess}
-        onClick={() => { talk.mutate({ language, deviceId }); }}
+        onClick={() => { talk.mutate({ language, record, deviceId }); }}
       >
         {t("start")}
       </Button>
@@ -56,12 +69,12 @@ export function StartTalk({ start, onStarted }: StartTalkProps) {
 function useStartTalk({ start, onStarted }: StartTalkProps) {
   const keyFor = useIdempotencyKey();
   return useMutation({
-    mutationFn: async ({ language, deviceId }: { language: Language; deviceId: string }) => {
+    mutationFn: async ({ deviceId, ...choice }: TalkChoice & { deviceId: string }) => {
       const microphone = openMicrophone(deviceId);
       // A refusal may come before the room is there to tell of it.
       microphone.catch(() => undefined);
       try {
-        const started = await start({ language, idempotencyKey: keyFor(language) });
+        const started = await start({ ...choice, idempotencyKey: keyFor(choice) });
         onStarted(started, microphone);
       } catch (error) {
         release(microphone);
@@ -73,13 +86,13 @@ function useStartTalk({ start, onStarted }: StartTalkProps) {
 
 /**
  * One key for each start. It is used again after a failure, since the answer alone may have been lost and the
- * talk be there already; another language is another request, and needs another key.
+ * talk be there already; another choice is another request, and needs another key.
  */
-function useIdempotencyKey(): (language: Language) => string {
-  const last = useRef<{ language: Language; key: string } | null>(null);
-  return (language) => {
-    if (last.current?.language !== language) {
-      last.current = { language, key: crypto.randomUUID() };
+function useIdempotencyKey(): (choice: TalkChoice) => string {
+  const last = useRef<(TalkChoice & { key: string }) | null>(null);
+  return ({ language, record }) => {
+    if (last.current?.language !== language || last.current.record !== record) {
+      last.current = { language, record, key: crypto.randomUUID() };
     }
     return last.current.key;
   };

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 
 import { newRoomState, type RoomState } from "./room-state";
-import { statusOf } from "./status";
+import { shownQuality, statusOf } from "./status";
 
 function room(fields: Partial<RoomState>): RoomState {
   return { ...newRoomState({ startedAtMs: null, lines: [] }), connection: "connected", ...fields };
@@ -20,4 +20,12 @@ it.each([
   ["speaking", { agent: "speaking" }],
 ] as const)("is %s for %o: the connection comes before the agent", (status, fields) => {
   expect(statusOf(room(fields))).toBe(status);
+});
+
+it.each(["reconnecting", "disconnected"] as const)("while it is %s the connection is never said to be good", (connection) => {
+  expect(shownQuality(room({ connection, quality: "good" }))).toBe("lost");
+});
+
+it("the server's word on the connection stands while it is there", () => {
+  expect(shownQuality(room({ quality: "good" }))).toBe("good");
 });

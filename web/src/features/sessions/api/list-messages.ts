@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 
 import { useApi } from "@/api/api-context";
 import { body, type Api } from "@/api/client";
@@ -40,8 +41,20 @@ export async function readTranscript(api: Api, sessionId: string): Promise<Messa
   return messages;
 }
 
+/** All of it, page by page: one finds, copies and follows the whole talk. */
+export function useTranscript(sessionId: string, { growing }: { growing: boolean }) {
+  const messages = useMessages(sessionId, { growing });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = messages;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) {
+      void fetchNextPage();
+    }
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  return messages;
+}
+
 /** `growing`: the talk is not over, so more messages come. */
-export function useMessages(sessionId: string, { growing }: { growing: boolean }) {
+function useMessages(sessionId: string, { growing }: { growing: boolean }) {
   const api = useApi();
   return useInfiniteQuery({
     queryKey: [...sessionKeys.messages(sessionId), growing],

@@ -8,6 +8,7 @@ import { sessionKeys } from "./session-keys";
 
 export interface StartSession {
   language: Language;
+  record: boolean;
   /** One for each press of the button: pressed again after a failure, it must not start two talks. */
   idempotencyKey: string;
 }
@@ -16,7 +17,7 @@ export async function startSession(api: Api, input: StartSession): Promise<Start
   return body(
     await api.POST("/api/sessions", {
       params: { header: { "idempotency-key": input.idempotencyKey } },
-      body: { language: input.language, record: true },
+      body: { language: input.language, record: input.record },
     }),
   );
 }

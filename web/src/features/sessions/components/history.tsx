@@ -26,7 +26,7 @@ export function History() {
       {sessions.data?.length === 0 && <Empty />}
       {sessions.data !== undefined && sessions.data.length > 0 && (
         <Card aria-label={t("all")}>
-          <SessionList sessions={sessions.data} label={t("all")} />
+          <SessionList deletable sessions={sessions.data} label={t("all")} />
         </Card>
       )}
       {sessions.hasNextPage && (

@@ -5,15 +5,30 @@ import type { Session } from "@/api/types";
 import { PATHS } from "@/config/paths";
 
 import { dayAndTime, lengthInWords } from "@/i18n/times";
+import { isOver } from "../api/read-session";
+import { useAllRemovals } from "../removals-context";
+import { DeleteButton } from "./delete-button";
 import styles from "./session-list.module.css";
 import { SessionStatus } from "./session-status";
 
-export function SessionList({ sessions, label }: { sessions: Session[]; label: string }) {
+interface SessionListProps {
+  sessions: Session[];
+  label: string;
+  /** Each talk that is over can be deleted here. */
+  deletable?: boolean;
+}
+
+export function SessionList({ sessions, label, deletable = false }: SessionListProps) {
+  const { t } = useTranslation("sessions");
+  const removed = new Set(useAllRemovals().filter(({ state }) => state !== "failed").map(({ sessionId }) => sessionId));
   return (
     <ul className={styles["list"]} aria-label={label}>
-      {sessions.map((session) => (
+      {sessions.filter(({ id }) => !removed.has(id)).map((session) => (
         <li key={session.id}>
           <SessionRow session={session} />
+          {deletable && isOver(session) && (
+            <DeleteButton compact sessionId={session.id} name={session.title ?? t("untitled")} />
+          )}
         </li>
       ))}
     </ul>

@@ -1,47 +1,81 @@
-/** One talk after (or while) it happened: its facts and its transcript. */
+/** One talk after (or while) it happened: its facts, its recording and its transcript. */
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Session } from "@/api/types";
+import type { Message, Session } from "@/api/types";
 import { CopyButton } from "@/components/copy-button";
 import { Loading } from "@/components/loading";
 import { PageProblem } from "@/components/page-problem";
 import { PageTitle } from "@/components/page-title";
+import { ProblemPanel } from "@/components/problem-panel";
 import { PATHS } from "@/config/paths";
 
+import { useTranscript } from "../api/list-messages";
 import { isOver, useSession } from "../api/read-session";
+import type { Sound } from "../sound";
+import { DeleteButton } from "./delete-button";
+import { Downloads } from "./downloads";
 import { SessionFacts } from "./session-facts";
 import styles from "./session-page.module.css";
 import { Transcript } from "./transcript";
 
-export function SessionPage({ id }: { id: string }) {
-  const session = useSession(id);
+export interface Talk {
+  session: Session;
+  messages: Message[];
+  over: boolean;
+}
+
+export interface SessionPageProps {
+  id: string;
+  sound: Sound;
+  /** The player, or what is known of the recording. */
+  recording: (talk: Talk) => ReactNode;
+  /** The sound's files, as items of the list of downloads. */
+  sounds: (baseName: string) => ReactNode;
+  onDelete: () => void;
+}
+
+export function SessionPage(props: SessionPageProps) {
+  const session = useSession(props.id);
   if (session.isPending) {
     return <Loading />;
   }
   if (session.isError) {
     return <PageProblem error={session.error} retry={() => void session.refetch()} />;
   }
-  return <Found session={session.data} />;
+  return <Found {...props} session={session.data} />;
 }
 
-function Found({ session }: { session: Session }) {
+function Found({ session, sound, recording, sounds, onDelete }: SessionPageProps & { session: Session }) {
   const { t } = useTranslation("sessions");
+  const over = isOver(session);
+  const transcript = useTranscript(session.id, { growing: !over });
+  const messages = transcript.data ?? NO_MESSAGES;
   const reason = session.failure_reason ?? session.end_reason;
+  const title = session.title ?? t("untitled");
   return (
     <div className={styles["page"]}>
       <div className={styles["head"]}>
-        <PageTitle>{session.title ?? t("untitled")}</PageTitle>
-        <CopyButton label={t("copy_link")} text={() => window.location.href} />
+        <PageTitle>{title}</PageTitle>
+        <div className={styles["actions"]}>
+          <CopyButton label={t("copy_link")} text={() => window.location.href} />
+          {messages.length > 0 && <Downloads session={session} messages={messages} sound={sound} sounds={sounds} />}
+          {over && <DeleteButton sessionId={session.id} name={title} onDelete={onDelete} />}
+        </div>
       </div>
       <SessionFacts session={session} />
       {reason !== null && <p data-session-reason={reason}>{t(`reason.${reason}`)}</p>}
-      {!isOver(session) && (
+      {!over && (
         <Link to={PATHS.talk} params={{ id: session.id }}>
           {t("return_to_talk")}
         </Link>
       )}
-      <Transcript session={session} />
+      {recording({ session, messages, over })}
+      {transcript.isError && <ProblemPanel error={transcript.error} retry={() => void transcript.refetch()} />}
+      {transcript.isPending ? <Loading /> : <Transcript session={session} messages={messages} sound={sound} />}
     </div>
   );
 }
+
+const NO_MESSAGES: Message[] = [];

@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+
+import type { Message, Recording } from "@/api/types";
+
+import styles from "./legend.module.css";
+
+/** What the colours mean; those that are not there are not explained. */
+export function Legend({ messages, missing }: { messages: Message[]; missing: Recording["missing"] }) {
+  const { t } = useTranslation("playback");
+  const marks = [
+    { mark: "person", name: t("you"), shown: true },
+    { mark: "agent", name: t("echosphere"), shown: true },
+    { mark: "interruption", name: t("interruption"), shown: messages.some(({ interrupted }) => interrupted) },
+    { mark: "missing", name: t("missing_here"), shown: missing.length > 0 },
+  ];
+  return (
+    <ul className={styles["legend"]}>
+      {marks.map(({ mark, name, shown }) =>
+        shown ? (
+          <li key={mark}>
+            <i className={styles[mark]} aria-hidden="true" />
+            {name}
+          </li>
+        ) : null,
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+/** The player: waveform, controls, captions and, where there is one, the picture. */
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Message, Recording } from "@/api/types";
+import { Button } from "@/components/button";
+import { Loading } from "@/components/loading";
+
+import type { PlaybackPart } from "../api/playback-types";
+import { useReplayKeys } from "../keys/use-replay-keys";
+import { useReplay, useReplayState } from "../replay-context";
+import { CaptionLine } from "./caption-line";
+import { KeyHelp } from "./key-help";
+import { Legend } from "./legend";
+import styles from "./player.module.css";
+import { Screen } from "./screen";
+import { SeekBar } from "./seek-bar";
+import { Settings } from "./settings";
+import { Transport } from "./transport";
+
+export interface PlayerProps {
+  messages: Message[];
+  parts: PlaybackPart[];
+  missing: Recording["missing"];
+}
+
+export function Player({ messages, parts, missing }: PlayerProps) {
+  const { t } = useTranslation("playback");
+  const phase = useReplayState((state) => state.phase);
+  const playing = useReplayState((state) => state.playing);
+  const [help, setHelp] = useState(false);
+  useReplayKeys(() => { setHelp((open) => !open); });
+  return (
+    <section className={styles["player"]} aria-label={t("player")} data-player={phase} data-playing={playing}>
+      <Screen />
+      {phase === "failed" && <Failed />}
+      {phase === "none" || phase === "loading" ? (
+        <Loading />
+      ) : (
+        <>
+          <div className={styles["controls"]}>
+            <Transport />
+            <Settings help={help} onHelp={() => { setHelp(!help); }} />
+          </div>
+          <SeekBar messages={messages} parts={parts} missing={missing} />
+          <CaptionLine />
+          <Legend messages={messages} missing={missing} />
+          {help && <KeyHelp onClose={() => { setHelp(false); }} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Failed() {
+  const { t } = useTranslation("playback");
+  const replay = useReplay();
+  return (
+    <div role="alert" className={styles["failed"]}>
+      <p>{t("player_failed")}</p>
+      <Button onClick={() => { replay.retry(); }}>{t("player_retry")}</Button>
+    </div>
+  );
+}

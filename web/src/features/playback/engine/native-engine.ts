@@ -1,0 +1,53 @@
+/** The browser's own HLS, where hls.js cannot run (Safari on older iPhones): no choice of quality. */
+import type { Engine, EngineEvent, Source } from "./engine";
+
+export class NativeEngine implements Engine {
+  readonly #media: HTMLMediaElement;
+  readonly #listening = new AbortController();
+  #startS = 0;
+  #captions = false;
+
+  constructor(media: HTMLMediaElement, tell: (event: EngineEvent) => void) {
+    this.#media = media;
+    const { signal } = this.#listening;
+    media.addEventListener("loadedmetadata", () => { media.currentTime = this.#startS; }, { signal });
+    // The element does not tell a refusal from any other failure; a new permission is worth one try.
+    media.addEventListener("error", () => { tell({ type: "refused" }); }, { signal });
+    media.textTracks.addEventListener(
+      "addtrack",
+      () => {
+        tell({ type: "can-caption", can: true });
+        this.loadCaptions(this.#captions);
+      },
+      { signal },
+    );
+    tell({ type: "qualities", qualities: [] });
+  }
+
+  load({ master_url, signed_master_url }: Source, mediaS: number): void {
+    this.#startS = mediaS;
+    this.#media.src = signed_master_url ?? master_url;
+  }
+
+  goOn(): void {
+    this.#startS = this.#media.currentTime;
+    this.#media.load();
+  }
+
+  chooseQuality(): void {
+    // The browser decides.
+  }
+
+  loadCaptions(wanted: boolean): void {
+    this.#captions = wanted;
+    for (const track of this.#media.textTracks) {
+      track.mode = wanted ? "hidden" : "disabled";
+    }
+  }
+
+  close(): void {
+    this.#listening.abort();
+    this.#media.removeAttribute("src");
+    this.#media.load();
+  }
+}

@@ -1,0 +1,53 @@
+import { useEffect, useEffectEvent } from "react";
+
+import type { Replay } from "../replay";
+import { useReplay } from "../replay-context";
+import { commandOf, isTaken, type Command } from "./key-map";
+
+/** The keys work anywhere on the page but where one types, or where the focus wants them for itself. */
+export function useReplayKeys(toggleHelp: () => void): void {
+  const replay = useReplay();
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const command = commandOf(event);
+    const target = event.target instanceof Element ? event.target : null;
+    if (command === null || event.defaultPrevented || isTaken(target, event)) {
+      return;
+    }
+    event.preventDefault();
+    if (command.type === "help") {
+      toggleHelp();
+    } else {
+      obey(replay, command);
+    }
+  });
+  useEffect(() => {
+    window.addEventListener("keydown", onKey);
+    return () => { window.removeEventListener("keydown", onKey); };
+  }, []);
+}
+
+function obey(replay: Replay, command: Exclude<Command, { type: "help" }>): void {
+  const { nowS, fromS, toS, volume } = replay.state();
+  switch (command.type) {
+    case "toggle":
+      replay.toggle();
+      break;
+    case "skip":
+      replay.seek(nowS + command.byS);
+      break;
+    case "jump":
+      replay.seek(fromS + command.share * (toS - fromS));
+      break;
+    case "volume":
+      replay.setVolume(volume + command.by);
+      break;
+    case "mute":
+      replay.toggleMute();
+      break;
+    case "captions":
+      replay.toggleCaptions();
+      break;
+    case "speed":
+      replay.changeRate(command.by);
+  }
+}

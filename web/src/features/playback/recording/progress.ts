@@ -1,0 +1,38 @@
+/** How far a recording is, as the page says it. */
+import type { Recording, RecordingPart } from "@/api/types";
+
+export type Step = "waiting" | "converting" | "checking";
+
+const STEPS: Record<RecordingPart["status"], Step> = {
+  starting: "waiting",
+  recording: "waiting",
+  uploaded: "waiting",
+  transcoding: "converting",
+  finishing: "checking",
+  ready: "checking",
+  failed: "checking",
+};
+
+const ORDER: readonly Step[] = ["waiting", "converting", "checking"];
+
+/** The step of the sound that is furthest back: until that one is there, nothing can be played. */
+export function stepOf({ parts }: Recording): Step {
+  const unsettled = parts.filter(({ kind, status }) => kind === "audio" && status !== "ready" && status !== "failed");
+  const steps = unsettled.map(({ status }) => STEPS[status]);
+  return ORDER.find((step) => steps.includes(step)) ?? "checking";
+}
+
+/** Null where a number would mean nothing. */
+export function percentOf(recording: Recording): number | null {
+  return stepOf(recording) === "converting" ? recording.percent : null;
+}
+
+/** Why there is no sound: the failure of the last attempt at it. */
+export function failureOf({ parts }: Recording): RecordingPart | undefined {
+  return parts.findLast(({ kind, failure }) => kind === "audio" && failure !== null);
+}
+
+/** The picture comes after the sound, and does not hold it up. */
+export function isPictureOnItsWay({ parts }: Recording): boolean {
+  return parts.some(({ kind, status }) => kind === "video" && status !== "ready" && status !== "failed");
+}

@@ -1,0 +1,44 @@
+import { Download } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Message, Session } from "@/api/types";
+import { Button } from "@/components/button";
+import { Disclosure } from "@/components/disclosure";
+
+import { saveFile } from "../export/save-file";
+import { baseName, contentOf, FORMATS, MEDIA_TYPES, type Format } from "../export/transcript-files";
+import type { Sound } from "../sound";
+import { useNames } from "../use-names";
+
+interface DownloadsProps {
+  session: Session;
+  messages: Message[];
+  sound: Sound;
+  /** What can be taken home of the sound, as list items, under files' names that begin so. */
+  sounds: (baseName: string) => ReactNode;
+}
+
+export function Downloads({ session, messages, sound, sounds }: DownloadsProps) {
+  const { t } = useTranslation("sessions");
+  const names = useNames();
+  const name = baseName(session);
+  const save = (format: Format) => {
+    const text = contentOf(format, { session, messages, names, zeroS: sound.beginsS() });
+    saveFile(`${name}.${format}`, { text, type: MEDIA_TYPES[format] });
+  };
+  return (
+    <Disclosure label={t("download")} icon={<Download size={16} aria-hidden="true" />}>
+      <ul data-downloads>
+        {sounds(name)}
+        {FORMATS.map((format) => (
+          <li key={format}>
+            <Button kind="quiet" onClick={() => { save(format); }}>
+              {t(`format.${format}`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
