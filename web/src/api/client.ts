@@ -52,14 +52,14 @@ export function body<T>(answer: { data?: T }): T {
   return answer.data;
 }
 
-async function send(request: Request, timeoutMs: number): Promise<Response> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  try {
 function signed(request: Request, token: string): Request {
   request.headers.set("Authorization", `Bearer ${token}`);
   return request;
 }
 
+async function send(request: Request, timeoutMs: number): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
     return await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) });
   } catch (cause) {
     if (request.signal.aborted) {

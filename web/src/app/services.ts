@@ -27,13 +27,13 @@ export async function createServices(config: Config): Promise<Services> {
   const signIn = await CognitoSignIn.restore(config);
   const api = createApi({
     accessToken: () => signIn.accessToken(),
+    renewedToken: (refused) => signIn.renewedToken(refused),
     onRefused: () => void signIn.forget(),
   });
   const rooms = new Rooms({
     openWire: openLiveKitWire,
     readRecord: (sessionId) => readTranscript(api, sessionId),
   });
-    renewedToken: (refused) => signIn.renewedToken(refused),
   const queries = createQueryClient();
   const removals = new Removals((sessionId) => forget({ api, queries }, sessionId));
   window.addEventListener("pagehide", () => { removals.finishAll(); });

@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { RemovalNotice } from "@/features/sessions/components/removal-notice";
 import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
-
 import { SignedOutNotice } from "@/features/sign-in/signed-out-notice";
+
 import { Header } from "./header";
 import { LanguageSwitch } from "./language-switch";
 import { OfflineNotice } from "./offline-notice";
@@ -33,8 +33,8 @@ export function Shell() {
       </a>
       {person === null ? <Choices place="bar" /> : <Header person={person} />}
       <OfflineNotice />
-      <main id="content" tabIndex={-1} className={styles["content"]}>
       {person === null && <SignedOutNotice />}
+      <main id="content" tabIndex={-1} className={styles["content"]}>
         <Outlet />
       </main>
       <RemovalNotice />
