@@ -12,8 +12,6 @@ from constructs import Construct
 from stacks.page_headers import HTTPS_ONLY
 
 MEDIA_PATHS = "/media/*"
-# A file is never written twice, so a player need not ask again; after a day a deleted talk is gone from browsers, too.
-KEPT_BY_BROWSERS = "private, max-age=86400, immutable"
 
 
 def media_behavior(
@@ -40,6 +38,7 @@ def _origin(scope: Construct, bucket: s3.IBucket) -> cloudfront.IOrigin:
 
 
 def _headers(scope: Construct) -> cloudfront.ResponseHeadersPolicy:
+    """No time to keep a file for: these come with errors, too, and a browser would keep "not there yet" as long."""
     return cloudfront.ResponseHeadersPolicy(
         scope,
         "MediaHeaders",
@@ -51,7 +50,6 @@ def _headers(scope: Construct) -> cloudfront.ResponseHeadersPolicy:
         ),
         custom_headers_behavior=cloudfront.ResponseCustomHeadersBehavior(
             custom_headers=[
-                cloudfront.ResponseCustomHeader(header="Cache-Control", value=KEPT_BY_BROWSERS, override=True),
                 cloudfront.ResponseCustomHeader(
                     header="Cross-Origin-Resource-Policy", value="same-origin", override=True
                 ),
