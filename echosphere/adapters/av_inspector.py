@@ -41,12 +41,12 @@ class AvInspector:
 
     def listen(self, file: BinaryIO) -> Loudness:
         """Of a file with one channel both sides hear the same."""
-        person, agent = _Side(), _Side()
+        agent, person = sides = _Side(), _Side()  # LiveKit's DUAL_CHANNEL_AGENT: the agent left, all others right
         with _opened(file) as container:
             if not container.streams.audio:
                 raise MediaUnreadable("The file holds no sound.")
             for frame in _resampled(container):
-                for side, plane in zip((person, agent), frame.planes, strict=True):
+                for side, plane in zip(sides, frame.planes, strict=True):
                     side.hear(bytes(plane)[: frame.samples * SAMPLE_BYTES])
         return Loudness(duration_s=person.samples / RATE_HZ, person=person.steps(), agent=agent.steps())
 

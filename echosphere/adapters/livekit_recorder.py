@@ -51,7 +51,8 @@ class LiveKitRecorder:
     def start(self, *, room_name: str, kind: RecordingKind, key: str) -> str:
         request = api.RoomCompositeEgressRequest(
             room_name=room_name,
-            layout="grid",
+            # A layout for sound alone would send it through a browser, which mixes both sides into one.
+            layout="grid" if kind is RecordingKind.VIDEO else "",
             audio_only=kind is RecordingKind.AUDIO,
             audio_mixing=api.AudioMixing.DUAL_CHANNEL_AGENT,
             file_outputs=[

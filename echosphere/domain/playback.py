@@ -38,7 +38,7 @@ class PlayablePart:
 
     @property
     def download_path(self) -> str | None:
-        """The person left, the agent right; a picture's sound is that of the recording beside it."""
+        """The agent left, the person right; a picture's sound is that of the recording beside it."""
         return self._path("dual.m4a") if self.recording.kind is RecordingKind.AUDIO else None
 
     def _path(self, name: str) -> str:

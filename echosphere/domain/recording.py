@@ -18,7 +18,7 @@ ATTEMPTS_OF_A_KIND = 5
 
 
 class RecordingKind(StrEnum):
-    """The truth of a talk is its sound, the person left and the agent right; video stands beside it."""
+    """The truth of a talk is its sound, the agent left and the person right; video stands beside it."""
 
     AUDIO = "audio"
     VIDEO = "video"

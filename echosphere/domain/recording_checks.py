@@ -32,7 +32,7 @@ def wrong_length(measured_s: float, expected_s: float) -> Fault | None:
 def silent_side(loudness: Loudness, messages: Iterable[Message], *, offset_s: float) -> Fault | None:
     """Sound on each side where the transcript has speech of that side; half of it is enough."""
     spoken = [message for message in messages if message.via is Via.VOICE]
-    for role, side, name in ((Role.USER, loudness.person, "left"), (Role.ASSISTANT, loudness.agent, "right")):
+    for role, side, name in ((Role.USER, loudness.person, "person's"), (Role.ASSISTANT, loudness.agent, "agent's")):
         spans = [span for each in spoken if each.role is role and (span := _span(each, loudness, offset_s))]
         heard = [span for span in spans if is_audible(side, from_s=span[0], to_s=span[1])]
         if len(heard) * 2 < len(spans):

@@ -10,7 +10,7 @@ class Recorder(Protocol):
     def start(self, *, room_name: str, kind: RecordingKind, key: str) -> str:
         """Records the room into one MP4 that is stored under `key` at its end; gives the egress' id.
 
-        The sound has two channels: people left, the agent right. Raises RecorderRefused.
+        The sound has two channels: the agent left, people right. Raises RecorderRefused.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""How records look to clients. Nothing else of a record leaves the house; ids of person and workspace go to `me` alone."""
+"""How records look to clients. Nothing else of one leaves the house; ids of person and workspace go to `me` alone."""
 
 from datetime import datetime
 from typing import Annotated, Self

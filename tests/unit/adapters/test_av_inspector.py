@@ -15,10 +15,10 @@ RATE_HZ = 48_000
 
 
 def an_mp4(*, person_from_s: float = 1.0, seconds: int = 4, fragmented: bool = False) -> bytes:
-    """A tone of the person (left) from a moment on, and none of the agent (right)."""
+    """A tone of the person (right) from a moment on, and none of the agent (left)."""
     moments = np.arange(RATE_HZ * seconds) / RATE_HZ
-    left = np.where(moments >= person_from_s, 0.5 * np.sin(2 * np.pi * 440 * moments), 0.0)
-    samples = (np.stack([left, np.zeros_like(left)], axis=1).reshape(1, -1) * 32767).astype(np.int16)
+    right = np.where(moments >= person_from_s, 0.5 * np.sin(2 * np.pi * 440 * moments), 0.0)
+    samples = (np.stack([np.zeros_like(right), right], axis=1).reshape(1, -1) * 32767).astype(np.int16)
     flags = {"movflags": "frag_keyframe+empty_moov+default_base_moof"} if fragmented else {}
     file = BytesIO()
     with av.open(file, "w", format="mp4", options=flags) as container:

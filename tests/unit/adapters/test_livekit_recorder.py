@@ -87,6 +87,7 @@ def test_the_sound_of_a_room_is_recorded_with_both_sides_apart(egress: FakeEgres
     assert started == "EG_1" and egress.may_record == [True]
     assert (asked.room_name, asked.audio_only) == ("room-1", True)
     assert asked.audio_mixing == api.AudioMixing.DUAL_CHANNEL_AGENT
+    assert asked.layout == "", "with a layout LiveKit mixes both sides into one"
     (output,) = asked.file_outputs
     assert (output.filepath, output.file_type) == (KEY, api.EncodedFileType.MP4)
 
@@ -94,7 +95,7 @@ def test_the_sound_of_a_room_is_recorded_with_both_sides_apart(egress: FakeEgres
 def test_pictures_are_recorded_with_the_sound(egress: FakeEgress) -> None:
     recorder(egress.url).start(room_name="room-1", kind=RecordingKind.VIDEO, key=KEY)
 
-    assert not egress.asked[0].audio_only
+    assert (egress.asked[0].audio_only, egress.asked[0].layout) == (False, "grid")
 
 
 def test_the_recorder_is_given_a_key_of_its_own_and_aws_own_way(egress: FakeEgress) -> None:
