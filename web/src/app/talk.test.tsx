@@ -51,12 +51,39 @@ describe("a talk", () => {
 
   it("sends what is typed with Enter and shows it at once", async () => {
     const { wire, user } = await startTalk();
+    act(() => { wire.tell({ type: "agent", agent: "listening" }); });
 
     await user.type(screen.getByRole("textbox", { name: "Message" }), "What time is it?{Enter}");
 
     expect(wire.said).toEqual(["What time is it?"]);
     expect(within(screen.getByRole("log")).getByText("What time is it?")).toBeVisible();
     expect(screen.getByRole("textbox", { name: "Message" })).toHaveValue("");
+  });
+
+  it("says which typed line is still to be sent, and which was not", async () => {
+    const { wire, user } = await startTalk();
+    await user.type(screen.getByRole("textbox", { name: "Message" }), "Hello?{Enter}");
+    expect(screen.getByText(/sent as soon as EchoSphere listens/)).toBeVisible();
+
+    wire.losesNext = true;
+    act(() => { wire.tell({ type: "agent", agent: "listening" }); });
+    await user.click(await screen.findByRole("button", { name: "Send again" }));
+
+    expect(wire.said).toEqual(["Hello?"]);
+    expect(screen.queryByText(/not sent/)).not.toBeInTheDocument();
+  });
+
+  it("counts the characters of a message that nears its limit, and takes no more", async () => {
+    const { user } = await startTalk();
+    const message = screen.getByRole("textbox", { name: "Message" });
+    await user.click(message);
+
+    await user.paste("x".repeat(1_800));
+    expect(screen.queryByText(/characters/)).not.toBeInTheDocument();
+
+    await user.paste("x".repeat(300));
+    expect(message).toHaveValue("x".repeat(2_000));
+    expect(screen.getByText("2000 of 2000 characters")).toBeVisible();
   });
 
   it("ends for everybody on hanging up, and goes on to where it can be read", async () => {

@@ -12,6 +12,8 @@ export class FakeWire implements Wire {
   muted = false;
   /** Set to answer to the next muting, or to fail it, when the test says so. */
   muting: Promise<unknown> = Promise.resolve();
+  /** Set to fail the next message. */
+  losesNext = false;
   soundAllowed = false;
   isOpen = false;
   /** Set to make the server refuse the next connection. */
@@ -45,6 +47,10 @@ export class FakeWire implements Wire {
   }
 
   say(text: string): Promise<void> {
+    if (this.losesNext) {
+      this.losesNext = false;
+      return Promise.reject(new Error("lost"));
+    }
     this.said.push(text);
     return Promise.resolve();
   }

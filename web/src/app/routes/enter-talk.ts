@@ -48,5 +48,5 @@ async function readBeginning(api: Api, sessionId: string) {
 }
 
 function toLine({ id, role, text, started_s, interrupted, via }: Message): Line[] {
-  return role === "system" ? [] : [{ id, role, text, atS: started_s, final: true, interrupted, via }];
+  return role === "system" ? [] : [{ id, role, text, atS: started_s, final: true, interrupted, via, unsent: null }];
 }

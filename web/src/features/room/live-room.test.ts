@@ -1,28 +1,15 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import type { Message } from "@/api/types";
 import { aMessage } from "@/testing/examples";
+import { enterRoom as enter, PASS } from "@/testing/enter-room";
 import { FakeTrack } from "@/testing/fake-audio";
 import { FakeWire } from "@/testing/fake-wire";
 
 import { AGENT_PATIENCE_MS, LiveRoom } from "./live-room";
 import { WRITTEN_AFTER_MS } from "./record-watch";
 
-const PASS = { livekit_url: "ws://localhost:7880", token: "t", token_expires_at: "" };
 const GREETING = { id: "g", role: "assistant", text: "Hello", final: true } as const;
-
-function enter({
-  wire = new FakeWire(),
-  microphone = Promise.resolve<MediaStreamTrack>(new FakeTrack()),
-  record = [] as Message[],
-} = {}) {
-  const room = new LiveRoom(
-    { language: "en-US", recorded: true, pass: PASS, microphone },
-    { openWire: wire.open, readRecord: () => Promise.resolve(record) },
-  );
-  return { room, wire };
-}
 
 /** Lets everything that is ready happen, and no time pass. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -95,8 +82,10 @@ describe("the microphone", () => {
   ])("refused with %s is %s, and typing still works", async (name, microphone) => {
     const { room, wire } = enter({ microphone: Promise.reject(new DOMException("no", name)) });
     await settle();
+    wire.tell({ type: "agent", agent: "listening" });
 
-    await room.say("I can type.");
+    room.say("I can type.");
+    await settle();
 
     expect(room.state()).toMatchObject({ microphone, lines: [{ text: "I can type.", via: "text" }] });
     expect(wire.said).toEqual(["I can type."]);

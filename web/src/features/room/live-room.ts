@@ -2,9 +2,11 @@
 import type { Language, Message, RoomPass } from "@/api/types";
 
 import { microphoneFailure, type MicrophoneFailure } from "./microphone/open-microphone";
+import { Outbox } from "./outbox";
 import { RecordWatch } from "./record-watch";
 import {
   isHere,
+  nextToSend,
   newRoomState,
   reduceRoom,
   type Microphone,
@@ -39,6 +41,11 @@ export class LiveRoom {
   readonly #listeners = new Set<() => void>();
   readonly #wire: Promise<Wire>;
   readonly #record: RecordWatch;
+  readonly #outbox = new Outbox({
+    next: () => nextToSend(this.#state),
+    send: async (text) => (await this.#wire).say(text),
+    tell: (id, unsent) => { this.#apply({ type: "delivery", id, unsent }); },
+  });
   readonly #nowMs: () => number;
   #state: RoomState;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -63,9 +70,14 @@ export class LiveRoom {
     return () => this.#listeners.delete(changed);
   };
 
-  async say(text: string): Promise<void> {
+  /** Sends a typed line as soon as the agent listens; its line tells how far it is. */
+  say(text: string): void {
     this.#apply({ type: "typed", id: crypto.randomUUID(), text });
-    await (await this.#wire).say(text);
+  }
+
+  /** Sends a line whose sending failed. */
+  sayAgain(id: string): void {
+    this.#apply({ type: "delivery", id, unsent: "waiting" });
   }
 
   async toggleMute(): Promise<void> {
@@ -154,6 +166,7 @@ export class LiveRoom {
       this.#state.microphoneTrack?.stop();
     }
     this.#keepPatience(before);
+    void this.#outbox.empty();
     if (event.type === "segment" && event.segment.role === "assistant" && event.segment.final) {
       this.#record.lineEnded();
     }

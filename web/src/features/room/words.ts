@@ -64,7 +64,9 @@ export const en = {
   message: "Message",
   message_placeholder: "Type instead of talking",
   send: "Send",
-  not_sent: "The message was not sent. Try again.",
+  characters: "{{used}} of {{most}} characters",
+  unsent: { waiting: "sent as soon as EchoSphere listens", failed: "not sent" },
+  send_again: "Send again",
 };
 
 export const ja: typeof en = {
@@ -133,5 +135,7 @@ export const ja: typeof en = {
   message: "メッセージ",
   message_placeholder: "話す代わりに入力",
   send: "送信",
-  not_sent: "送信できませんでした。もう一度お試しください。",
+  characters: "{{used}} / {{most}}文字",
+  unsent: { waiting: "EchoSphereが聞けるようになると送信されます", failed: "送信できませんでした" },
+  send_again: "もう一度送信",
 };

@@ -2,6 +2,7 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import { Button } from "@/components/button";
 import { clock } from "@/i18n/times";
 
 import { useRoom, useRoomState } from "../room-context";
@@ -44,18 +45,29 @@ const LineView = memo(function LineView({ line, language }: { line: Line; langua
       data-final={line.final}
       data-interrupted={line.interrupted}
       data-via={line.via}
+      data-unsent={line.unsent ?? undefined}
     >
       <small>
         {t(line.role === "user" ? "you" : "echosphere")} · <time>{clock(line.atS)}</time>
         {line.via === "text" && <> · {t("typed")}</>}
+        {line.unsent === "waiting" && <> · {t("unsent.waiting")}</>}
+        {line.unsent === "failed" && <span className={styles["cut"]}> · {t("unsent.failed")}</span>}
         {line.interrupted && <span className={styles["cut"]}> · {t("interrupted")}</span>}
       </small>
       <p data-message-text lang={language}>
         {line.text}
       </p>
+      {line.unsent === "failed" && <SendAgain id={line.id} />}
     </div>
   );
 });
+
+function SendAgain({ id }: { id: string }) {
+  const { t } = useTranslation("room");
+  const room = useRoom();
+  const over = useRoomState(({ connection }) => connection === "disconnected");
+  return over ? null : <Button onClick={() => { room.sayAgain(id); }}>{t("send_again")}</Button>;
+}
 
 /** Keeps the newest line in sight, unless the person has scrolled away from it. */
 function useReadAlong(lines: Line[]) {

@@ -1,5 +1,4 @@
 /** Types instead of talking. Enter sends; an Enter that ends a Japanese conversion does not. */
-import { useMutation } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,16 +9,17 @@ import { useRoom } from "../room-context";
 import styles from "./say-form.module.css";
 
 const MAX_CHARACTERS = 2_000;
+/** With fewer left than this, the form counts. */
+const COUNTED_CHARACTERS = 200;
 
 export function SayForm({ disabled }: { disabled: boolean }) {
   const { t } = useTranslation("room");
   const room = useRoom();
   const [text, setText] = useState("");
-  const say = useMutation({ mutationFn: (said: string) => room.say(said) });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() !== "") {
-      say.mutate(text.trim());
+      room.say(text.trim());
       setText("");
     }
   };
@@ -38,7 +38,10 @@ export function SayForm({ disabled }: { disabled: boolean }) {
       <Button type="submit" aria-label={t("send")} disabled={disabled}>
         <Send size={18} aria-hidden="true" />
       </Button>
-      {say.isError && <p role="alert">{t("not_sent")}</p>}
+      <output className={styles["count"]}>
+        {MAX_CHARACTERS - text.length < COUNTED_CHARACTERS &&
+          t("characters", { used: text.length, most: MAX_CHARACTERS })}
+      </output>
     </form>
   );
 }

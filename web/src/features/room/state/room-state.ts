@@ -3,7 +3,7 @@ import type { Message } from "@/api/types";
 
 import type { AgentState, Connection, Ending, Quality, WireEvent } from "../wire/wire";
 
-import { hear, markInterrupted, type, type Line } from "./transcript";
+import { deliver, giveUpSending, hear, markInterrupted, type, type Line, type Unsent } from "./transcript";
 
 /** `missing`: the browser has no microphone, or it was unplugged. */
 export type Microphone = "starting" | "on" | "muted" | "denied" | "missing" | "failed";
@@ -27,6 +27,7 @@ export type RoomEvent =
   | WireEvent
   | { type: "microphone"; microphone: Microphone; track?: MediaStreamTrack }
   | { type: "typed"; id: string; text: string }
+  | { type: "delivery"; id: string; unsent: Unsent | null }
   | { type: "recorded"; record: Message[] }
   | { type: "agent-late" };
 
@@ -55,7 +56,12 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
     case "connection":
       return { connection: event.connection, startedAtMs: begin(state, event.connection, nowMs) };
     case "disconnected":
-      return { connection: "disconnected", ending: event.ending, agentVoice: null };
+      return {
+        connection: "disconnected",
+        ending: event.ending,
+        agentVoice: null,
+        lines: giveUpSending(state.lines),
+      };
     case "agent":
       return { agent: event.agent };
     case "agent-late":
@@ -72,6 +78,8 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
       return { lines: hear(state.lines, event.segment, atS) };
     case "typed":
       return { lines: type(state.lines, { id: event.id, text: event.text, atS }) };
+    case "delivery":
+      return { lines: deliver(state.lines, event.id, event.unsent) };
     case "recorded":
       return { lines: markInterrupted(state.lines, event.record) };
   }
@@ -85,6 +93,12 @@ function withChanges(state: RoomState, changes: Partial<RoomState>): RoomState {
 
 export function isHere(agent: RoomState["agent"]): boolean {
   return agent === "listening" || agent === "thinking" || agent === "speaking";
+}
+
+/** What is typed reaches the agent only while it is there and the room is connected. */
+export function nextToSend({ connection, agent, lines }: RoomState): Line | undefined {
+  const isHeard = connection === "connected" && isHere(agent);
+  return isHeard ? lines.find(({ unsent }) => unsent === "waiting") : undefined;
 }
 
 export function elapsedS({ startedAtMs }: Pick<RoomState, "startedAtMs">, nowMs: number): number {

@@ -6,7 +6,7 @@ import { aMessage } from "@/testing/examples";
 import { hear, markInterrupted, type, type Line } from "./transcript";
 
 function said(text: string, fields: Partial<Line> = {}): Line {
-  return { id: text, role: "assistant", text, atS: 1, final: true, interrupted: false, via: "voice", ...fields };
+  return { id: text, role: "assistant", text, atS: 1, final: true, interrupted: false, via: "voice", unsent: null, ...fields };
 }
 
 describe("a segment", () => {

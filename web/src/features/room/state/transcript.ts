@@ -3,6 +3,9 @@ import type { Message } from "@/api/types";
 
 import type { Segment } from "../wire/wire";
 
+/** `waiting`: until somebody listens. `failed`: sent again on request only. */
+export type Unsent = "waiting" | "sending" | "failed";
+
 export interface Line {
   id: string;
   role: "user" | "assistant";
@@ -13,12 +16,14 @@ export interface Line {
   final: boolean;
   interrupted: boolean;
   via: "voice" | "text";
+  /** How far a typed line has come on its way; null for all that has arrived. */
+  unsent: Unsent | null;
 }
 
 export function hear(lines: Line[], segment: Segment, atS: number): Line[] {
   const known = lines.find(({ id }) => id === segment.id);
   if (known === undefined) {
-    const line: Line = { ...segment, atS, interrupted: false, via: "voice" };
+    const line: Line = { ...segment, atS, interrupted: false, via: "voice", unsent: null };
     return segment.text.trim() === "" ? lines : [...lines, line];
   }
   const grown: Line = { ...known, text: segment.text, final: segment.final };
@@ -26,7 +31,16 @@ export function hear(lines: Line[], segment: Segment, atS: number): Line[] {
 }
 
 export function type(lines: Line[], typed: Pick<Line, "id" | "text" | "atS">): Line[] {
-  return [...lines, { ...typed, role: "user", final: true, interrupted: false, via: "text" }];
+  return [...lines, { ...typed, role: "user", final: true, interrupted: false, via: "text", unsent: "waiting" }];
+}
+
+export function deliver(lines: Line[], id: string, unsent: Unsent | null): Line[] {
+  return lines.map((line) => (line.id === id ? { ...line, unsent } : line));
+}
+
+/** Nothing more goes out of a room that is over. */
+export function giveUpSending(lines: Line[]): Line[] {
+  return lines.map((line) => (line.unsent === null ? line : { ...line, unsent: "failed" }));
 }
 
 /**

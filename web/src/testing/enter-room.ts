@@ -1,0 +1,20 @@
+/** A room with fakes around it, without a page. */
+import type { Message } from "@/api/types";
+import { LiveRoom } from "@/features/room/live-room";
+
+import { FakeTrack } from "./fake-audio";
+import { FakeWire } from "./fake-wire";
+
+export const PASS = { livekit_url: "ws://localhost:7880", token: "t", token_expires_at: "" };
+
+export function enterRoom({
+  wire = new FakeWire(),
+  microphone = Promise.resolve<MediaStreamTrack>(new FakeTrack()),
+  record = [] as Message[],
+} = {}) {
+  const room = new LiveRoom(
+    { language: "en-US", recorded: true, pass: PASS, microphone },
+    { openWire: wire.open, readRecord: () => Promise.resolve(record) },
+  );
+  return { room, wire };
+}
