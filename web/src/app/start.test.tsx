@@ -25,6 +25,19 @@ it("a start that failed is asked for again with the same key, so that it makes o
   }
 });
 
+it("a start whose key was used already works when one presses again, as the page says", async () => {
+  const { backend, user } = await openPage("/");
+  await screen.findByText(/No talks yet/);
+  backend.failure = { status: 409, code: "idempotency_key_reused" };
+
+  await user.click(screen.getByRole("button", START));
+  expect(await screen.findByText("This start was used already. Press start again.")).toBeVisible();
+  await user.click(screen.getByRole("button", START));
+  await screen.findByRole("log");
+
+  expect(new Set(backend.keys).size).toBe(2);
+});
+
 it("another language is another request, with a key of its own", async () => {
   const { backend, user } = await openPage("/");
   await screen.findByText(/No talks yet/);

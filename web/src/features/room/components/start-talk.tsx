@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { isProblem } from "@/api/client";
 import type { Language, StartedSession } from "@/api/types";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
@@ -67,7 +68,7 @@ export function StartTalk({ start, onStarted }: StartTalkProps) {
 }
 
 function useStartTalk({ start, onStarted }: StartTalkProps) {
-  const keyFor = useIdempotencyKey();
+  const { keyFor, dropKey } = useIdempotencyKey();
   return useMutation({
     mutationFn: async ({ deviceId, ...choice }: TalkChoice & { deviceId: string }) => {
       const microphone = openMicrophone(deviceId);
@@ -75,9 +76,13 @@ function useStartTalk({ start, onStarted }: StartTalkProps) {
       microphone.catch(() => undefined);
       try {
         const started = await start({ ...choice, idempotencyKey: keyFor(choice) });
+        dropKey();
         onStarted(started, microphone);
       } catch (error) {
         release(microphone);
+        if (!(isProblem(error) && error.retryable)) {
+          dropKey();
+        }
         throw error;
       }
     },
@@ -85,17 +90,22 @@ function useStartTalk({ start, onStarted }: StartTalkProps) {
 }
 
 /**
- * One key for each start. It is used again after a failure, since the answer alone may have been lost and the
- * talk be there already; another choice is another request, and needs another key.
+ * One key for each start. It is used again after a failure that may pass, since the answer alone may have been lost
+ * and the talk be there already. What succeeded or will never succeed has used its key up; another choice is another
+ * request, and needs another key.
  */
-function useIdempotencyKey(): (choice: TalkChoice) => string {
+function useIdempotencyKey() {
   const last = useRef<(TalkChoice & { key: string }) | null>(null);
-  return ({ language, record }) => {
+  const keyFor = ({ language, record }: TalkChoice) => {
     if (last.current?.language !== language || last.current.record !== record) {
       last.current = { language, record, key: crypto.randomUUID() };
     }
     return last.current.key;
   };
+  const dropKey = () => {
+    last.current = null;
+  };
+  return { keyFor, dropKey };
 }
 
 /** The microphone may still be opening; whether that fails matters to nobody any more. */
