@@ -59,21 +59,25 @@ class LiveKitRooms:
         )
         self._ask(lambda livekit: livekit.room.create_room(wanted))
 
+    def exists(self, room_name: str) -> bool:
+        found = self._ask(lambda livekit: livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name])))
+        return bool(found.rooms)
+
     def close(self, room_name: str) -> None:
         self._ask(lambda livekit: _delete(livekit, room_name))
 
-    def _ask(self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, object]]) -> None:
+    def _ask[T](self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, T]]) -> T:
         """Raises RoomsUnavailable."""
         try:
-            asyncio.run(self._answer(question))
+            return asyncio.run(self._answer(question))
         except (api.TwirpError, ClientError, TimeoutError) as error:
             raise RoomsUnavailable from error
 
-    async def _answer(self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, object]]) -> None:
+    async def _answer[T](self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, T]]) -> T:
         keys = self.keys()
         async with asyncio.timeout(REQUEST_TIMEOUT_S):
             async with api.LiveKitAPI(self.api_url, keys.api_key, keys.api_secret) as livekit:
-                await question(livekit)
+                return await question(livekit)
 
     def _room_config(self, session: Session) -> api.RoomConfiguration:
         session_id = json.dumps({"session_id": session.id})

@@ -24,6 +24,10 @@ class Rooms(Protocol):
 
     def issue_pass(self, session: Session, *, at: datetime) -> RoomPass: ...
 
+    def exists(self, room_name: str) -> bool:
+        """Raises RoomsUnavailable."""
+        ...
+
     def close(self, room_name: str) -> None:
         """Sends everybody out. A room that is gone already is no error. Raises RoomsUnavailable."""
         ...

@@ -16,14 +16,13 @@ from echosphere.services.change_recording import change_recording
 from echosphere.services.finish_recording import finish_recording
 from echosphere.services.follow_egress import follow_egress
 from echosphere.services.follow_transcode import follow_transcode
+from echosphere.services.settle_lost_session import settle_lost_session
 from echosphere.services.start_recording import start_recording
 from echosphere.services.transcode_recording import transcode_recording
 
 logger = logging.getLogger(__name__)
 # Longer than any message waits in a queue that works.
 WAITS_TOO_LONG = timedelta(minutes=30)
-# A person who was given a pass and never came.
-NEVER_BEGAN_AFTER = timedelta(days=1)
 AT_MOST = 1000
 
 
@@ -55,8 +54,9 @@ def _reconcile(ports: MediaPorts, unsettled: Unsettled) -> None:
 
 def _account_for(ports: MediaPorts, session: Session) -> None:
     """A talk that is over: its files without a recording are taken in, and one without any file is told of."""
+    session = settle_lost_session(ports, session)
     if not session.is_over:
-        _wait_or_forget(ports, session)
+        start_recording(ports, session.id, kind=Kind.AUDIO)
         return
     known = {each.attempt for each in ports.recordings.list_by_session(session.id)}
     for stored in ports.media.list(raw_prefix(session.id)):
@@ -64,16 +64,9 @@ def _account_for(ports: MediaPorts, session: Session) -> None:
         if named and named[1] not in known:
             transcode_recording(ports, stored)
             known.add(named[1])
-    if not known and session.started_at is not None:
+    if not known and session.recorded and session.has_begun:
         _tell_of_none(ports, session)
     ports.recordings.account_for(session.id)
-
-
-def _wait_or_forget(ports: MediaPorts, session: Session) -> None:
-    if session.started_at is not None:
-        start_recording(ports, session.id, kind=Kind.AUDIO)
-    elif ports.clock.now() - session.created_at > NEVER_BEGAN_AFTER:
-        ports.recordings.account_for(session.id)
 
 
 def _tell_of_none(ports: MediaPorts, session: Session) -> None:

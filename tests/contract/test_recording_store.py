@@ -151,8 +151,9 @@ def test_a_recording_is_unsettled_until_it_is_ready_or_has_failed(stores: Stores
     assert it not in stores.unsettled()
 
 
-def test_a_talk_to_be_recorded_is_unsettled_until_it_is_accounted_for(stores: Stores) -> None:
-    session = stores.session()
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_talk_recorded_or_not_is_unsettled_until_it_is_accounted_for(stores: Stores, recorded: bool) -> None:
+    session = stores.session(recorded=recorded)
     it = Unsettled(session_id=session.id, attempt=None)
 
     assert it in stores.unsettled()
@@ -162,12 +163,6 @@ def test_a_talk_to_be_recorded_is_unsettled_until_it_is_accounted_for(stores: St
 
     assert it not in stores.unsettled()
     assert stores.sessions.get(session.id) == session
-
-
-def test_a_talk_that_is_not_to_be_recorded_is_never_unsettled(stores: Stores) -> None:
-    session = stores.session(recorded=False)
-
-    assert Unsettled(session_id=session.id, attempt=None) not in stores.unsettled()
 
 
 def test_accounting_for_a_deleted_talk_brings_nothing_back(stores: Stores) -> None:

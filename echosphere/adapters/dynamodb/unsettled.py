@@ -21,10 +21,8 @@ def unsettled_keys(recording: Recording) -> Keys:
     return _partition_of(recording.session_id), unsettled_sort_key(recording)
 
 
-def unsettled_session_keys(session: Session) -> Keys:
-    """From its first moment, so that a talk of which no recorder ever heard is found, too."""
-    if not session.recorded:
-        return None, None
+def unsettled_session_keys(session: Session) -> tuple[str, str]:
+    """From its first moment, so that a talk of which no recorder, or nobody at all, ever heard is found, too."""
     return _partition_of(session.id), session_sort_key(session)
 
 

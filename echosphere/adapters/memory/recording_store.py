@@ -51,7 +51,7 @@ class MemoryRecordingStore:
         talks = [
             Unsettled(session_id=each.id, attempt=None)
             for each in self.sessions.all()
-            if each.recorded and each.id not in self._accounted_for and each.created_at < before
+            if each.id not in self._accounted_for and each.created_at < before
         ]
         return [*recordings, *talks][:limit]
 

@@ -25,6 +25,11 @@ class MemoryRooms:
             expires_at=at + timedelta(minutes=10),
         )
 
+    def exists(self, room_name: str) -> bool:
+        if self.is_down:
+            raise RoomsUnavailable
+        return room_name in self.opened and room_name not in self.closed
+
     def close(self, room_name: str) -> None:
         if self.is_down:
             raise RoomsUnavailable

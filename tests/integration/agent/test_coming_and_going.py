@@ -24,6 +24,7 @@ async def test_an_agent_that_was_called_first_greets_the_person_who_comes_later(
     await asyncio.to_thread(place.ports.rooms.open, session)  # as when the request is sent again
     await asyncio.sleep(RETURN_GRACE_S / 2)
     assert place.stored(session).status is SessionStatus.PENDING
+    assert await asyncio.to_thread(place.ports.rooms.exists, session.room_name)
 
     async with place.visit(session) as person:
         came_at = time.monotonic()
@@ -46,6 +47,7 @@ async def test_a_person_who_never_comes_leaves_a_talk_that_was_never_joined(plac
 
     assert place.stored(session).failure_reason is FailureReason.NEVER_JOINED
     assert place.messages(session) == []
+    assert not await asyncio.to_thread(place.ports.rooms.exists, session.room_name)
 
 
 async def test_hanging_up_ends_the_job_and_keeps_what_was_said(place: Place) -> None:

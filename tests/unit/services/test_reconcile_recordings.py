@@ -7,6 +7,7 @@ import pytest
 
 from echosphere.domain.egress import EgressNews, EgressStatus
 from echosphere.domain.recording import RecordingStatus
+from echosphere.domain.session import EndReason, FailureReason, SessionStatus
 from echosphere.domain.transcoding import TranscodeStatus
 from echosphere.services.activate_session import activate_session
 from echosphere.services.reconcile_recordings import reconcile_recordings
@@ -33,6 +34,7 @@ def test_what_is_fresh_is_left_to_its_own_news() -> None:
 
 def test_a_room_whose_beginning_was_never_heard_of_is_recorded_from_then_on() -> None:
     stage = set_recording_stage()
+    stage.rooms.open(stage.session)
     activate_session(stage.ports, stage.session.id)
 
     an_hour_later(stage)
@@ -60,15 +62,36 @@ def test_a_talk_to_which_nobody_came_needs_no_recording() -> None:
     assert stage.recordings() == [] and unsettled(stage) == 0
 
 
-def test_a_pass_that_was_never_used_is_forgotten_after_a_day() -> None:
+def test_a_pass_that_was_never_used_leaves_a_talk_that_was_never_joined() -> None:
     stage = set_recording_stage()
 
     an_hour_later(stage)
-    assert unsettled(stage) == 1
-    stage.clock.advance(24 * 3600)
+
+    failed = stage.ports.sessions.get(stage.session.id)
+    assert (failed.status, failed.failure_reason) == (SessionStatus.FAILED, FailureReason.NEVER_JOINED)
+    assert stage.recordings() == [] and unsettled(stage) == 0
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_talk_whose_room_is_gone_without_a_word_has_ended(recorded: bool) -> None:
+    stage = set_recording_stage(recorded=recorded)
+    activate_session(stage.ports, stage.session.id)
+
     an_hour_later(stage)
 
+    ended = stage.ports.sessions.get(stage.session.id)
+    assert (ended.status, ended.end_reason) == (SessionStatus.ENDED, EndReason.ROOM_CLOSED)
     assert unsettled(stage) == 0
+
+
+def test_livekit_that_does_not_answer_ends_no_talk() -> None:
+    stage = set_recording_stage()
+    activate_session(stage.ports, stage.session.id)
+    stage.rooms.is_down = True
+
+    an_hour_later(stage)
+
+    assert stage.ports.sessions.get(stage.session.id).status is SessionStatus.ACTIVE
 
 
 def test_the_lost_end_of_an_egress_is_asked_for() -> None:
