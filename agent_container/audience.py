@@ -13,7 +13,7 @@ from livekit import rtc
 
 LISTENING = "echosphere.listening"  # set by the page when the agent's voice has reached it
 PERSON_S = 1.0  # from when the person came
-RECORDER_S = 0.5  # from then on: the talk matters more than its recording
+RECORDER_S = 1.5  # from then on, which only a recorder that starts cold takes; the talk matters more than its recording
 
 News = Literal["participant_connected", "participant_attributes_changed", "room_updated"]
 NEWS: tuple[News, ...] = get_args(News)
