@@ -191,6 +191,28 @@ describe("a talk whose connection is over", () => {
     await waitFor(() => { expect(wire.passes).toHaveLength(2); });
   });
 
+  it("says why when it failed, and offers a new one", async () => {
+    const { address, backend, user, wire } = await startTalk();
+    Object.assign(backend.sessions[0] ?? {}, { status: "failed", failure_reason: "agent_error" });
+
+    act(() => { wire.tell({ type: "disconnected", ending: "room_closed" }); });
+
+    expect(await screen.findByText("EchoSphere had a problem and could not go on.")).toBeVisible();
+    expect(screen.queryByText("This talk has ended.")).not.toBeInTheDocument();
+    await user.click(screen.getByRole("link", { name: "Start a new talk" }));
+    await screen.findByRole("heading", { name: "Start a talk" });
+    expect(address()).toBe("/");
+  });
+
+  it("has ended when nobody can be asked why", async () => {
+    const { backend, wire } = await startTalk();
+    backend.failure = { status: 503, code: "store_unavailable" };
+
+    act(() => { wire.tell({ type: "disconnected", ending: "room_closed" }); });
+
+    expect(await screen.findByText("This talk has ended.")).toBeVisible();
+  });
+
   it("offers only the record when the room was closed", async () => {
     const { wire } = await startTalk();
 

@@ -10,6 +10,8 @@ import { RoomPage } from "@/features/room/components/room-page";
 import type { LiveRoom } from "@/features/room/live-room";
 import { sessionKeys } from "@/features/sessions/api/session-keys";
 
+import { useClosing } from "./use-closing";
+
 const route = getRouteApi("/signed-in/talk/$id");
 
 export function Talk() {
@@ -25,11 +27,12 @@ function TalkIn({ room }: { room: LiveRoom }) {
   const { rooms } = route.useRouteContext();
   const router = useRouter();
   const hangUp = useHangUp(room, id);
+  const closing = useClosing(room, id);
   const rejoin = () => {
     rooms.leave();
     void router.invalidate();
   };
-  return <RoomPage room={room} sessionId={id} hangUp={hangUp} rejoin={rejoin} />;
+  return <RoomPage room={room} sessionId={id} closing={closing} hangUp={hangUp} rejoin={rejoin} />;
 }
 
 function useHangUp(room: LiveRoom, sessionId: string) {

@@ -7,16 +7,25 @@ import { PATHS } from "@/config/paths";
 import { useRoomState } from "../room-context";
 import styles from "./notices.module.css";
 
-export function Ended({ sessionId, rejoin }: { sessionId: string; rejoin: () => void }) {
+export interface EndedProps {
+  sessionId: string;
+  /** Why the room was closed, in words; null while that is not known. */
+  closing: string | null;
+  /** Opens the same room again after a lost connection. */
+  rejoin: () => void;
+}
+
+export function Ended({ sessionId, closing, rejoin }: EndedProps) {
   const { t } = useTranslation("room");
   const ending = useRoomState((state) => state.ending) ?? "lost";
   return (
     <div role="alert" className={styles["notice"]} data-ending={ending}>
-      <p>{t(`ending.${ending}`)}</p>
+      <p>{closing ?? t(`ending.${ending}`)}</p>
       {ending !== "room_closed" && <Button onClick={rejoin}>{t("rejoin")}</Button>}
       <Link to={PATHS.session} params={{ id: sessionId }}>
         {t("read_talk")}
       </Link>
+      {ending === "room_closed" && <Link to={PATHS.home}>{t("start_new")}</Link>}
     </div>
   );
 }

@@ -6,20 +6,17 @@ import { PageTitle } from "@/components/page-title";
 
 import type { LiveRoom } from "../live-room";
 import { RoomProvider, useRoomState } from "../room-context";
-import { Ended } from "./ended";
+import { Ended, type EndedProps } from "./ended";
 import { LiveTranscript } from "./live-transcript";
 import { Notices } from "./notices";
 import styles from "./room-page.module.css";
 import { SayForm } from "./say-form";
 import { Stage } from "./stage";
 
-export interface RoomPageProps {
+export interface RoomPageProps extends EndedProps {
   room: LiveRoom;
-  sessionId: string;
   /** Ends the talk for everybody, and goes on to where it can be read. */
   hangUp: () => Promise<void>;
-  /** Opens the same room again after a lost connection. */
-  rejoin: () => void;
 }
 
 export function RoomPage({ room, ...rest }: RoomPageProps) {
@@ -30,7 +27,7 @@ export function RoomPage({ room, ...rest }: RoomPageProps) {
   );
 }
 
-function Room({ sessionId, hangUp, rejoin }: Omit<RoomPageProps, "room">) {
+function Room({ sessionId, closing, hangUp, rejoin }: Omit<RoomPageProps, "room">) {
   const { t } = useTranslation("room");
   const over = useRoomState(({ connection }) => connection === "disconnected");
   const end = useMutation({ mutationFn: hangUp });
@@ -42,7 +39,7 @@ function Room({ sessionId, hangUp, rejoin }: Omit<RoomPageProps, "room">) {
       <div className={styles["side"]}>
         <Stage hangUp={() => { end.mutate(); }} hangingUp={end.isPending} />
         <Notices />
-        {over && !end.isPending && <Ended sessionId={sessionId} rejoin={rejoin} />}
+        {over && !end.isPending && <Ended sessionId={sessionId} closing={closing} rejoin={rejoin} />}
       </div>
       <section className={styles["talk"]} aria-labelledby="live-transcript">
         <h2 id="live-transcript">{t("transcript")}</h2>
