@@ -428,7 +428,7 @@ export interface components {
         RecordingFailure: "not_started" | "recorder_died" | "not_uploaded" | "unreadable" | "no_audio" | "too_long" | "transcoder_refused" | "transcoder_failed" | "unplayable" | "wrong_length" | "side_silent";
         /**
          * RecordingKind
-         * @description The truth of a talk is its sound, the person left and the agent right; video stands beside it.
+         * @description The truth of a talk is its sound, the agent left and the person right; video stands beside it.
          * @enum {string}
          */
         RecordingKind: "audio" | "video";
