@@ -29,6 +29,12 @@ module.exports = {
       to: { path: "node_modules/livekit-client" },
     },
     {
+      name: "only-the-engine-knows-hls",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/features/playback/engine/hls-engine\\.ts$" },
+      to: { path: "node_modules/hls\\.js" },
+    },
+    {
       name: "only-the-sign-in-knows-oidc",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/features/sign-in/cognito-sign-in\\.ts$" },

@@ -8,6 +8,9 @@ export type Message = Schemas["MessageAnswer"];
 export type MessagePage = Schemas["MessagePageAnswer"];
 /** What opens a room: its server and a token for one person. */
 export type RoomPass = Schemas["RoomPassAnswer"];
+/** What plays a talk: its files, and until when they open. */
+export type Playback = Schemas["PlaybackAnswer"];
+export type PlaybackPart = Schemas["PlayablePartAnswer"];
 /** How it stands with the recording of a talk. */
 export type Recording = Schemas["RecordingAnswer"];
 export type RecordingPart = Schemas["RecordingPartAnswer"];

@@ -1,5 +1,5 @@
 import type { Message, Recording, RecordingPart, Session } from "@/api/types";
-import type { PlaybackPart } from "@/features/playback/api/playback-types";
+import type { PlaybackPart } from "@/api/types";
 
 /** One session with everything set; a test says what matters to it. */
 export function aSession(fields: Partial<Session> = {}): Session {
@@ -69,16 +69,17 @@ export function anUnfinishedRecording(part: Partial<RecordingPart>, percent: num
 }
 
 export function aPart(fields: Partial<PlaybackPart> = {}): PlaybackPart {
+  const folder = `/media/s1/00${fields.attempt ?? 1}`;
   return {
     attempt: 1,
     kind: "audio",
     offset_s: 0,
     duration_s: 372,
-    master_url: "/media/s1/001/master.m3u8",
-    signed_master_url: null,
-    peaks_url: null,
+    master_url: `${folder}/master.m3u8`,
+    signed_master_url: "/api/sessions/s1/playback/1/master.m3u8?signature=x",
+    peaks_url: `${folder}/peaks.json`,
     captions_url: null,
-    download_url: "/media/s1/001/dual.m4a",
+    download_url: `${folder}/dual.m4a`,
     ...fields,
   };
 }

@@ -2,7 +2,7 @@
 import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type { Language, Message, Recording, Session } from "@/api/types";
-import type { Playback } from "@/features/playback/api/playback-types";
+import type { Playback } from "@/api/types";
 
 import { aPart, aPendingSession, aRecording } from "./examples";
 
@@ -21,7 +21,8 @@ export class FakeBackend {
   readonly keys: string[] = [];
   /** The recording of every talk. */
   recording: Recording = aRecording();
-  playback: Playback = { expires_at: "2126-11-20T06:12:00.000Z", parts: [aPart()] };
+  playback: Playback = { expires_at: "2126-11-20T06:12:00.000Z", signed_query: "signature=x", parts: [aPart()] };
+  peaks = { version: 1, peaks_per_second: 1, person: [0, 50], agent: [50, 0] };
   /** How often the recording was asked for, and how often that was answered with "not modified". */
   readonly recordingReads = { all: 0, unchanged: 0 };
   /** How often one asked to play. */
@@ -41,6 +42,7 @@ export class FakeBackend {
       http.delete("/api/sessions/:id", ({ params }) => this.#delete(params["id"])),
       http.get("/api/sessions/:id/recording", ({ request }) => this.#readRecording(request)),
       http.post("/api/sessions/:id/playback", () => this.#play()),
+      http.get("/media/:id/:attempt/peaks.json", () => HttpResponse.json(this.peaks)),
       http.post("/api/sessions/:id/end", ({ params }) => this.#end(params["id"])),
       http.post("/api/token", ({ request }) => this.#join(request)),
     ];

@@ -7,7 +7,7 @@ export class FakeEngine implements Engine {
   readonly loads: { url: string; mediaS: number }[] = [];
   readonly chosen: (number | null)[] = [];
   captions = false;
-  goneOn = 0;
+  readonly goneOn: Source[] = [];
   isClosed = false;
   /** Set to make its file not load. */
   refuses = false;
@@ -28,8 +28,8 @@ export class FakeEngine implements Engine {
     this.tell({ type: "can-caption", can: true });
   }
 
-  goOn(): void {
-    this.goneOn += 1;
+  goOn(source: Source): void {
+    this.goneOn.push(source);
   }
 
   chooseQuality(id: number | null): void {

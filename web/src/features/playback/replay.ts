@@ -1,5 +1,5 @@
 /** One talk being replayed: owns the media element, the engine that fills it, and what the player shows. */
-import type { Playback } from "./api/playback-types";
+import type { Playback } from "@/api/types";
 import { captionNow } from "./caption-now";
 import type { Engine, EngineEvent, OpenEngine } from "./engine/engine";
 import { followMedia } from "./follow-media";
@@ -12,6 +12,9 @@ export interface Surroundings {
   media: HTMLVideoElement;
 }
 
+/** Asks for a new permission to play the same talk. */
+export type Renew = () => Promise<Playback | undefined>;
+
 export class Replay {
   readonly media: HTMLVideoElement;
   readonly #openEngine: OpenEngine;
@@ -20,7 +23,7 @@ export class Replay {
   #clips: Clip[] = [];
   #clip: Clip | null = null;
   #engine: Engine | null = null;
-  #renew: () => Promise<unknown> = () => Promise.resolve();
+  #renew: Renew | null = null;
   /** A refusal is answered with one new permission; until something plays again there is no second. */
   #permission: "good" | "asked" | "renewed" = "good";
   #unfollow: (() => void) | null = null;
@@ -47,8 +50,8 @@ export class Replay {
     });
   }
 
-  /** `renew` asks for a new permission to play the same. `atS` is where a link points, or null. */
-  async load({ parts }: Playback, { renew, atS }: { renew: () => Promise<unknown>; atS: number | null }): Promise<void> {
+  /** `atS` is where a link points, or null. */
+  async load({ parts }: Playback, { renew, atS }: { renew: Renew; atS: number | null }): Promise<void> {
     this.#renew = renew;
     this.#clips = clipsOf(parts);
     const [first, last] = [this.#clips[0], this.#clips.at(-1)];
@@ -152,8 +155,8 @@ export class Replay {
       this.media.currentTime = mediaS;
     } else {
       this.#clip = clip;
-      this.#engine.load(clip.part, mediaS);
       this.#set({ picture: clip.part.kind === "video", qualities: [], quality: null, chosenQuality: null, caption: null });
+      this.#engine.load(clip.part, mediaS);
     }
     this.#set({ ...change, phase: "ready", nowS: Math.max(talkS, clip.fromS) });
     if (this.#state.playing) {
@@ -232,9 +235,12 @@ export class Replay {
     }
     this.#permission = "asked";
     try {
-      await this.#renew();
+      const playback = await this.#renew?.();
+      const part = playback?.parts.find(({ attempt }) => attempt === this.#clip?.part.attempt);
       this.#permission = "renewed";
-      this.#engine?.goOn();
+      if (part !== undefined) {
+        this.#engine?.goOn(part);
+      }
     } catch {
       this.#fail();
     }

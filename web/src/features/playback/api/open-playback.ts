@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Client } from "openapi-fetch";
 
 import { useApi } from "@/api/api-context";
 import { body, type Api } from "@/api/client";
 
 import { playbackKeys } from "./playback-keys";
-import type { Playback, PlaybackPaths } from "./playback-types";
+import type { Playback } from "@/api/types";
 
 /** So long before the permission runs out a new one is fetched. */
 const AHEAD_MS = 60_000;
@@ -15,9 +14,8 @@ const LATEST_MS = 3_600_000;
 
 /** Gives the browser the cookies that open this talk's files, and says where they are. */
 export async function openPlayback(api: Api, sessionId: string): Promise<Playback> {
-  const client = api as unknown as Client<PlaybackPaths>;
   return body(
-    await client.POST("/api/sessions/{session_id}/playback", { params: { path: { session_id: sessionId } } }),
+    await api.POST("/api/sessions/{session_id}/playback", { params: { path: { session_id: sessionId } } }),
   );
 }
 

@@ -4,7 +4,7 @@ import { problemFrom } from "@/api/problem";
 
 import { peaksSchema, type Peaks } from "../timeline/bars";
 import { playbackKeys } from "./playback-keys";
-import type { PlaybackPart } from "./playback-types";
+import type { PlaybackPart } from "@/api/types";
 
 export async function readPeaks(url: string, signal: AbortSignal): Promise<Peaks> {
   const response = await fetch(url, { signal });
@@ -18,9 +18,8 @@ export async function readPeaks(url: string, signal: AbortSignal): Promise<Peaks
 export function usePeaks(parts: readonly PlaybackPart[]): ReadonlyMap<number, Peaks> {
   return useQueries({
     queries: parts.map(({ peaks_url: url }) => ({
-      queryKey: playbackKeys.peaks(url ?? ""),
-      queryFn: ({ signal }: { signal: AbortSignal }) => readPeaks(url ?? "", signal),
-      enabled: url !== null,
+      queryKey: playbackKeys.peaks(url),
+      queryFn: ({ signal }: { signal: AbortSignal }) => readPeaks(url, signal),
       staleTime: Infinity,
     })),
     combine: (answers) =>

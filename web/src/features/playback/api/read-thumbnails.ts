@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 
 import { thumbnailsOf, type Thumbnail } from "../timeline/thumbnails";
 import { playbackKeys } from "./playback-keys";
-import type { PlaybackPart } from "./playback-types";
+import type { PlaybackPart } from "@/api/types";
 
 /** Beside the master playlist of a recording with a picture. */
 const SHEETS = "sprite.vtt";

@@ -21,7 +21,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
     <div role="group" aria-labelledby="key-help" className={styles["help"]}>
       <div className={styles["head"]}>
-        <h3 id="key-help">{t("keys")}</h3>
+        <h2 id="key-help">{t("keys")}</h2>
         <Button kind="quiet" aria-label={t("close")} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </Button>

@@ -6,7 +6,7 @@ import type { Message, Recording } from "@/api/types";
 import { Button } from "@/components/button";
 import { Loading } from "@/components/loading";
 
-import type { PlaybackPart } from "../api/playback-types";
+import type { PlaybackPart } from "@/api/types";
 import { useReplayKeys } from "../keys/use-replay-keys";
 import { useReplay, useReplayState } from "../replay-context";
 import { CaptionLine } from "./caption-line";

@@ -45,7 +45,7 @@ function useLoadedReplay({ data, refetch }: ReturnType<typeof usePlayback>, atS:
   const isThere = data !== undefined;
   useEffect(() => {
     if (data !== undefined && replay.state().phase === "none") {
-      void replay.load(data, { renew: () => refetch({ throwOnError: true }), atS });
+      void replay.load(data, { renew: async () => (await refetch({ throwOnError: true })).data, atS });
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only that it is there counts, not what is asked anew
   }, [replay, isThere]);

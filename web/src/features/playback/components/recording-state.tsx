@@ -70,7 +70,7 @@ function Failed({ recording }: { recording: Recording }) {
         {t("failed")} {part?.failure != null && t(`failure.${part.failure}`)}
       </p>
       {part?.failure_words != null && <small>{t("service_words", { words: part.failure_words })}</small>}
-      <MissingNotice recording={recording} />
+      {recording.missing.length > 1 && <MissingNotice recording={recording} />}
     </div>
   );
 }

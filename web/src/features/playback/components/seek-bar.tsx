@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { Message, Recording } from "@/api/types";
 import { clock } from "@/i18n/times";
 
-import type { PlaybackPart } from "../api/playback-types";
+import type { PlaybackPart } from "@/api/types";
 import { usePeaks } from "../api/read-peaks";
 import { useReplay, useReplayState } from "../replay-context";
 import { barsOf, type Span } from "../timeline/bars";
-import { clipsOf } from "../timeline/clips";
+import { spanOf } from "../timeline/clips";
 import { Marks } from "./marks";
 import styles from "./seek-bar.module.css";
 import { SeekPreview } from "./seek-preview";
@@ -40,7 +40,7 @@ export function SeekBar({ messages, parts, missing }: SeekBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const count = Math.max(1, Math.floor(useWidth(bar) / BAR_PX));
   const peaks = usePeaks(parts);
-  const bars = useMemo(() => barsOf(clipsOf(parts), peaks, span, count), [parts, peaks, span, count]);
+  const bars = useMemo(() => barsOf(parts.map(spanOf), peaks, span, count), [parts, peaks, span, count]);
   const { hoverS, heldS, ...pointer } = usePointer(span);
   return (
     <div ref={bar} className={styles["bar"]} data-seek-bar {...pointer}>

@@ -1,7 +1,7 @@
 import type { Message } from "@/api/types";
 import { clock } from "@/i18n/times";
 
-import type { PlaybackPart } from "../api/playback-types";
+import type { PlaybackPart } from "@/api/types";
 import { useThumbnails } from "../api/read-thumbnails";
 import type { Span } from "../timeline/bars";
 import { shareOf } from "../timeline/share";

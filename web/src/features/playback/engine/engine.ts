@@ -4,7 +4,7 @@ export interface Source {
   /** The browser's cookies open it. */
   master_url: string;
   /** Carries its own permission, for players that send no cookies. */
-  signed_master_url: string | null;
+  signed_master_url: string;
 }
 
 export interface Quality {
@@ -25,8 +25,8 @@ export type EngineEvent =
 export interface Engine {
   /** Begins to fill the element from that second of the file on; `tell` hears of this stream from now on. */
   load: (source: Source, mediaS: number) => void;
-  /** Goes on after `refused`, with a new permission. */
-  goOn: () => void;
+  /** Goes on after `refused`, with a new permission to the same file. */
+  goOn: (source: Source) => void;
   /** Null: the engine chooses by what the network bears. */
   chooseQuality: (id: number | null) => void;
   loadCaptions: (wanted: boolean) => void;

@@ -11,9 +11,9 @@ export class HlsEngine implements Engine {
   readonly #hls: Hls;
   readonly #media: HTMLMediaElement;
   readonly #tell: (event: EngineEvent) => void;
-  #source: Source | null = null;
   #startS = 0;
   #captions = false;
+  #cues: TextTrack | null = null;
   #mended = false;
 
   static isSupported(): boolean {
@@ -26,28 +26,32 @@ export class HlsEngine implements Engine {
     this.#hls = new Hls({
       autoStartLoad: false,
       maxBufferLength: BUFFER_S,
+      maxMaxBufferLength: BUFFER_S,
+      // Its own tracks begin as `data:` addresses, which the content security policy refuses.
+      renderTextTracksNatively: false,
       // Sound alone needs no worker, and its start costs more than it saves.
       enableWorker: false,
       capLevelToPlayerSize: true,
     });
     this.#hls.on(Events.MANIFEST_PARSED, () => { this.#begin(); });
     this.#hls.on(Events.LEVEL_SWITCHED, (_, { level }) => { tell({ type: "quality", id: level }); });
+    this.#hls.on(Events.CUES_PARSED, (_, { cues }) => { this.#addCues(cues as VTTCue[]); });
     this.#hls.on(Events.ERROR, (_, error) => { this.#onError(error); });
     this.#hls.attachMedia(media);
   }
 
   load(source: Source, mediaS: number): void {
-    this.#source = source;
     this.#startS = mediaS;
     this.#mended = false;
+    this.#forgetCues();
     this.#hls.loadSource(source.master_url);
   }
 
-  goOn(): void {
+  goOn(source: Source): void {
     if (this.#hls.levels.length > 0) {
       this.#hls.startLoad(this.#media.currentTime);
-    } else if (this.#source !== null) {
-      this.#hls.loadSource(this.#source.master_url);
+    } else {
+      this.#hls.loadSource(source.master_url);
     }
   }
 
@@ -58,8 +62,6 @@ export class HlsEngine implements Engine {
 
   loadCaptions(wanted: boolean): void {
     this.#captions = wanted;
-    // Hidden: the page draws the words itself, also where there is no picture to draw them on.
-    this.#hls.subtitleDisplay = false;
     this.#hls.subtitleTrack = wanted ? 0 : -1;
   }
 
@@ -72,6 +74,22 @@ export class HlsEngine implements Engine {
     this.#tell({ type: "can-caption", can: this.#hls.allSubtitleTracks.length > 0 });
     this.#hls.startLoad(this.#startS);
     this.loadCaptions(this.#captions);
+  }
+
+  /** Hidden: the page draws the words itself, also where there is no picture to draw them on. */
+  #addCues(cues: VTTCue[]): void {
+    this.#cues ??= this.#media.addTextTrack("captions");
+    this.#cues.mode = "hidden";
+    for (const cue of cues) {
+      this.#cues.addCue(cue);
+    }
+  }
+
+  /** The seconds of another file; a track itself cannot be taken away. */
+  #forgetCues(): void {
+    for (const cue of [...(this.#cues?.cues ?? [])]) {
+      this.#cues?.removeCue(cue);
+    }
   }
 
   #onError(error: ErrorData): void {

@@ -24,14 +24,13 @@ export class NativeEngine implements Engine {
     tell({ type: "qualities", qualities: [] });
   }
 
-  load({ master_url, signed_master_url }: Source, mediaS: number): void {
+  load({ signed_master_url }: Source, mediaS: number): void {
     this.#startS = mediaS;
-    this.#media.src = signed_master_url ?? master_url;
+    this.#media.src = signed_master_url;
   }
 
-  goOn(): void {
-    this.#startS = this.#media.currentTime;
-    this.#media.load();
+  goOn(source: Source): void {
+    this.load(source, this.#media.currentTime);
   }
 
   chooseQuality(): void {

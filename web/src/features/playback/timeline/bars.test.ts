@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { aPart } from "@/testing/examples";
 
 import { barsOf, type Peaks } from "./bars";
-import { clipsOf } from "./clips";
+import { spanOf } from "./clips";
 
 /** Ten a second: half a second of one side, then of the other. */
 function peaksOf(person: number[], agent: number[]): Peaks {
@@ -14,14 +14,14 @@ function peaksOf(person: number[], agent: number[]): Peaks {
 const span = { fromS: 0, toS: 2 };
 
 it("each bar is as loud as its side is there", () => {
-  const clips = clipsOf([aPart({ offset_s: 0, duration_s: 2 })]);
+  const clips = [aPart({ offset_s: 0, duration_s: 2 })].map(spanOf);
   const peaks = peaksOf([0, 0, 90, 0, 0, 0, 0, 0, 0, 0], [...Array<number>(15).fill(0), 70]);
 
   expect(barsOf(clips, new Map([[1, peaks]]), span, 2)).toEqual([{ person: 1, agent: 0 }, { person: 0, agent: 1 }]);
 });
 
 it("a recording is drawn where it lies in the talk", () => {
-  const clips = clipsOf([aPart({ offset_s: 1, duration_s: 1 })]);
+  const clips = [aPart({ offset_s: 1, duration_s: 1 })].map(spanOf);
 
   const bars = barsOf(clips, new Map([[1, peaksOf([80], [])]]), span, 4);
 
@@ -29,18 +29,18 @@ it("a recording is drawn where it lies in the talk", () => {
 });
 
 it("several recordings make one waveform", () => {
-  const clips = clipsOf([aPart({ offset_s: 0, duration_s: 1 }), aPart({ attempt: 2, offset_s: 1, duration_s: 1 })]);
+  const clips = [aPart({ offset_s: 0, duration_s: 1 }), aPart({ attempt: 2, offset_s: 1, duration_s: 1 })].map(spanOf);
   const peaks = new Map([[1, peaksOf([50], [])], [2, peaksOf([50], [])]]);
 
   expect(barsOf(clips, peaks, span, 2).map(({ person }) => person)).toEqual([1, 1]);
 });
 
 it("a quiet side fills its height as a loud one does", () => {
-  const clips = clipsOf([aPart({ offset_s: 0, duration_s: 2 })]);
+  const clips = [aPart({ offset_s: 0, duration_s: 2 })].map(spanOf);
 
   expect(barsOf(clips, new Map([[1, peaksOf([5], [100])]]), span, 1)).toEqual([{ person: 1, agent: 1 }]);
 });
 
 it("without peaks it is flat", () => {
-  expect(barsOf(clipsOf([aPart()]), new Map(), span, 1)).toEqual([{ person: 0, agent: 0 }]);
+  expect(barsOf([aPart()].map(spanOf), new Map(), span, 1)).toEqual([{ person: 0, agent: 0 }]);
 });

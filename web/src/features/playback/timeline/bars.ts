@@ -27,7 +27,7 @@ export interface Span {
 /** Soft speech is drawn higher than it is loud: an ear hears a tenth of the amplitude as half. */
 const EXPONENT = 0.8;
 
-/** `peaks` by the number of the attempt; a clip whose peaks are not there is silent. */
+/** `peaks` by the number of the attempt; where they are not there, it is silent, or drawn from another recording. */
 export function barsOf(clips: readonly Clip[], peaks: ReadonlyMap<number, Peaks>, span: Span, count: number): Bar[] {
   const widthS = (span.toS - span.fromS) / count;
   const bars = Array.from({ length: count }, (_, index): Bar => {

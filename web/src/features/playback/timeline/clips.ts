@@ -1,5 +1,5 @@
 /** The talk as one line of time, heard from one or more recordings: an attempt that died is followed by the next. */
-import type { PlaybackPart } from "../api/playback-types";
+import type { PlaybackPart } from "@/api/types";
 
 /** A stretch of the talk, in its seconds, and the recording that it is heard from. */
 export interface Clip {
@@ -13,7 +13,7 @@ export interface Clip {
  * plays on to another that could be played: a change of recordings is a short silence.
  */
 export function clipsOf(parts: readonly PlaybackPart[]): Clip[] {
-  const spans = parts.filter(({ duration_s }) => duration_s > 0).map(spanOf);
+  const spans = parts.map(spanOf).filter(({ fromS, toS }) => fromS < toS);
   const edges = [...new Set(spans.flatMap(({ fromS, toS }) => [fromS, toS]))].sort((a, b) => a - b);
   const clips: Clip[] = [];
   for (const [index, fromS] of edges.slice(0, -1).entries()) {
@@ -47,8 +47,9 @@ export function toTalkS({ part }: Clip, mediaS: number): number {
   return mediaS + part.offset_s;
 }
 
-function spanOf(part: PlaybackPart): Clip {
-  return { part, fromS: part.offset_s, toS: part.offset_s + part.duration_s };
+/** All of a recording, whatever is heard instead of it. */
+export function spanOf(part: PlaybackPart): Clip {
+  return { part, fromS: part.offset_s, toS: part.offset_s + (part.duration_s ?? 0) };
 }
 
 function best(spans: Clip[], playing: PlaybackPart | undefined): PlaybackPart | undefined {
