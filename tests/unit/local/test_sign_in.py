@@ -45,7 +45,16 @@ async def test_the_endpoints_of_a_cognito_domain_reach_the_pool(method: str, pat
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/_ministack/reset", "/_ministack/health", "/2015-03-31/functions", "/oauth2/", "/oauth2/../bucket"]
+    "path",
+    [
+        "/",
+        "/_ministack/reset",
+        "/_ministack/health",
+        "/2015-03-31/functions",
+        "/oauth2/",
+        "/oauth2/revoke",
+        "/oauth2/../bucket",
+    ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST"])
 async def test_nothing_else_of_the_cloud_is_reached(method: str, path: str) -> None:

@@ -160,11 +160,43 @@ describe("a token", () => {
   });
 });
 
-it("signing out forgets the tokens and leaves for the host's own sign-out", async () => {
-  const signIn = await signedIn();
+describe("signing out", () => {
+  const SIGNED_OUT = "http://localhost:8090/logout?client_id=c1&logout_uri=http%3A%2F%2Flocalhost%3A8080%2F";
 
-  await signIn.signOut();
+  function revocation(answer: (form: URLSearchParams) => Response | Promise<Response>) {
+    server.use(
+      http.post("http://localhost:8090/oauth2/revoke", async ({ request }) =>
+        answer(new URLSearchParams(await request.text())),
+      ),
+    );
+  }
 
-  await expect(signIn.accessToken()).rejects.toMatchObject({ code: "signed_out" });
-  expect(left.at(-1)?.href).toBe("http://localhost:8090/logout?client_id=c1&logout_uri=http%3A%2F%2Flocalhost%3A8080%2F");
+  it("forgets the tokens, takes them back, and leaves for the host's own sign-out", async () => {
+    const revoked: Record<string, string>[] = [];
+    revocation((form) => {
+      revoked.push(Object.fromEntries(form));
+      return new HttpResponse(null);
+    });
+    const signIn = await signedIn();
+
+    await signIn.signOut();
+
+    await expect(signIn.accessToken()).rejects.toMatchObject({ code: "signed_out" });
+    expect(revoked).toEqual([{ token: "r1", client_id: "c1" }]);
+    expect(left.at(-1)?.href).toBe(SIGNED_OUT);
+  });
+
+  it.each([
+    ["knows no such address", () => new HttpResponse(null, { status: 404 })],
+    ["cannot be reached", () => HttpResponse.error()],
+    ["does not answer in time", () => new Promise<Response>(() => undefined)],
+  ])("goes on when the host %s", async (_why, answer) => {
+    revocation(answer);
+    await signedIn();
+    const signIn = await CognitoSignIn.restore(CONFIG, (url) => left.push(new URL(url)), 50);
+
+    await signIn.signOut();
+
+    expect(left.at(-1)?.href).toBe(SIGNED_OUT);
+  });
 });

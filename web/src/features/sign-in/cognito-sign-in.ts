@@ -27,26 +27,34 @@ export type Leave = (url: string) => void;
 
 /** A token with less left than this is renewed before it is used. */
 const RENEW_BELOW_S = 60;
+/** Signing out waits no longer than this for the host to take the tokens back. */
+const REVOKE_WITHIN_MS = 2_000;
 
 export class CognitoSignIn implements SignIn {
   readonly #config: Config;
   readonly #manager: UserManager;
   readonly #leave: Leave;
+  readonly #revokeWithinMs: number;
   readonly #listeners = new Set<() => void>();
   #user: User | null = null;
   #person: Person | null = null;
   #renewal: Promise<User> | null = null;
 
   /** Reads the tokens that an earlier page load left, if any. */
-  static async restore(config: Config, leave: Leave = goTo): Promise<CognitoSignIn> {
-    const signIn = new CognitoSignIn(config, leave);
+  static async restore(
+    config: Config,
+    leave: Leave = goTo,
+    revokeWithinMs = REVOKE_WITHIN_MS,
+  ): Promise<CognitoSignIn> {
+    const signIn = new CognitoSignIn(config, leave, revokeWithinMs);
     signIn.#keep(await signIn.#manager.getUser());
     return signIn;
   }
 
-  private constructor(config: Config, leave: Leave) {
+  private constructor(config: Config, leave: Leave, revokeWithinMs: number) {
     this.#config = config;
     this.#leave = leave;
+    this.#revokeWithinMs = revokeWithinMs;
     this.#manager = new UserManager(managerSettings(config), navigator(leave));
   }
 
@@ -97,12 +105,25 @@ export class CognitoSignIn implements SignIn {
   }
 
   async signOut(): Promise<void> {
+    const refreshToken = this.#user?.refresh_token;
     await this.forget();
+    if (refreshToken !== undefined) {
+      await this.#revoke(refreshToken);
+    }
     const query = new URLSearchParams({
       client_id: this.#config.client_id,
       logout_uri: `${window.location.origin}/`,
     });
     this.#leave(`${this.#config.sign_in_origin}/logout?${query.toString()}`);
+  }
+
+  /** Takes back the refresh token, and all access that it gave; a host that does not answer stops nobody. */
+  async #revoke(token: string): Promise<void> {
+    const form = new URLSearchParams({ token, client_id: this.#config.client_id });
+    const signal = AbortSignal.timeout(this.#revokeWithinMs);
+    await fetch(`${this.#config.sign_in_origin}/oauth2/revoke`, { method: "POST", body: form, signal }).catch(
+      () => undefined,
+    );
   }
 
   /** One renewal serves all callers that wait: a refresh token may be good for one use only. */

@@ -34,6 +34,6 @@ export interface SignIn {
   renewedToken: (refused: string) => Promise<string>;
   /** Forgets the tokens: nobody is signed in any more, and the page stays. */
   forget: () => Promise<void>;
-  /** Forgets the tokens, and leaves the page for the host's own sign-out. */
+  /** Takes the tokens back, and leaves the page for the host's own sign-out. */
   signOut: () => Promise<void>;
 }
