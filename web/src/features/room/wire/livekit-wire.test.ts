@@ -1,4 +1,6 @@
-import { LocalAudioTrack, LocalTrackPublication, Room, Track, TrackEvent } from "livekit-client";
+import { inspect } from "node:util";
+
+import { getLogger, LocalAudioTrack, LoggerNames, LocalTrackPublication, Room, Track, TrackEvent } from "livekit-client";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { FakeTrack } from "@/testing/fake-audio";
@@ -33,6 +35,36 @@ function heard(room: Room) {
 
 beforeEach(() => {
   vi.stubGlobal("MediaStreamTrack", FakeTrack);
+});
+
+/** A server that is not there: the socket breaks, and so does the question why. */
+class BrokenSocket extends EventTarget {
+  readonly readyState = 3;
+
+  constructor(readonly url: string) {
+    super();
+    queueMicrotask(() => { this.dispatchEvent(new Event("error")); });
+  }
+
+  close(): void {
+    // It never opened.
+  }
+}
+
+it("a pass is in no line that LiveKit writes, whatever breaks", async () => {
+  const pass = { livekit_url: "ws://nowhere.test", token: "eyJhbGci.eyJzdWIi.c2lnbmF0dXJl", token_expires_at: "" };
+  const written: unknown[] = [];
+  vi.spyOn(console, "warn").mockImplementation((...line: unknown[]) => written.push(line));
+  vi.spyOn(console, "error").mockImplementation((...line: unknown[]) => written.push(line));
+  vi.stubGlobal("WebSocket", BrokenSocket);
+  vi.stubGlobal("RTCPeerConnection", EventTarget);
+  vi.stubGlobal("fetch", (address: unknown) => Promise.reject(new TypeError(`failed to fetch ${String(address)}`)));
+
+  await expect(new LiveKitWire(() => undefined).connect(pass)).rejects.toThrow();
+  getLogger(LoggerNames.Signal).error(`refused ws://nowhere.test/rtc?access_token=${pass.token}`, { pass });
+
+  expect(inspect(written, { depth: 9 })).not.toContain("eyJ");
+  expect(written).toContainEqual(["refused ws://nowhere.test/rtc?access_token=…"]);
 });
 
 describe("a microphone that takes the place of one that ended", () => {

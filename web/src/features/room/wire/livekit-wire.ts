@@ -5,7 +5,6 @@ import {
   DisconnectReason,
   Room,
   RoomEvent,
-  setLogLevel,
   Track,
   type Participant,
   type RemoteParticipant,
@@ -16,6 +15,7 @@ import {
 import type { RoomPass } from "@/api/types";
 
 import { rememberServer } from "./known-server";
+import { keepLogQuiet } from "./livekit-log";
 import { SentMicrophone, type SentTrack } from "./sent-microphone";
 import type { AgentState, Ending, Quality, Wire, WireEvent } from "./wire";
 
@@ -40,8 +40,7 @@ export class LiveKitWire implements Wire {
   readonly #tell: (event: WireEvent) => void;
 
   constructor(tell: (event: WireEvent) => void, room = new Room()) {
-    // At its usual level LiveKit writes each packet of the handshake to the console.
-    setLogLevel("warn");
+    keepLogQuiet();
     this.#room = room;
     this.#tell = tell;
     this.#followConnection();
