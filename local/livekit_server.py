@@ -1,4 +1,4 @@
-"""`python -m local.livekit_server HOME SECRET_ARN`: the real LiveKit server, on loopback, with the deployed keys."""
+"""`python -m local.livekit_server HOME SECRET_ARN WEBHOOK_URL`: the real one, on loopback, with the deployed keys."""
 
 import argparse
 import json
@@ -15,7 +15,6 @@ from local.programs import find_livekit_server
 # whatever comes from a STUN server's address for an answer of it, and the talk would never connect. With an empty
 # list the server hands out Google's (pkg/service/roommanager.go, iceServersForParticipant).
 NO_STUN = f"{LOOPBACK}:3478"
-WEBHOOK_PATH = "/api/webhooks/livekit"
 
 
 class LiveKitKeys(BaseModel):
@@ -27,11 +26,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="local.livekit_server")
     parser.add_argument("home", type=Path)
     parser.add_argument("secret_arn")
+    parser.add_argument("webhook_url")
     arguments = parser.parse_args()
     installation = Installation.load(arguments.home)
     secret = boto3.client("secretsmanager").get_secret_value(SecretId=arguments.secret_arn)["SecretString"]
     written = configuration_file(installation)
-    write_configuration(written, livekit_configuration(installation, LiveKitKeys.model_validate_json(secret)))
+    keys = LiveKitKeys.model_validate_json(secret)
+    write_configuration(written, livekit_configuration(installation, keys, arguments.webhook_url))
     server = str(find_livekit_server(installation))
     os.execv(server, [server, "--config", str(written)])  # it takes this process's place and id
 
@@ -40,7 +41,7 @@ def configuration_file(installation: Installation) -> Path:
     return installation.run / "livekit.yaml"
 
 
-def livekit_configuration(installation: Installation, keys: LiveKitKeys) -> dict[str, object]:
+def livekit_configuration(installation: Installation, keys: LiveKitKeys, webhook_url: str) -> dict[str, object]:
     ports = installation.ports
     return {
         "port": ports.livekit,
@@ -57,7 +58,7 @@ def livekit_configuration(installation: Installation, keys: LiveKitKeys) -> dict
             "stun_servers": [NO_STUN],
         },
         "keys": {keys.api_key: keys.api_secret},
-        "webhook": {"api_key": keys.api_key, "urls": [f"{installation.page_origin}{WEBHOOK_PATH}"]},
+        "webhook": {"api_key": keys.api_key, "urls": [webhook_url]},
         "logging": {"level": "warn", "pion_level": "error"},
     }
 

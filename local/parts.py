@@ -41,7 +41,7 @@ LIVEKIT = Part(
     address=lambda it: it.livekit_url,
     answers=readiness.livekit_answers,
     within_s=30,
-    arguments=lambda outputs: [outputs.get("api", "LiveKitSecretArn")],
+    arguments=lambda outputs: [outputs.get("api", "LiveKitSecretArn"), outputs.get("web", "LiveKitWebhookUrl")],
 )
 EGRESS = Part(
     name="egress",
@@ -50,7 +50,7 @@ EGRESS = Part(
     address=lambda it: it.livekit_api_url,
     answers=readiness.egress_answers,
     within_s=30,
-    arguments=lambda outputs: [outputs.get("api", "LiveKitSecretArn")],
+    arguments=lambda outputs: [outputs.get("api", "LiveKitSecretArn"), outputs.get("web", "LiveKitWebhookUrl")],
 )
 PAGE = Part(
     name="page",

@@ -6,6 +6,7 @@ from aws_cdk import aws_lambda_event_sources as event_sources
 from constructs import Construct
 
 from stacks.data import DataStack
+from stacks.front_api import LIVEKIT_WEBHOOK
 from stacks.identity import IdentityStack
 from stacks.livekit_keys import livekit_keys
 from stacks.media import MediaStack
@@ -50,7 +51,7 @@ class ApiStack(Stack):
         routes.signed_in("/api/{proxy+}", apigateway.HttpMethod.ANY, api)
         routes.signed_in("/api/token", apigateway.HttpMethod.POST, token)
         routes.open_to_all("/api/health", apigateway.HttpMethod.GET, api)
-        routes.open_to_all("/api/webhooks/livekit", apigateway.HttpMethod.POST, webhook)
+        routes.open_to_all(LIVEKIT_WEBHOOK, apigateway.HttpMethod.POST, webhook)
         routes.open_to_all(SIGNED_PLAYLISTS, apigateway.HttpMethod.GET, api)
         routes.open_to_all(SHARED_TALKS, apigateway.HttpMethod.POST, api)
         sweep.add_event_source(

@@ -25,6 +25,9 @@ ACCESS_LOG = {
     "authorizer_error": "$context.authorizer.error",
 }
 
+# Public: the signature is its only lock.
+LIVEKIT_WEBHOOK = "/api/webhooks/livekit"
+
 
 class FrontApi(Construct):
     def __init__(self, scope: Construct, name: str, stage: Stage) -> None:

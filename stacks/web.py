@@ -8,7 +8,7 @@ from aws_cdk import CfnOutput, Environment, Stack
 from constructs import Construct
 
 from stacks.distribution import front_distribution
-from stacks.front_api import FrontApi
+from stacks.front_api import LIVEKIT_WEBHOOK, FrontApi
 from stacks.identity import IdentityStack
 from stacks.media import MediaStack
 from stacks.page_client import page_client
@@ -43,6 +43,7 @@ class WebStack(Stack):
                 "stage": stage.name,
             },
         )
+        CfnOutput(self, "LiveKitWebhookUrl", value=f"{self.page_origin}{LIVEKIT_WEBHOOK}")
         CfnOutput(self, "PageUrl", value=f"{self.page_origin}/")
         CfnOutput(self, "DistributionId", value=distribution.distribution_id)
         CfnOutput(self, "SiteBucketName", value=site.bucket.bucket_name)

@@ -1,4 +1,4 @@
-"""`python -m local.egress HOME SECRET_ARN`: LiveKit's API address on this machine, with recordings behind it."""
+"""`python -m local.egress HOME SECRET_ARN WEBHOOK_URL`: LiveKit's API address here, with recordings behind it."""
 
 import argparse
 import asyncio
@@ -9,13 +9,14 @@ import boto3
 
 from local.egress.service import Settings, egress_service
 from local.installation import Installation
-from local.livekit_server import WEBHOOK_PATH, LiveKitKeys
+from local.livekit_server import LiveKitKeys
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="local.egress")
     parser.add_argument("home", type=Path)
     parser.add_argument("secret_arn")
+    parser.add_argument("webhook_url")
     arguments = parser.parse_args()
     installation = Installation.load(arguments.home)
     secret = boto3.client("secretsmanager").get_secret_value(SecretId=arguments.secret_arn)["SecretString"]
@@ -24,7 +25,7 @@ def main() -> None:
         port=installation.ports.livekit_api,
         server_port=installation.ports.livekit,
         keys=LiveKitKeys.model_validate_json(secret),
-        webhooks=[f"{installation.page_origin}{WEBHOOK_PATH}"],
+        webhooks=[arguments.webhook_url],
     )
     asyncio.run(_serve(settings))
 

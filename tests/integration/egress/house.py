@@ -23,7 +23,6 @@ from echosphere.adapters.livekit_webhook import read_webhook
 from local.errors import PortTaken
 from local.installation import LOOPBACK, Installation
 from local.livekit_server import (
-    WEBHOOK_PATH,
     LiveKitKeys,
     configuration_file,
     livekit_configuration,
@@ -33,6 +32,7 @@ from local.port_check import check_ports
 from local.programs import find_livekit_server
 from local.readiness import egress_answers, livekit_answers
 
+EAR = "/webhook"
 KEYS = LiveKitKeys(api_key="echosphere", api_secret="a-secret-of-the-tests-and-of-nothing-else")
 ROOM, KEY = "a-room", "raw/S1/001.mp4"
 LONGEST_S = 20.0
@@ -69,7 +69,7 @@ class House:
             while not (await livekit.room.list_participants(asked)).participants:  # noqa: ASYNC110  # no event tells
                 await asyncio.sleep(0.02)
 
-    async def start_recording(self, key: str = KEY) -> EgressInfo:
+    async def start_recording(self, key: str = KEY, *, with_pictures: bool = False) -> EgressInfo:
         s3 = S3Upload(
             bucket=self.bucket,
             endpoint=self.s3_url,
@@ -83,7 +83,7 @@ class House:
             return await livekit.egress.start_room_composite_egress(
                 RoomCompositeEgressRequest(
                     room_name=ROOM,
-                    audio_only=True,
+                    audio_only=not with_pictures,
                     audio_mixing=api.AudioMixing.DUAL_CHANNEL_AGENT,
                     file_outputs=[file],
                 )
@@ -104,8 +104,8 @@ class House:
         return path
 
     async def start_service(self) -> None:
-        command = [sys.executable, "-m", "local.egress", str(self.installation.home), self.secret_arn]
-        self.service = await asyncio.to_thread(subprocess.Popen, command)
+        arguments = [str(self.installation.home), self.secret_arn, _ear_url(self.installation)]
+        self.service = await asyncio.to_thread(subprocess.Popen, [sys.executable, "-m", "local.egress", *arguments])
         await _until(lambda: egress_answers(self.installation))
 
     def kill_service(self) -> None:
@@ -131,6 +131,10 @@ async def a_house(home: Path, s3_url: str) -> AsyncIterator[House]:
                 await asyncio.to_thread(house.service.wait, 20)
 
 
+def _ear_url(installation: Installation) -> str:
+    return f"{installation.page_origin}{EAR}"
+
+
 @asynccontextmanager
 async def _ear(house: House) -> AsyncIterator[None]:
     """Where LiveKit's webhooks go; it takes what the product would take."""
@@ -144,7 +148,7 @@ async def _ear(house: House) -> AsyncIterator[None]:
         return web.Response()
 
     app = web.Application()
-    app.router.add_post(WEBHOOK_PATH, hear)
+    app.router.add_post(EAR, hear)
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, LOOPBACK, house.installation.ports.edge).start()
@@ -157,7 +161,7 @@ async def _ear(house: House) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _livekit_server(installation: Installation) -> AsyncIterator[None]:
     path = configuration_file(installation)
-    write_configuration(path, livekit_configuration(installation, KEYS))
+    write_configuration(path, livekit_configuration(installation, KEYS, _ear_url(installation)))
     process = await asyncio.create_subprocess_exec(str(find_livekit_server(installation)), "--config", str(path))
     try:
         await _until(lambda: livekit_answers(installation))

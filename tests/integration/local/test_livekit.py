@@ -18,6 +18,7 @@ from local.readiness import livekit_answers, wait_until
 
 pytestmark = pytest.mark.integration
 
+NOBODY = "http://127.0.0.1:9/"  # discard: no webhook is waited for
 KEYS = LiveKitKeys(api_key="echosphere", api_secret="0123456789 {0123456789}: '0123456789'")
 PORT_SHIFT = 13_000
 
@@ -26,7 +27,7 @@ PORT_SHIFT = 13_000
 def installation(tmp_path: Path) -> Installation:
     installation = Installation(home=tmp_path / "home", port_shift=PORT_SHIFT)
     installation.save()
-    write_configuration(configuration_file(installation), livekit_configuration(installation, KEYS))
+    write_configuration(configuration_file(installation), livekit_configuration(installation, KEYS, NOBODY))
     return installation
 
 
@@ -44,7 +45,9 @@ def server(installation: Installation) -> Iterator[psutil.Process]:
 
 async def make_room(installation: Installation, name: str) -> None:
     timeout = aiohttp.ClientTimeout(total=5)
-    async with api.LiveKitAPI(installation.livekit_server_url, KEYS.api_key, KEYS.api_secret, timeout=timeout) as livekit:
+    async with api.LiveKitAPI(
+        installation.livekit_server_url, KEYS.api_key, KEYS.api_secret, timeout=timeout
+    ) as livekit:
         await livekit.room.create_room(api.CreateRoomRequest(name=name))
 
 

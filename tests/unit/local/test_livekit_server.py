@@ -11,12 +11,13 @@ from local.livekit_server import LiveKitKeys, livekit_configuration, write_confi
 
 pytestmark = pytest.mark.unit
 
+WEBHOOK = "http://localhost:8080/where/the/stacks/say"
 KEYS = LiveKitKeys(api_key="echosphere", api_secret="s3cret: {with} 'signs'")
 
 
 @pytest.fixture
 def configuration(tmp_path: Path) -> dict[str, Any]:
-    return livekit_configuration(Installation(home=tmp_path), KEYS)
+    return livekit_configuration(Installation(home=tmp_path), KEYS, WEBHOOK)
 
 
 def test_every_address_is_on_loopback(configuration: dict[str, Any]) -> None:
@@ -48,7 +49,7 @@ def test_the_keys_are_those_of_the_deployed_secret(configuration: dict[str, Any]
 
 
 def test_rooms_tell_the_deployed_webhook(configuration: dict[str, Any]) -> None:
-    assert configuration["webhook"]["urls"] == ["http://localhost:8080/api/webhooks/livekit"]
+    assert configuration["webhook"]["urls"] == [WEBHOOK]
 
 
 def test_only_its_owner_reads_the_file_with_the_secret(tmp_path: Path) -> None:

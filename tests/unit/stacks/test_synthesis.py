@@ -17,7 +17,7 @@ OUTPUTS = {
     "data": {"TableName"},
     "messaging": {"BusName"},
     "media": {"RawBucketName", "MediaBucketName", "TranscodeRecordingQueueUrl"},
-    "web": {"PageUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
+    "web": {"PageUrl", "LiveKitWebhookUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
     "api": {"LiveKitSecretArn"},
     "recording": {"FinishRecordingQueueUrl", "ReconcileRecordingsQueueUrl"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},
