@@ -12,23 +12,31 @@ export interface SentTrack {
 
 export class SentMicrophone {
   readonly #publish: (microphone: MediaStreamTrack) => Promise<SentTrack>;
-  #track: SentTrack | null = null;
+  #sent: Promise<SentTrack> | null = null;
 
   constructor(publish: (microphone: MediaStreamTrack) => Promise<SentTrack>) {
     this.#publish = publish;
   }
 
   async send(microphone: MediaStreamTrack): Promise<void> {
-    if (this.#track === null) {
-      this.#track = await this.#publish(microphone);
-      return;
-    }
-    await this.#track.replaceTrack(microphone);
-    // LiveKit has muted the one that ended.
-    await this.#track.unmute();
+    this.#sent = this.#sent === null ? this.#publish(microphone) : this.#replace(this.#sent, microphone);
+    await this.#sent;
   }
 
   async setMuted(muted: boolean): Promise<void> {
-    await (muted ? this.#track?.mute() : this.#track?.unmute());
+    const track = await this.#sent;
+    await (muted ? track?.mute() : track?.unmute());
+  }
+
+  /** Also while the first one is still on its way out, which takes as long as connecting does. */
+  async #replace(sent: Promise<SentTrack>, microphone: MediaStreamTrack): Promise<SentTrack> {
+    const track = await sent.catch(() => null);
+    if (track === null) {
+      return this.#publish(microphone);
+    }
+    await track.replaceTrack(microphone);
+    // LiveKit has muted the one that ended.
+    await track.unmute();
+    return track;
   }
 }
