@@ -1,6 +1,6 @@
 /** The whole page at an address, with fakes where it meets the world. */
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { render } from "@testing-library/react";
+import { act, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { createApi } from "@/api/client";
@@ -52,7 +52,9 @@ export async function openPage(path: string, world: World = aWorld(), language: 
       <RouterProvider router={createPageRouter(services, history)} />
     </Providers>,
   );
-  return { ...world, view, user: userEvent.setup(), address: () => history.location.pathname };
+  const address = () => history.location.pathname;
+  const go = (path: string) => { act(() => { history.push(path); }); };
+  return { ...world, view, user: userEvent.setup(), address, go };
 }
 
 function servicesOf({ signIn, wire, engine }: World) {

@@ -49,4 +49,10 @@ function useLoadedReplay({ data, refetch }: ReturnType<typeof usePlayback>, atS:
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only that it is there counts, not what is asked anew
   }, [replay, isThere]);
+  useEffect(() => {
+    // Another link to the same talk was followed.
+    if (atS !== null && replay.state().phase === "ready") {
+      replay.seek(atS);
+    }
+  }, [replay, atS]);
 }
