@@ -28,3 +28,11 @@ export function recallHabits(): Partial<Habits> {
 export function rememberHabits({ rate, volume, muted, captions }: Habits): void {
   remember(KEY, JSON.stringify({ rate, volume, muted, captions }));
 }
+
+export function applyHabits(media: HTMLMediaElement, { rate, volume, muted }: Habits): void {
+  // A new source falls back to the default rate.
+  media.defaultPlaybackRate = rate;
+  media.playbackRate = rate;
+  media.volume = volume;
+  media.muted = muted;
+}

@@ -3,8 +3,10 @@ import type { Playback } from "@/api/types";
 import { captionNow } from "./caption-now";
 import type { Engine, EngineEvent, OpenEngine } from "./engine/engine";
 import { followMedia } from "./follow-media";
-import { recallHabits, rememberHabits } from "./habits";
+import { applyHabits, recallHabits, rememberHabits } from "./habits";
+import { Permission, type Renew } from "./permission";
 import { NOTHING_TO_PLAY, rateBeside, type ReplayState } from "./replay-state";
+import { Store } from "./store";
 import { clipAfter, clipAt, clipsOf, toMediaS, toTalkS, type Clip } from "./timeline/clips";
 
 export interface Surroundings {
@@ -12,20 +14,14 @@ export interface Surroundings {
   media: HTMLVideoElement;
 }
 
-/** Asks for a new permission to play the same talk. */
-export type Renew = () => Promise<Playback | undefined>;
-
 export class Replay {
   readonly media: HTMLVideoElement;
   readonly #openEngine: OpenEngine;
-  readonly #listeners = new Set<() => void>();
-  #state: ReplayState = { ...NOTHING_TO_PLAY, ...recallHabits() };
+  readonly #store = new Store<ReplayState>({ ...NOTHING_TO_PLAY, ...recallHabits() });
   #clips: Clip[] = [];
   #clip: Clip | null = null;
   #engine: Engine | null = null;
-  #renew: Renew | null = null;
-  /** A refusal is answered with one new permission; until something plays again there is no second. */
-  #permission: "good" | "asked" | "renewed" = "good";
+  #permission: Permission | null = null;
   #unfollow: (() => void) | null = null;
 
   constructor({ openEngine, media }: Surroundings) {
@@ -33,37 +29,34 @@ export class Replay {
     this.media = media;
   }
 
-  readonly state = (): ReplayState => this.#state;
+  readonly state = this.#store.get;
 
-  readonly subscribe = (changed: () => void): (() => void) => {
-    this.#listeners.add(changed);
-    return () => this.#listeners.delete(changed);
-  };
+  readonly subscribe = this.#store.subscribe;
 
   open(): void {
     this.#unfollow = followMedia(this.media, {
       moved: this.#moved,
       ended: () => { this.#clipEnded(); },
-      waiting: (waiting) => { this.#set({ waiting }); },
-      paused: () => { this.#set({ playing: false }); },
-      cue: () => { this.#set({ caption: captionNow(this.media) }); },
+      waiting: (waiting) => { this.#store.set({ waiting }); },
+      paused: () => { this.#store.set({ playing: false }); },
+      cue: () => { this.#store.set({ caption: captionNow(this.media) }); },
     });
   }
 
   /** `atS` is where a link points, or null. */
   async load({ parts }: Playback, { renew, atS }: { renew: Renew; atS: number | null }): Promise<void> {
-    this.#renew = renew;
+    this.#permission = new Permission(renew);
     this.#clips = clipsOf(parts);
     const [first, last] = [this.#clips[0], this.#clips.at(-1)];
     if (first === undefined || last === undefined) {
       return;
     }
-    this.#set({ phase: "loading", fromS: first.fromS, toS: last.toS, nowS: first.fromS });
+    this.#store.set({ phase: "loading", fromS: first.fromS, toS: last.toS, nowS: first.fromS });
     this.#engine ??= await this.#openEngine(this.media, this.#hear).catch(() => null);
     if (this.#unfollow === null) {
       this.close();
     } else if (this.#engine === null) {
-      this.#set({ phase: "failed" });
+      this.#store.set({ phase: "failed" });
     } else {
       this.#applyHabits();
       this.#goTo(atS ?? first.fromS, { begun: atS !== null });
@@ -71,11 +64,11 @@ export class Replay {
   }
 
   play(): void {
-    if (this.#state.phase === "none") {
+    if (this.state().phase === "none") {
       return;
     }
-    const { nowS, toS, fromS } = this.#state;
-    this.#set({ playing: true, begun: true });
+    const { nowS, toS, fromS } = this.state();
+    this.#store.set({ playing: true, begun: true });
     if (nowS >= toS) {
       this.#goTo(fromS, {});
     }
@@ -83,12 +76,12 @@ export class Replay {
   }
 
   pause(): void {
-    this.#set({ playing: false, waiting: false });
+    this.#store.set({ playing: false, waiting: false });
     this.media.pause();
   }
 
   toggle(): void {
-    if (this.#state.playing) {
+    if (this.state().playing) {
       this.pause();
     } else {
       this.play();
@@ -97,7 +90,7 @@ export class Replay {
 
   /** To a second of the talk; outside of it, to its nearest end. */
   seek(talkS: number): void {
-    if (this.#state.phase !== "none") {
+    if (this.state().phase !== "none") {
       this.#goTo(talkS, { begun: true });
     }
   }
@@ -107,7 +100,7 @@ export class Replay {
   }
 
   changeRate(by: 1 | -1): void {
-    this.#keep({ rate: rateBeside(this.#state.rate, by) });
+    this.#keep({ rate: rateBeside(this.state().rate, by) });
   }
 
   setVolume(volume: number): void {
@@ -115,25 +108,25 @@ export class Replay {
   }
 
   toggleMute(): void {
-    this.#keep({ muted: !this.#state.muted });
+    this.#keep({ muted: !this.state().muted });
   }
 
   toggleCaptions(): void {
-    this.#keep({ captions: !this.#state.captions });
-    this.#set({ caption: null });
-    this.#engine?.loadCaptions(this.#state.captions);
+    this.#keep({ captions: !this.state().captions });
+    this.#store.set({ caption: null });
+    this.#engine?.loadCaptions(this.state().captions);
   }
 
   chooseQuality(id: number | null): void {
-    this.#set({ chosenQuality: id });
+    this.#store.set({ chosenQuality: id });
     this.#engine?.chooseQuality(id);
   }
 
   /** After a failure, from where it was. */
   retry(): void {
-    this.#permission = "good";
+    this.#permission?.isGood();
     this.#clip = null;
-    this.#goTo(this.#state.nowS, {});
+    this.#goTo(this.state().nowS, {});
   }
 
   close(): void {
@@ -145,7 +138,7 @@ export class Replay {
   }
 
   #goTo(wishedS: number, change: Partial<ReplayState>): void {
-    const talkS = Math.min(Math.max(wishedS, this.#state.fromS), this.#state.toS);
+    const talkS = Math.min(Math.max(wishedS, this.state().fromS), this.state().toS);
     const clip = clipAt(this.#clips, talkS) ?? this.#clips.at(-1);
     if (clip === undefined || this.#engine === null) {
       return;
@@ -155,11 +148,11 @@ export class Replay {
       this.media.currentTime = mediaS;
     } else {
       this.#clip = clip;
-      this.#set({ picture: clip.part.kind === "video", qualities: [], quality: null, chosenQuality: null, caption: null });
+      this.#store.set({ picture: clip.part.kind === "video", qualities: [], quality: null, chosenQuality: null, caption: null });
       this.#engine.load(clip.part, mediaS);
     }
-    this.#set({ ...change, phase: "ready", nowS: Math.max(talkS, clip.fromS) });
-    if (this.#state.playing) {
+    this.#store.set({ ...change, phase: "ready", nowS: Math.max(talkS, clip.fromS) });
+    if (this.state().playing) {
       this.#startSound();
     }
   }
@@ -168,14 +161,14 @@ export class Replay {
     // A new source stops the element, and refuses the play of the old one: neither is a wish of the person.
     this.media.play().catch((refusal: unknown) => {
       if (refusal instanceof DOMException && refusal.name === "NotAllowedError") {
-        this.#set({ playing: false });
+        this.#store.set({ playing: false });
       }
     });
   }
 
   /** A new source may have stopped the element after it was told to play. */
   #playOn(): void {
-    if (this.#state.playing && this.media.paused) {
+    if (this.state().playing && this.media.paused) {
       this.#startSound();
     }
   }
@@ -187,19 +180,19 @@ export class Replay {
     }
     const nowS = toTalkS(clip, mediaS);
     if (mediaS > 0) {
-      this.#permission = "good";
+      this.#permission?.isGood();
     }
     if (nowS >= clip.toS && clipAfter(this.#clips, clip) !== undefined) {
       this.#clipEnded();
-    } else if (this.#state.begun) {
-      this.#set({ nowS: Math.min(Math.max(nowS, this.#state.fromS), this.#state.toS) });
+    } else if (this.state().begun) {
+      this.#store.set({ nowS: Math.min(Math.max(nowS, this.state().fromS), this.state().toS) });
     }
   };
 
   #clipEnded(): void {
     const next = this.#clip === null ? undefined : clipAfter(this.#clips, this.#clip);
     if (next === undefined) {
-      this.#set({ playing: false, nowS: this.#state.toS });
+      this.#store.set({ playing: false, nowS: this.state().toS });
     } else {
       this.#goTo(next.fromS, {});
     }
@@ -208,14 +201,14 @@ export class Replay {
   readonly #hear = (event: EngineEvent): void => {
     switch (event.type) {
       case "qualities":
-        this.#set({ qualities: event.qualities });
+        this.#store.set({ qualities: event.qualities });
         this.#playOn();
         break;
       case "quality":
-        this.#set({ quality: event.id });
+        this.#store.set({ quality: event.id });
         break;
       case "can-caption":
-        this.#set({ canCaption: event.can });
+        this.#store.set({ canCaption: event.can });
         break;
       case "refused":
         void this.#askAgain();
@@ -226,55 +219,30 @@ export class Replay {
   };
 
   async #askAgain(): Promise<void> {
-    if (this.#permission === "asked") {
-      return;
-    }
-    if (this.#permission === "renewed") {
+    const answer = (await this.#permission?.ask()) ?? "refused";
+    if (answer === "refused") {
       this.#fail();
-      return;
-    }
-    this.#permission = "asked";
-    try {
-      const playback = await this.#renew?.();
-      const part = playback?.parts.find(({ attempt }) => attempt === this.#clip?.part.attempt);
-      this.#permission = "renewed";
+    } else if (answer !== "asked") {
+      const part = answer.parts.find(({ attempt }) => attempt === this.#clip?.part.attempt);
       if (part !== undefined) {
         this.#engine?.goOn(part);
       }
-    } catch {
-      this.#fail();
     }
   }
 
   #fail(): void {
-    this.#set({ phase: "failed", playing: false, waiting: false });
+    this.#store.set({ phase: "failed", playing: false, waiting: false });
   }
 
   /** What the person likes once is liked in the next talk, too. */
   #keep(change: Partial<ReplayState>): void {
-    this.#set(change);
+    this.#store.set(change);
     this.#applyHabits();
-    rememberHabits(this.#state);
+    rememberHabits(this.state());
   }
 
   #applyHabits(): void {
-    const { rate, volume, muted, captions } = this.#state;
-    // A new source falls back to the default rate.
-    this.media.defaultPlaybackRate = rate;
-    this.media.playbackRate = rate;
-    this.media.volume = volume;
-    this.media.muted = muted;
-    this.#engine?.loadCaptions(captions);
-  }
-
-  #set(change: Partial<ReplayState>): void {
-    const next = { ...this.#state, ...change };
-    const names = Object.keys(change) as (keyof ReplayState)[];
-    if (names.some((name) => next[name] !== this.#state[name])) {
-      this.#state = next;
-      for (const changed of this.#listeners) {
-        changed();
-      }
-    }
+    applyHabits(this.media, this.state());
+    this.#engine?.loadCaptions(this.state().captions);
   }
 }
