@@ -1,0 +1,91 @@
+"""A talk that was recorded, heard live, and is now open on its page with its player."""
+
+import base64
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+
+from playwright.sync_api import Locator, expect
+
+from echosphere.adapters.av_inspector import AvInspector
+from echosphere.domain.loudness import Loudness
+from tests.end_to_end.person import LOUD, Person
+
+READY_MS = 60_000
+IN_PAGE_FETCH = """async (address) => {
+  const answer = await fetch(address);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return [answer.status, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))];
+}"""
+UNTIL_PLAYED = """(past) => new Promise((played) => {
+  const video = document.querySelector("[data-player] video");
+  video.addEventListener("timeupdate", () => video.currentTime > past && played(video.currentTime));
+})"""
+
+
+@dataclass(frozen=True)
+class ReplayedTalk:
+    person: Person
+    session_id: str
+    greeting_lasted_s: float
+    """As the browser heard it live, from its first sound to its last."""
+
+    @property
+    def player(self) -> Locator:
+        return self.person.page.locator("[data-player]")
+
+    @property
+    def position_s(self) -> float:
+        at: float = self.person.page.evaluate("document.querySelector('[data-player] video').currentTime")
+        return at
+
+    def until_played(self, past_s: float) -> float:
+        at: float = self.person.page.evaluate(UNTIL_PLAYED, past_s)
+        return at
+
+    def messages(self) -> list[dict[str, Any]]:
+        _, page = self.person.api(f"/api/sessions/{self.session_id}/messages")
+        items: list[dict[str, Any]] = page["items"]
+        return items
+
+    def part(self) -> dict[str, Any]:
+        """The one recording, as the API opens it for the page."""
+        _, playback = self.person.api(f"/api/sessions/{self.session_id}/playback", "POST")
+        (part,) = playback["parts"]
+        found: dict[str, Any] = part
+        return found
+
+    def fetch(self, address: str) -> tuple[int, bytes]:
+        """With the page's own cookies, as its player does."""
+        status, body = self.person.page.evaluate(IN_PAGE_FETCH, urljoin(self.person.origin, address))
+        return status, base64.b64decode(body)
+
+    def playlists(self) -> dict[str, list[str]]:
+        """What each playlist that the master names lists, by its address."""
+        master_url = self.part()["master_url"]
+        return {url: self._listed(url) for url in self._listed(master_url)}
+
+    def both_sides(self) -> Loudness:
+        _, body = self.fetch(self.part()["download_url"])
+        return AvInspector().listen(BytesIO(body))
+
+    def _listed(self, address: str) -> list[str]:
+        status, body = self.fetch(address)
+        assert status == 200, address
+        text = body.decode()
+        named = re.findall(r'URI="([^"]+)"', text) + [line for line in text.splitlines() if line and line[0] != "#"]
+        return [urljoin(address, each) for each in named]
+
+
+def talk_and_hang_up(person: Person) -> ReplayedTalk:
+    session_id = person.start_talk("en-US")
+    person.hear_greeting()
+    heard: list[list[float]] = person.page.evaluate("window.__talk.heard")
+    loud = [at for at, energy in heard if energy > LOUD]
+    person.type("What is two plus two?")
+    person.ask("What is twelve times seven?", "rms")
+    person.hang_up()
+    expect(person.page.locator("[data-player=ready]")).to_be_visible(timeout=READY_MS)
+    return ReplayedTalk(person, session_id, (loud[-1] - loud[0]) / 1000)
