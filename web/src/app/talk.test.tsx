@@ -67,7 +67,8 @@ describe("a talk", () => {
 
     wire.losesNext = true;
     act(() => { wire.tell({ type: "agent", agent: "listening" }); });
-    await user.click(await screen.findByRole("button", { name: "Send again" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("not sent");
+    await user.click(screen.getByRole("button", { name: "Send again" }));
 
     expect(wire.said).toEqual(["Hello?"]);
     expect(screen.queryByText(/not sent/)).not.toBeInTheDocument();

@@ -51,7 +51,13 @@ const LineView = memo(function LineView({ line, language }: { line: Line; langua
         {t(line.role === "user" ? "you" : "echosphere")} · <time>{clock(line.atS)}</time>
         {line.via === "text" && <> · {t("typed")}</>}
         {line.unsent === "waiting" && <> · {t("unsent.waiting")}</>}
-        {line.unsent === "failed" && <span className={styles["cut"]}> · {t("unsent.failed")}</span>}
+        {line.unsent === "failed" && (
+          // Heard at once, unlike the lines themselves: it needs a press.
+          <span role="alert" className={styles["cut"]}>
+            {" "}
+            · {t("unsent.failed")}
+          </span>
+        )}
         {line.interrupted && <span className={styles["cut"]}> · {t("interrupted")}</span>}
       </small>
       <p data-message-text lang={language}>
