@@ -1,0 +1,34 @@
+// @vitest-environment node
+import { expect, it } from "vitest";
+
+import { aRecording, aRecordingPart } from "@/testing/examples";
+
+import { failureOf, isPictureOnItsWay, percentOf, stepOf } from "./progress";
+
+it("the recording is as far as its slowest sound", () => {
+  const parts = [aRecordingPart({ status: "finishing" }), aRecordingPart({ attempt: 2, status: "uploaded" })];
+
+  expect(stepOf(aRecording({ parts }))).toBe("waiting");
+});
+
+it("a picture on its way does not hold up the sound", () => {
+  const recording = aRecording({ parts: [aRecordingPart({ status: "finishing" }), aRecordingPart({ attempt: 2, kind: "video", status: "starting" })] });
+
+  expect(stepOf(recording)).toBe("checking");
+  expect(isPictureOnItsWay(recording)).toBe(true);
+});
+
+it("a number is told only while something is converted", () => {
+  expect(percentOf(aRecording({ percent: 40, parts: [aRecordingPart({ status: "transcoding" })] }))).toBe(40);
+  expect(percentOf(aRecording({ percent: 0, parts: [aRecordingPart({ status: "uploaded" })] }))).toBeNull();
+});
+
+it("of several attempts at the sound, the last one's failure is told", () => {
+  const parts = [
+    aRecordingPart({ status: "failed", failure: "recorder_died" }),
+    aRecordingPart({ attempt: 2, status: "failed", failure: "no_audio" }),
+    aRecordingPart({ attempt: 3, kind: "video", status: "failed", failure: "unplayable" }),
+  ];
+
+  expect(failureOf(aRecording({ parts }))?.failure).toBe("no_audio");
+});
