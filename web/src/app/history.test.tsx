@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http } from "msw";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { POLL_MS } from "@/features/sessions/api/read-session";
 import { aMessage, aPendingSession, aSession } from "@/testing/examples";
+import { problem } from "@/testing/fake-backend";
 import { aWorld, openPage } from "@/testing/open-page";
+import { server } from "@/testing/server";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -74,6 +77,38 @@ describe("the record of a talk", () => {
     await user.click(await screen.findByRole("button", { name: "Copy transcript" }));
 
     await expect(navigator.clipboard.readText()).resolves.toBe("0:08 EchoSphere: Hello.\n0:12 You: Hi.");
+  });
+
+  it("stays on the page when reading it again fails", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const world = aWorld();
+    world.backend.sessions = [aPendingSession({ id: "s1", status: "active", title: "Opening hours" })];
+    await openPage("/sessions/s1", world);
+    await screen.findByRole("heading", { name: "Opening hours" });
+
+    server.use(http.get("/api/sessions/s1", () => problem(503, "store_unavailable")));
+    await vi.advanceTimersByTimeAsync(POLL_MS);
+
+    expect(await screen.findByRole("alert")).toHaveTextContent("EchoSphere is busy");
+    expect(screen.getByRole("heading", { name: "Opening hours" })).toBeVisible();
+  });
+
+  it("takes in the last words, which are written just after the end, and then rests", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const world = aWorld();
+    world.backend.sessions = [aSession({ ended_at: new Date().toISOString() })];
+    world.backend.messages = { s1: [aMessage({ text: "See you at ten, and" })] };
+    await openPage("/sessions/s1", world);
+    await screen.findByText("See you at ten, and");
+
+    world.backend.messages = { s1: [aMessage({ text: "See you at", interrupted: true })] };
+    await vi.advanceTimersByTimeAsync(POLL_MS);
+    expect(await screen.findByText("See you at")).toBeVisible();
+
+    await vi.advanceTimersByTimeAsync(4 * POLL_MS);
+    world.backend.messages = { s1: [aMessage({ text: "Nobody reads this" })] };
+    await vi.advanceTimersByTimeAsync(4 * POLL_MS);
+    expect(screen.queryByText("Nobody reads this")).not.toBeInTheDocument();
   });
 
   it("is read again until the talk is over", async () => {

@@ -41,16 +41,24 @@ export function SessionPage(props: SessionPageProps) {
   if (session.isPending) {
     return <Loading />;
   }
-  if (session.isError) {
-    return <PageProblem error={session.error} retry={() => void session.refetch()} />;
+  const retry = () => void session.refetch();
+  if (session.data === undefined) {
+    return <PageProblem error={session.error} retry={retry} />;
   }
-  return <Found {...props} session={session.data} />;
+  // What is shown stays when reading it again fails.
+  const problem = session.isError && <ProblemPanel error={session.error} retry={retry} />;
+  return <Found {...props} session={session.data} problem={problem} />;
 }
 
-function Found({ session, sound, recording, sounds, onDelete }: SessionPageProps & { session: Session }) {
+interface FoundProps extends SessionPageProps {
+  session: Session;
+  problem: ReactNode;
+}
+
+function Found({ session, problem, sound, recording, sounds, onDelete }: FoundProps) {
   const { t } = useTranslation("sessions");
   const over = isOver(session);
-  const transcript = useTranscript(session.id, { growing: !over });
+  const transcript = useTranscript(session.id, { growing: !over, endedAt: session.ended_at });
   const messages = transcript.data ?? NO_MESSAGES;
   const reason = session.failure_reason ?? session.end_reason;
   const title = session.title ?? t("untitled");
@@ -64,6 +72,7 @@ function Found({ session, sound, recording, sounds, onDelete }: SessionPageProps
           {over && <DeleteButton sessionId={session.id} name={title} onDelete={onDelete} />}
         </div>
       </div>
+      {problem}
       <SessionFacts session={session} />
       {reason !== null && <p data-session-reason={reason}>{t(`reason.${reason}`)}</p>}
       {!over && (
