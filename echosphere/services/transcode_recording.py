@@ -58,7 +58,8 @@ def _note_upload(ports: MediaPorts, session_id: str, attempt: int, stored: Store
             workspace_id=session.workspace_id,
             attempt=attempt,
             kind=RecordingKind.AUDIO,
-            created_at=at,
+            # A recorder begins with its talk; when its file is found says nothing of that.
+            created_at=session.started_at or session.created_at,
             changed_at=at,
         )
     try:

@@ -8,10 +8,11 @@ from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.transcoding import TranscodeStatus
 from echosphere.ports.inspector import Probe
 from echosphere.ports.media_store import StoredObject
+from echosphere.services.activate_session import activate_session
 from echosphere.services.follow_transcode import follow_transcode
 from echosphere.services.transcode_recording import transcode_recording
 from tests.examples import a_member
-from tests.unit.services.recording_stage import PROBE, RecordingStage, set_recording_stage
+from tests.unit.services.recording_stage import FILE, PROBE, RecordingStage, set_recording_stage
 
 pytestmark = pytest.mark.unit
 
@@ -69,6 +70,20 @@ def test_a_file_of_which_nobody_knows_becomes_a_recording_of_its_talk() -> None:
     transcode_recording(stage.ports, stored)
 
     assert stage.last().status is RecordingStatus.TRANSCODING
+
+
+def test_a_file_that_is_found_hours_after_its_talk_is_taken_to_begin_with_it() -> None:
+    stage = set_recording_stage()
+    activate_session(stage.ports, stage.session.id)
+    stage.hang_up()
+    stage.media.put(f"raw/{stage.session.id}/001.mp4", FILE, content_type="")
+    stored = stage.media.find(f"raw/{stage.session.id}/001.mp4")
+    assert stored
+    stage.clock.advance(3 * 3600)
+
+    found = transcode_recording(stage.ports, stored)
+
+    assert found and found.created_at == stage.ports.sessions.get(stage.session.id).started_at
 
 
 @pytest.mark.parametrize(
