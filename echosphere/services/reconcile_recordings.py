@@ -23,18 +23,31 @@ from echosphere.services.transcode_recording import transcode_recording
 logger = logging.getLogger(__name__)
 # Longer than any message waits in a queue that works.
 WAITS_TOO_LONG = timedelta(minutes=30)
-AT_MOST = 1000
+AT_ONCE = 1000
+# A function has ten minutes; what is left then is older in an hour, and so comes first.
+ENDS_AFTER = timedelta(minutes=8)
 
 
 def reconcile_recordings(ports: MediaPorts) -> int:
-    """How many it looked at. What a service beside us keeps from being mended waits for the next hour."""
-    waiting = ports.recordings.list_unsettled(before=ports.clock.now() - WAITS_TOO_LONG, limit=AT_MOST)
-    for each in waiting:
-        try:
-            _reconcile(ports, each)
-        except (Unavailable, WriteConflict) as error:
-            logger.warning("left for the next hour", extra={"code": error.code, "session_id": each.session_id})
-    return len(waiting)
+    """How many it looked at, each once. What a service beside us keeps from being mended waits for the next hour."""
+    began = ports.clock.now()
+    seen: set[Unsettled] = set()
+    while ports.clock.now() - began < ENDS_AFTER:
+        waiting = ports.recordings.list_unsettled(before=began - WAITS_TOO_LONG, limit=AT_ONCE + len(seen))
+        fresh = [each for each in waiting if each not in seen]
+        if not fresh:
+            break
+        for each in fresh:
+            _reconcile_unless_busy(ports, each)
+        seen.update(fresh)
+    return len(seen)
+
+
+def _reconcile_unless_busy(ports: MediaPorts, unsettled: Unsettled) -> None:
+    try:
+        _reconcile(ports, unsettled)
+    except (Unavailable, WriteConflict) as error:
+        logger.warning("left for the next hour", extra={"code": error.code, "session_id": unsettled.session_id})
 
 
 def _reconcile(ports: MediaPorts, unsettled: Unsettled) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from echosphere.domain.egress import EgressNews, EgressStatus
+from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, FailureReason, SessionStatus
 from echosphere.domain.transcoding import TranscodeStatus
@@ -201,6 +202,18 @@ def test_a_finish_that_was_cut_off_is_taken_up_again() -> None:
     an_hour_later(stage)
 
     assert stage.last().failure == "unplayable"
+
+
+def test_an_hour_with_more_talks_than_are_read_at_once_is_reconciled_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("echosphere.services.reconcile_recordings.AT_ONCE", 1)
+    stage = set_recording_stage()
+    for number in range(3):
+        session = replace(stage.session, id=f"s-{number}", room_name=f"r-{number}")
+        stage.ports.sessions.create(session, key=IdempotencyKey(scope="p", value=f"key-000{number}", request="start"))
+
+    an_hour_later(stage)
+
+    assert unsettled(stage) == 0
 
 
 def test_a_service_that_is_down_leaves_it_for_the_next_hour_and_holds_up_nothing_else() -> None:
