@@ -1,0 +1,38 @@
+"""What the recorder left: a file for each kind of talk, made once."""
+
+from pathlib import Path
+
+from tests.integration.local.mediaconvert.place import ffmpeg, make_talk
+from tests.integration.recording.faults import WITHOUT_FILE, Fault
+
+SHORT_S, LONGER_S, CUT_OFF_S = 1.0, 8.0, 10.0
+CUT_OFF = frozenset({Fault.CUT_OFF, Fault.CUT_OFF_UNTOLD})
+
+
+class Files:
+    def __init__(self, folder: Path) -> None:
+        whole = make_talk(folder / "whole.mp4", seconds=CUT_OFF_S)
+        early = ffmpeg(folder / "early.mp4", "-i", str(whole), "-c", "copy", "-movflags", "+faststart").read_bytes()
+        self._short = make_talk(folder / "short.mp4", seconds=SHORT_S).read_bytes()
+        self._longer = make_talk(folder / "longer.mp4", seconds=LONGER_S).read_bytes()
+        self._cut_off = early[: len(early) // 2]
+
+    def of(self, fault: Fault) -> bytes | None:
+        """None: nothing was uploaded."""
+        if fault in WITHOUT_FILE:
+            return None
+        if fault in CUT_OFF:
+            return self._cut_off
+        match fault:
+            case Fault.POISON:
+                return b"this is not a film\n" * 100
+            case Fault.LONGER:
+                return self._longer
+        return self._short
+
+
+def seconds_of(fault: Fault) -> float:
+    """How long the talk was; what was cut off was as long as what is left of it says."""
+    if fault in CUT_OFF:
+        return CUT_OFF_S
+    return LONGER_S if fault is Fault.LONGER else SHORT_S
