@@ -29,7 +29,9 @@ def starting(order: Order, request: RoomCompositeEgressRequest, *, at_ns: int) -
         egress_id=order.egress_id,
         room_id=order.room_id,
         room_name=order.room_name,
-        source_type=EgressSourceType.EGRESS_SOURCE_TYPE_SDK,
+        source_type=EgressSourceType.EGRESS_SOURCE_TYPE_WEB
+        if order.layout
+        else EgressSourceType.EGRESS_SOURCE_TYPE_SDK,
         status=api.EgressStatus.EGRESS_STARTING,
         started_at=at_ns,
         updated_at=at_ns,

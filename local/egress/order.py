@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from local.egress.recorder.task import Layout
+
 
 class S3Target(BaseModel):
     """Empty means: not said. Without a key the process's own credentials are used, as on AWS."""
@@ -45,6 +47,7 @@ class Order(BaseModel):
     room_name: str
     mixing: int
     file_type: int
+    layout: Layout = ""
     bits_per_second: int
     key: str
     with_manifest: bool

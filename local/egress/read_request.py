@@ -10,6 +10,7 @@ from livekit.protocol.egress import EncodedFileOutput, RoomCompositeEgressReques
 
 from local.egress.errors import missing, not_played
 from local.egress.order import Hook, Order, S3Target
+from local.egress.read_picture import read_layout
 from local.egress.recorder.timeline import RATE
 
 LETTERS = string.ascii_letters + string.digits
@@ -25,8 +26,9 @@ def read_request(request: RoomCompositeEgressRequest, *, room_id: str, now: date
     """Raises Refused."""
     _check_source(request)
     output = _file_output(request)
-    file_type = output.file_type or api.EncodedFileType.OGG
-    if file_type not in EXTENSIONS:
+    layout = read_layout(request)
+    file_type = output.file_type or (api.EncodedFileType.MP4 if layout else api.EncodedFileType.OGG)
+    if file_type not in EXTENSIONS or (layout and file_type == api.EncodedFileType.OGG):
         raise not_played(f"file type {api.EncodedFileType.Name(file_type)}")
     return Order(
         egress_id=new_egress_id(),
@@ -34,6 +36,7 @@ def read_request(request: RoomCompositeEgressRequest, *, room_id: str, now: date
         room_name=request.room_name,
         mixing=api.AudioMixing.DEFAULT_MIXING if request.layout or request.custom_base_url else request.audio_mixing,
         file_type=file_type,
+        layout=layout,
         bits_per_second=_bits_per_second(request),
         key=_key(output.filepath, EXTENSIONS[file_type], request.room_name, room_id, now),
         with_manifest=not output.disable_manifest,
@@ -47,8 +50,6 @@ def _check_source(request: RoomCompositeEgressRequest) -> None:
         raise missing("room_name")
     if request.audio_only and request.video_only:
         raise missing("audio_only and video_only")
-    if not request.audio_only:
-        raise not_played("video")
 
 
 def _file_output(request: RoomCompositeEgressRequest) -> EncodedFileOutput:

@@ -152,6 +152,7 @@ class Recordings:
             path=str(recording.entry.sound),
             file_type=order.file_type,
             mixing=order.mixing,
+            layout=order.layout,
             bits_per_second=order.bits_per_second,
             longest_s=self._longest_s,
         )

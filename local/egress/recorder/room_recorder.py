@@ -1,8 +1,8 @@
-"""Joins a room unseen, and writes what is heard in it into one file, on one clock."""
+"""Joins a room unseen, and writes what is heard in it, and seen if that is asked for, into one file, on one clock."""
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from livekit import rtc
@@ -11,8 +11,10 @@ from local.egress.egress_info import CONNECTION_LOST, END_OF_ROOM, END_OF_TIME
 from local.egress.recorder.clock import NS, Clock
 from local.egress.recorder.listener import Listener
 from local.egress.recorder.mix import Mix
+from local.egress.recorder.pictures import Pictures
 from local.egress.recorder.sides import Sides
 from local.egress.recorder.sound_file import SoundFile
+from local.egress.recorder.talk_file import TalkFile
 from local.egress.recorder.task import Ended, Ending, News, Started, Task
 from local.egress.recorder.timeline import LOOK_AHEAD, RATE, Sound
 
@@ -40,6 +42,8 @@ class RoomRecorder:
         self._listeners: dict[str, Listener] = {}
         self._closing: set[asyncio.Task[None]] = set()
         self._mix = Mix()
+        speaker_in_front = task.layout == "speaker"
+        self._pictures = Pictures(speaker_in_front=speaker_in_front, clock_at=self._clock_at) if task.layout else None
         self._clock: Clock | None = None
         self._over = asyncio.Event()
         self._reason, self._failure = END_OF_ROOM, ""
@@ -56,9 +60,11 @@ class RoomRecorder:
             return
         for participant in self._room.remote_participants.values():
             for publication in participant.track_publications.values():
-                _subscribe(publication)
+                self._subscribe(publication)
         samples = await self._write()
         await asyncio.gather(*(listener.close() for listener in self._listeners.values()))
+        if self._pictures:
+            await self._pictures.close()
         await self._room.disconnect()
         self._tell(Ended(samples=samples, failure=self._failure))
 
@@ -80,44 +86,68 @@ class RoomRecorder:
 
     def _attend(self) -> None:
         room = self._room
-        room.on("track_published", lambda publication, _: _subscribe(publication))
+        room.on("track_published", lambda publication, _: self._subscribe(publication))
         room.on("track_subscribed", self._listen)
         room.on("track_unsubscribed", self._leave_be)
         room.on("disconnected", self._gone)
+        if self._pictures:
+            room.on("track_muted", lambda _, publication: self._hide(publication.sid))
+            room.on("active_speakers_changed", self._pictures.hear_speakers)
 
-    def _listen(self, track: rtc.Track, _: rtc.RemoteTrackPublication, participant: rtc.RemoteParticipant) -> None:
+    def _subscribe(self, publication: rtc.RemoteTrackPublication) -> None:
+        if self._pictures or publication.kind == rtc.TrackKind.KIND_AUDIO:
+            publication.set_subscribed(True)
+
+    def _listen(
+        self, track: rtc.Track, publication: rtc.RemoteTrackPublication, participant: rtc.RemoteParticipant
+    ) -> None:
         if track.kind == rtc.TrackKind.KIND_AUDIO:
             self._listeners[track.sid] = Listener(track, self._sides.of_next_track(participant.kind), self._hear)
+        elif self._pictures:
+            self._pictures.watch(track, publication, participant)
 
     def _leave_be(self, track: rtc.Track, *_: object) -> None:
         if listener := self._listeners.pop(track.sid, None):
             self._place(listener, everything=True)
-            closing = asyncio.create_task(listener.close())
-            self._closing.add(closing)
-            closing.add_done_callback(self._closing.discard)
+            self._close(listener.close())
+        elif self._pictures:
+            self._hide(track.sid)
+            self._close(self._pictures.leave_be(track.sid))
+
+    def _hide(self, sid: str) -> None:
+        if self._pictures and self._clock:
+            self._pictures.hide(sid, at=self._clock.now())
+
+    def _close(self, closing: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(closing)
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
 
     def _gone(self, reason: rtc.DisconnectReason.ValueType) -> None:
         self.stop(END_OF_ROOM, "" if reason in ENDS_OF_A_ROOM else CONNECTION_LOST)
 
     def _hear(self, listener: Listener, sound: Sound, at_ns: int) -> None:
+        clock = self._clock_at(at_ns - len(sound) * NS // RATE)
+        listener.timeline.hear(sound, at=clock.position(at_ns))
+
+    def _clock_at(self, first_ns: int) -> Clock:
+        """`first_ns`: what came then is the first of all, unless something was before."""
         if self._clock is None:
-            first = len(sound) + BEFORE_THE_FIRST
-            self._clock = Clock(at_ns - first * NS // RATE)
-        listener.timeline.hear(sound, at=self._clock.position(at_ns))
+            self._clock = Clock(first_ns - BEFORE_THE_FIRST * NS // RATE)
+        return self._clock
 
     async def _write(self) -> int:
         """Until it is over. Answers how many samples of each side are in the file."""
         while self._clock is None:
             if await self._is_over_within(EVERY_S / 10):
                 return 0
-        task = self._task
-        with SoundFile(Path(task.path), task.file_type, bits_per_second=task.bits_per_second) as file:
+        with self._open_file() as file:
             self._tell(Started(first_sample_ns=self._clock.wall_ns - file.lead_in * NS // RATE))
             await self._write_on(self._clock, file)
             self._tell(Ending(reason=self._reason))
             for listener in self._listeners.values():
                 self._place(listener, everything=True)
-            file.write(self._mix.take(self._clock.now()))
+            await self._take(file, self._clock.now())
         return file.written + file.lead_in
 
     async def _write_on(self, clock: Clock, file: SoundFile) -> None:
@@ -130,9 +160,23 @@ class RoomRecorder:
             now = clock.now()
             for listener in self._listeners.values():
                 self._place(listener)
-            file.write(self._mix.take(now - HORIZON))
+            await self._take(file, now - HORIZON)
+            last_s = time.monotonic()
             if now > self._task.longest_s * RATE:
                 self.stop(END_OF_TIME)
+
+    def _open_file(self) -> SoundFile:
+        task = self._task
+        if self._pictures:
+            return TalkFile(Path(task.path), bits_per_second=task.bits_per_second)
+        return SoundFile(Path(task.path), task.file_type, bits_per_second=task.bits_per_second)
+
+    async def _take(self, file: SoundFile, until: int) -> None:
+        """What lies before a position is final. Pictures take long: the room is heard meanwhile."""
+        sound = self._mix.take(until)
+        if self._pictures and isinstance(file, TalkFile):
+            await asyncio.to_thread(file.show, self._pictures.scenes(until))
+        file.write(sound)
 
     def _place(self, listener: Listener, *, everything: bool = False) -> None:
         if self._clock:
@@ -146,8 +190,3 @@ class RoomRecorder:
                 return await self._over.wait()
         except TimeoutError:
             return False
-
-
-def _subscribe(publication: rtc.RemoteTrackPublication) -> None:
-    if publication.kind == rtc.TrackKind.KIND_AUDIO:
-        publication.set_subscribed(True)

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import av
 from livekit import api
@@ -44,6 +45,7 @@ class SoundFile:
             options={} if is_ogg else AAC_OPTIONS,
         )
         self._track.bit_rate = bits_per_second or BITS_PER_SECOND
+        self._add_streams()
         self._file.start_encoding()
 
     def write(self, sides: Sound) -> None:
@@ -57,11 +59,18 @@ class SoundFile:
         self.written += sides.shape[1]
         self._file.mux(self._track.encode(frame))
 
-    def __enter__(self) -> "SoundFile":
+    def _add_streams(self) -> None:
+        """For a file that holds more than sound."""
+
+    def _flush(self) -> None:
+        """What the encoders of other streams still hold."""
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._flush()
         self._file.mux(self._track.encode(None))
         self._file.close()

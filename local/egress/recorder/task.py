@@ -5,6 +5,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 STOP = "stop"
+# Empty: sound alone.
+Layout = Literal["", "grid", "speaker"]
 
 
 class Task(BaseModel):
@@ -17,12 +19,13 @@ class Task(BaseModel):
     path: str
     file_type: int
     mixing: int
+    layout: Layout = ""
     bits_per_second: int
     longest_s: float
 
 
 class Started(BaseModel):
-    """The first sound came. `first_sample_ns`: the wall clock at the file's first sample."""
+    """The first sound, or picture, came. `first_sample_ns`: the wall clock at the file's first sample."""
 
     news: Literal["started"] = "started"
     first_sample_ns: int
@@ -34,7 +37,7 @@ class Ending(BaseModel):
 
 
 class Ended(BaseModel):
-    """The file is whole. `samples` of each side; 0 when there never was a sound, and no file."""
+    """The file is whole. `samples` of each side; 0 when there never was anything to record, and no file."""
 
     news: Literal["ended"] = "ended"
     samples: int

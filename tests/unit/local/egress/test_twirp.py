@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from livekit import api
 from livekit.protocol.egress import (
+    EncodingOptions,
     ImageOutput,
     ListEgressRequest,
     ListEgressResponse,
@@ -62,7 +63,12 @@ async def test_a_room_that_does_not_exist_is_not_found(egress: EgressApi) -> Non
     "changes",
     [
         {"room_name": ""},
-        {"audio_only": False},
+        {"audio_only": False, "video_only": True},
+        {"audio_only": False, "layout": "single-speaker"},
+        {"audio_only": False, "custom_base_url": "https://example.com"},
+        {"audio_only": False, "preset": api.EncodingOptionsPreset.H264_1080P_30},
+        {"audio_only": False, "advanced": EncodingOptions(width=640, height=360)},
+        {"audio_only": False, "file_outputs": [a_file(file_type=api.EncodedFileType.OGG)]},
         {"file_outputs": []},
         {"file_outputs": [a_file(), a_file()]},
         {"file_outputs": [a_file(s3=None)]},
