@@ -12,8 +12,10 @@ import av
 from av.audio.frame import AudioFrame
 from av.container import InputContainer
 
+from echosphere.adapters.av_thumbnails import make_thumbnails
 from echosphere.domain.errors import MediaUnreadable
 from echosphere.domain.loudness import STEPS_PER_SECOND, Loudness
+from echosphere.domain.thumbnails import Thumbnails
 from echosphere.ports.inspector import Probe
 
 # 20 steps of 400 samples; speech is all there, at a sixth of the work of 48 kHz.
@@ -49,6 +51,10 @@ class AvInspector:
                 for side, plane in zip(sides, frame.planes, strict=True):
                     side.hear(bytes(plane)[: frame.samples * SAMPLE_BYTES])
         return Loudness(duration_s=person.samples / RATE_HZ, person=person.steps(), agent=agent.steps())
+
+    def thumbnails(self, file: BinaryIO, *, duration_s: float) -> Thumbnails | None:
+        with _opened(file) as container:
+            return make_thumbnails(container, duration_s=duration_s)
 
 
 class _Side:

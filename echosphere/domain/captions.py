@@ -34,7 +34,7 @@ def to_webvtt(shown: Iterable[Cue], *, start_pts: int = 0) -> str:
     """`start_pts` is the clock of the file's first sample in 1/90,000 s, by which HLS players place captions."""
     head = f"WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:{start_pts}\n"
     blocks = [
-        f"{number}\n{_time(cue.from_s)} --> {_time(cue.to_s)}\n<v {cue.voice}>{_escaped(cue.text)}\n"
+        f"{number}\n{timestamp(cue.from_s)} --> {timestamp(cue.to_s)}\n<v {cue.voice}>{_escaped(cue.text)}\n"
         for number, cue in enumerate(shown, 1)
     ]
     return "\n".join([head, *blocks])
@@ -86,7 +86,7 @@ def _within(cue: Cue, duration_s: float) -> Cue:
     return Cue(from_s=max(0.0, cue.from_s), to_s=min(duration_s, cue.to_s), voice=cue.voice, text=cue.text)
 
 
-def _time(second: float) -> str:
+def timestamp(second: float) -> str:
     milliseconds = round(second * 1000)
     minutes, rest = divmod(milliseconds, 60_000)
     return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"

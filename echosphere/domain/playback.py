@@ -41,6 +41,15 @@ class PlayablePart:
         """The agent left, the person right; a picture's sound is that of the recording beside it."""
         return self._path("dual.m4a") if self.recording.kind is RecordingKind.AUDIO else None
 
+    @property
+    def thumbnails_path(self) -> str | None:
+        """The WebVTT track that says which part of which sheet shows which seconds."""
+        return self._path("sprite.vtt") if self.recording.has_thumbnails else None
+
+    @property
+    def poster_path(self) -> str | None:
+        return self._path("poster.jpg") if self.recording.has_thumbnails else None
+
     def _path(self, name: str) -> str:
         return f"/{self.recording.media_prefix}{name}"
 

@@ -91,6 +91,7 @@ class Recording:
     failure_words: str | None = None
     renditions: tuple[Rendition, ...] = ()
     has_captions: bool = False
+    has_thumbnails: bool = False
 
     @property
     def raw_key(self) -> str:
@@ -156,7 +157,13 @@ class Recording:
         return self._become(at, status=RecordingStatus.FINISHING, percent=100)
 
     def be_ready(
-        self, *, duration_s: float, renditions: tuple[Rendition, ...], has_captions: bool, at: datetime
+        self,
+        *,
+        duration_s: float,
+        renditions: tuple[Rendition, ...],
+        has_captions: bool,
+        has_thumbnails: bool = False,
+        at: datetime,
     ) -> Self:
         if self.status is not RecordingStatus.FINISHING:
             return self
@@ -166,6 +173,7 @@ class Recording:
             duration_s=duration_s,
             renditions=renditions,
             has_captions=has_captions,
+            has_thumbnails=has_thumbnails,
         )
 
     def fail(self, failure: RecordingFailure, words: str | None, *, at: datetime) -> Self:

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from echosphere.domain.loudness import Loudness
+from echosphere.domain.thumbnails import Thumbnails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +29,8 @@ class Inspector(Protocol):
 
     def listen(self, file: BinaryIO) -> Loudness:
         """Reads all of it. Raises MediaUnreadable, and what reading the file raises."""
+        ...
+
+    def thumbnails(self, file: BinaryIO, *, duration_s: float) -> Thumbnails | None:
+        """Reads all of it. None without a picture. Raises MediaUnreadable, and what reading the file raises."""
         ...

@@ -18,8 +18,10 @@ from echosphere.domain.recording import Recording, RecordingFailure, RecordingKi
 from echosphere.domain.recording_checks import Fault, silent_side, wrong_length
 from echosphere.domain.session import Session
 from echosphere.ports import MediaPorts
+from echosphere.ports.media_store import StoredObject
 from echosphere.services.change_recording import change_recording
 from echosphere.services.read_renditions import ReadRenditions, read_renditions
+from echosphere.services.write_thumbnails import write_thumbnails
 
 PEAKS_VERSION = 1
 MESSAGES_A_PAGE = 100
@@ -36,6 +38,7 @@ class _Made:
     messages: list[Message]
     loudness: Loudness
     offset_s: float
+    stored: StoredObject
 
 
 def finish_recording(ports: MediaPorts, session_id: str, attempt: int) -> Recording:
@@ -53,8 +56,12 @@ def finish_recording(ports: MediaPorts, session_id: str, attempt: int) -> Record
         return _fail(ports, recording, fault)
     if isinstance(renditions, Fault):
         return _fail(ports, recording, renditions)
+    try:
+        has_thumbnails = write_thumbnails(ports, recording, made.stored, duration_s=made.loudness.duration_s)
+    except MediaUnreadable as unreadable:
+        return _fail(ports, recording, Fault(failure=RecordingFailure.UNREADABLE, words=unreadable.words))
     has_captions = _write(ports, made, renditions)
-    return _be_ready(ports, made, renditions.renditions, has_captions=has_captions)
+    return _be_ready(ports, made, renditions.renditions, has_captions=has_captions, has_thumbnails=has_thumbnails)
 
 
 def _with_its_times(ports: MediaPorts, recording: Recording) -> Recording:
@@ -83,6 +90,7 @@ def _look_at(ports: MediaPorts, recording: Recording) -> _Made:
         messages=_all_messages(ports, session.id),
         loudness=ports.inspector.listen(ports.media.open_range(stored)),
         offset_s=offset_s(session, recording),
+        stored=stored,
     )
 
 
@@ -131,13 +139,26 @@ def _write(ports: MediaPorts, made: _Made, renditions: ReadRenditions) -> bool:
     return bool(shown)
 
 
-def _be_ready(ports: MediaPorts, made: _Made, renditions: tuple[Rendition, ...], *, has_captions: bool) -> Recording:
+def _be_ready(
+    ports: MediaPorts,
+    made: _Made,
+    renditions: tuple[Rendition, ...],
+    *,
+    has_captions: bool,
+    has_thumbnails: bool,
+) -> Recording:
     at, duration_s = ports.clock.now(), made.loudness.duration_s
     return change_recording(
         ports,
         made.session.id,
         made.recording.attempt,
-        lambda known: known.be_ready(duration_s=duration_s, renditions=renditions, has_captions=has_captions, at=at),
+        lambda known: known.be_ready(
+            duration_s=duration_s,
+            renditions=renditions,
+            has_captions=has_captions,
+            has_thumbnails=has_thumbnails,
+            at=at,
+        ),
     )
 
 

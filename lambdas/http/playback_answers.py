@@ -13,6 +13,7 @@ class PlayablePartAnswer(BaseModel):
     """Second of the talk = second of the file + `offset_s`. Every `…_url` is below the page's own address.
 
     `signed_master_url` and all that it leads to need no cookies, for players that send none.
+    `sprite_url` is a WebVTT track of small pictures, `poster_url` a large one; both only where there is a picture.
     """
 
     attempt: int
@@ -24,6 +25,8 @@ class PlayablePartAnswer(BaseModel):
     peaks_url: str
     captions_url: str | None
     download_url: str | None
+    sprite_url: str | None
+    poster_url: str | None
 
     @classmethod
     def of(cls, part: PlayablePart, *, query: str) -> Self:
@@ -39,6 +42,8 @@ class PlayablePartAnswer(BaseModel):
             peaks_url=part.peaks_path,
             captions_url=part.captions_path,
             download_url=part.download_path,
+            sprite_url=part.thumbnails_path,
+            poster_url=part.poster_path,
         )
 
 

@@ -65,6 +65,7 @@ def test_what_is_stored_is_read_back_whole(stores: Stores) -> None:
         percent=100,
         renditions=(HLS, replace(HLS, name="64k")),
         has_captions=True,
+        has_thumbnails=True,
     )
 
     stores.recordings.create(recording)

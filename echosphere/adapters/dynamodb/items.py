@@ -112,6 +112,7 @@ class RecordingItem(TableItem):
     failure_words = UnicodeAttribute(null=True)
     renditions = JSONAttribute()
     has_captions = BooleanAttribute()
+    has_thumbnails = BooleanAttribute(null=True)
 
 
 class LinkItem(TableItem):

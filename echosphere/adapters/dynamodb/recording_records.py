@@ -37,6 +37,7 @@ def to_recording_item(recording: Recording) -> RecordingItem:
         failure_words=recording.failure_words,
         renditions=[asdict(each) for each in recording.renditions],
         has_captions=recording.has_captions,
+        has_thumbnails=recording.has_thumbnails,
     )
 
 
@@ -61,6 +62,7 @@ def to_recording(item: RecordingItem) -> Recording:
         failure_words=item.failure_words,
         renditions=tuple(Rendition(**{**each, "kind": RecordingKind(each["kind"])}) for each in item.renditions),
         has_captions=item.has_captions,
+        has_thumbnails=bool(item.has_thumbnails),  # older items have none
     )
 
 

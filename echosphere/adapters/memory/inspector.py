@@ -3,6 +3,7 @@ from typing import BinaryIO
 
 from echosphere.domain.errors import MediaUnreadable
 from echosphere.domain.loudness import STEPS_PER_SECOND, Loudness
+from echosphere.domain.thumbnails import TILES_A_SHEET, Thumbnails, tiles_of
 from echosphere.ports.inspector import Probe
 
 
@@ -23,6 +24,13 @@ class MemoryInspector:
 
     def listen(self, file: BinaryIO) -> Loudness:
         return self._find(file)[1]
+
+    def thumbnails(self, file: BinaryIO, *, duration_s: float) -> Thumbnails | None:
+        if self.probe(file).width == 0:
+            return None
+        count = tiles_of(duration_s)
+        sheets = tuple(b"a sheet" for _ in range(0, count, TILES_A_SHEET))
+        return Thumbnails(count=count, tile_height=90, sheets=sheets, poster=b"a poster")
 
     def _find(self, file: BinaryIO) -> tuple[Probe, Loudness]:
         try:

@@ -94,3 +94,12 @@ def test_a_picture_has_no_two_sides_and_a_silent_talk_no_captions() -> None:
     part = PlayablePart(recording=a_recording(a_session(), kind=RecordingKind.VIDEO), offset_s=0.0)
 
     assert part.download_path is None and part.captions_path is None
+
+
+def test_a_picture_has_small_ones_beside_it_and_sound_has_none() -> None:
+    recording = a_recording(a_session(id="s"), kind=RecordingKind.VIDEO, attempt=2, has_thumbnails=True)
+    part = PlayablePart(recording=recording, offset_s=0.0)
+    alone = PlayablePart(recording=a_recording(a_session()), offset_s=0.0)
+
+    assert (part.thumbnails_path, part.poster_path) == ("/media/s/002/sprite.vtt", "/media/s/002/poster.jpg")
+    assert alone.thumbnails_path is None and alone.poster_path is None

@@ -59,6 +59,8 @@ def test_the_answer_says_what_can_be_replayed_and_for_how_long(talk: str, stage:
         "peaks_url": f"/media/{talk}/001/peaks.json",
         "captions_url": f"/media/{talk}/001/captions.vtt",
         "download_url": f"/media/{talk}/001/dual.m4a",
+        "sprite_url": None,
+        "poster_url": None,
     }
     assert signed == f"/api/sessions/{talk}/playback/1/master.m3u8?{body['signed_query']}"
     assert body["expires_at"] > to_text(stage.clock.now())

@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from echosphere.domain.egress import EgressStatus
 from echosphere.domain.message import Role
-from echosphere.domain.recording import RecordingStatus
+from echosphere.domain.recording import RecordingKind, RecordingStatus
 from echosphere.domain.transcoding import TranscodeStatus
 from echosphere.services.finish_recording import finish_recording
 from echosphere.services.follow_transcode import follow_transcode
@@ -156,3 +157,26 @@ def test_what_is_made_for_a_deleted_talk_is_deleted_too() -> None:
     follow_transcode(stage.ports, news)
 
     assert stage.media.list(prefix) == []
+
+
+def test_a_recording_with_a_picture_has_small_ones_to_seek_by() -> None:
+    stage = set_recording_stage()
+    stage.inspector.plant(FILE, replace(PROBE, width=1280, height=720))
+    stage.begin()
+    stage.start(RecordingKind.VIDEO)
+    stage.hang_up()
+    stage.tell(EgressStatus.COMPLETE, duration_s=TALK_S, file_bytes=9)
+    stage.upload()
+
+    ready = stage.be_transcoded()
+
+    assert (ready.kind, ready.status, ready.has_thumbnails) == (RecordingKind.VIDEO, RecordingStatus.READY, True)
+    assert read(stage, "sprite.vtt").count("sprite_001.jpg#xywh=") == 3
+    assert read(stage, "sprite_001.jpg") and read(stage, "poster.jpg")
+
+
+def test_sound_alone_has_no_pictures() -> None:
+    stage = uploaded()
+
+    assert stage.be_transcoded().has_thumbnails is False
+    assert read(stage, "sprite.vtt") == ""

@@ -80,6 +80,8 @@ export function aPart(fields: Partial<PlaybackPart> = {}): PlaybackPart {
     peaks_url: `${folder}/peaks.json`,
     captions_url: null,
     download_url: `${folder}/dual.m4a`,
+    sprite_url: null,
+    poster_url: null,
     ...fields,
   };
 }
