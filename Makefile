@@ -54,10 +54,10 @@ check: .venv/.ready node_modules/.ready
 	lint-imports
 	npm run --silent check --workspace web
 
-## bench: measure, side by side, into build/bench/
+## bench: measure, side by side, into build/bench/ (BENCH=room or recording for one alone)
 bench:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
-	$(PY) -m bench
+	$(PY) -m bench $(BENCH)
 
 ## synth: the CloudFormation templates of STAGE (default dev) into cdk.out/
 synth: .venv/.ready node_modules/.ready web/dist/index.html

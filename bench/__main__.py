@@ -1,39 +1,55 @@
-"""`make bench`: starts a platform of its own, measures, prints, and writes build/bench/room.json."""
+"""`make bench`: starts a platform of its own, measures, prints, and writes build/bench/<name>.json.
+
+`python -m bench recording` measures one alone.
+"""
 
 import json
 import os
 import platform as machine
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.api import measure_api
 from bench.figures import Figures
+from bench.recording import bench_recording
 from bench.room import measure_room
 from tests.platform import Platform, running_platform
 
-WRITTEN = Path("build/bench/room.json")
+WRITTEN = Path("build/bench")
 SIMULATED = "everything runs on one machine over loopback; ears, brain and voice are the offline ones; no far service"
 
 
-def main() -> None:
+def main(wanted: Sequence[str]) -> None:
+    """All, in their order, when none is named."""
     with running_platform() as platform:
-        greetings, answers = measure_room(platform)
-        rows = {"click_to_greeting": Figures.of(greetings), "voice_to_voice": Figures.of(answers)}
-        rows |= measure_api(platform.cloud().client("lambda"), _api_function(platform))
+        for name in wanted or BENCHES:
+            report = _report(BENCHES[name](platform))
+            print(f"{name}: {json.dumps(report, indent=2)}")
+            WRITTEN.mkdir(parents=True, exist_ok=True)
+            (WRITTEN / f"{name}.json").write_text(json.dumps(report, indent=2) + "\n")
+
+
+def bench_room(platform: Platform) -> dict[str, object]:
+    greetings, answers = measure_room(platform)
+    rows = {"click_to_greeting": Figures.of(greetings), "voice_to_voice": Figures.of(answers)}
+    rows |= measure_api(platform.cloud().client("lambda"), _api_function(platform))
     for name, figures in rows.items():
         print(f"{name:26} {figures}")
     print(f"{'cold ratio to bare':26} {rows['cold_echosphere'].p50_ms / rows['cold_bare'].p50_ms:.2f}")
     print(f"{'warm ratio to bare':26} {rows['warm_echosphere'].p50_ms / rows['warm_bare'].p50_ms:.2f}")
-    WRITTEN.parent.mkdir(parents=True, exist_ok=True)
-    WRITTEN.write_text(json.dumps(_report(rows), indent=2) + "\n")
+    return {"simulated": SIMULATED, **{name: figures.as_json() for name, figures in rows.items()}}
 
 
-def _report(rows: dict[str, Figures]) -> dict[str, object]:
+BENCHES: Mapping[str, Callable[[Platform], dict[str, object]]] = {"room": bench_room, "recording": bench_recording}
+
+
+def _report(rows: Mapping[str, object]) -> dict[str, object]:
     return {
         "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{machine.machine()}, {os.cpu_count()} cores",
-        "simulated": SIMULATED,
-        **{name: figures.as_json() for name, figures in rows.items()},
+        **rows,
     }
 
 
@@ -44,4 +60,4 @@ def _api_function(platform: Platform) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
