@@ -64,6 +64,12 @@ describe("the element with the focus keeps", () => {
     expect(isTaken(slider, press("k"))).toBe(false);
   });
 
+  it("every key in a dialog", () => {
+    const button = focused("<dialog><button></button></dialog>")?.querySelector("button") ?? null;
+
+    expect(isTaken(button, press("k"))).toBe(true);
+  });
+
   it("nothing elsewhere", () => {
     expect(isTaken(focused("<p></p>"), press(" "))).toBe(false);
     expect(isTaken(null, press(" "))).toBe(false);

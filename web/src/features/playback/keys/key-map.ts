@@ -59,6 +59,9 @@ export function isTaken(element: Element | null, { key }: Pick<Press, "key">): b
   if (element === null) {
     return false;
   }
+  if (element.closest("dialog") !== null) {
+    return true;
+  }
   if (element.matches("input[type=range]")) {
     return key.startsWith("Arrow");
   }
