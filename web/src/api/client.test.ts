@@ -1,7 +1,7 @@
 import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 
-import { problem } from "@/testing/fake-backend";
+import { problem } from "@/testing/problem";
 import { server } from "@/testing/server";
 
 import { body, createApi, type ApiOptions } from "./client";

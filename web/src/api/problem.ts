@@ -8,6 +8,7 @@ const problemSchema = z.object({
   request_id: z.nullish(z.string()),
 });
 
+export const FORBIDDEN = 403;
 export const NOT_FOUND = 404;
 export const UNAUTHORIZED = 401;
 

@@ -5,6 +5,8 @@ type Schemas = components["schemas"];
 
 export type Language = Schemas["Language"];
 export type Message = Schemas["MessageAnswer"];
+/** A link that was just made: the only answer with its address. */
+export type NewLink = Schemas["NewLinkAnswer"];
 export type MessagePage = Schemas["MessagePageAnswer"];
 /** What opens a room: its server and a token for one person. */
 export type RoomPass = Schemas["RoomPassAnswer"];
@@ -16,4 +18,8 @@ export type Recording = Schemas["RecordingAnswer"];
 export type RecordingPart = Schemas["RecordingPartAnswer"];
 export type Session = Schemas["SessionAnswer"];
 export type SessionPage = Schemas["SessionPageAnswer"];
+/** A link by which people without an account open a talk. */
+export type SharedLink = Schemas["LinkAnswer"];
+/** What they are told of it. */
+export type SharedTalk = Schemas["SharedSessionAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { POLL_MS } from "@/features/sessions/api/read-session";
 import { aMessage, aPendingSession, aSession } from "@/testing/examples";
-import { problem } from "@/testing/fake-backend";
+import { problem } from "@/testing/problem";
 import { aWorld, openPage } from "@/testing/open-page";
 import { server } from "@/testing/server";
 

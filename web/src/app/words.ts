@@ -2,12 +2,13 @@
 import * as playback from "@/features/playback/words";
 import * as room from "@/features/room/words";
 import * as sessions from "@/features/sessions/words";
+import * as sharing from "@/features/sharing/words";
 import * as signIn from "@/features/sign-in/words";
 import * as shared from "@/i18n/words";
 
 export const WORDS = {
-  en: { shared: shared.en, playback: playback.en, room: room.en, sessions: sessions.en, sign_in: signIn.en },
-  ja: { shared: shared.ja, playback: playback.ja, room: room.ja, sessions: sessions.ja, sign_in: signIn.ja },
+  en: { shared: shared.en, playback: playback.en, room: room.en, sessions: sessions.en, sharing: sharing.en, sign_in: signIn.en },
+  ja: { shared: shared.ja, playback: playback.ja, room: room.ja, sessions: sessions.ja, sharing: sharing.ja, sign_in: signIn.ja },
 };
 
 declare module "i18next" {

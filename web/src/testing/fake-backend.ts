@@ -2,9 +2,11 @@
 import { http, HttpResponse, type HttpHandler } from "msw";
 
 import type { Language, Message, Recording, Session } from "@/api/types";
-import type { Playback } from "@/api/types";
+import type { Playback, SharedTalk } from "@/api/types";
 
 import { aPart, aPendingSession, aRecording } from "./examples";
+import { FakeLinks } from "./fake-links";
+import { problem } from "./problem";
 
 const PASS = {
   livekit_url: "ws://localhost:7880",
@@ -27,12 +29,16 @@ export class FakeBackend {
   readonly recordingReads = { all: 0, unchanged: 0 };
   /** How often one asked to play. */
   playbacks = 0;
+  /** Who may open a talk without an account. */
+  readonly links = new FakeLinks();
   /** Set to make the next call of any route fail. */
   failure: { status: number; code: string } | null = null;
 
   handlers(): HttpHandler[] {
     return [
+      ...this.links.publicHandlers((id) => this.#told(id)),
       http.all("/api/*", ({ request }) => this.#refuse(request)),
+      ...this.links.handlers(),
       http.post("/api/sessions", ({ request }) => this.#start(request)),
       http.get("/api/sessions", ({ request }) => HttpResponse.json(page(this.sessions, request))),
       http.get("/api/sessions/:id", ({ params }) => this.#answer(this.#find(params["id"]))),
@@ -46,6 +52,17 @@ export class FakeBackend {
       http.post("/api/sessions/:id/end", ({ params }) => this.#end(params["id"])),
       http.post("/api/token", ({ request }) => this.#join(request)),
     ];
+  }
+
+  /** What a stranger is told of a talk. */
+  #told(id: string): SharedTalk | undefined {
+    const session = this.#find(id);
+    if (session === undefined) {
+      return undefined;
+    }
+    const { title, language, started_at, duration_s } = session;
+    const playback = this.recording.status === "ready" ? this.playback : null;
+    return { title, language, started_at, duration_s, messages: this.messages[id] ?? [], playback };
   }
 
   /** Answers nothing when the call may go on to its own handler. */
@@ -112,13 +129,6 @@ export class FakeBackend {
   #find(id: unknown): Session | undefined {
     return this.sessions.find((session) => session.id === id);
   }
-}
-
-export function problem(status: number, code: string): Response {
-  return HttpResponse.json(
-    { type: `urn:echosphere:problem:${code}`, title: code, status, detail: code, code, request_id: "r-1" },
-    { status, headers: { "Content-Type": "application/problem+json" } },
-  );
 }
 
 function page<T>(all: T[], request: Request): { items: T[]; next_cursor: string | null } {

@@ -4,6 +4,7 @@ import "@testing-library/jest-dom/vitest";
 import { afterEach, vi } from "vitest";
 
 import { FakeAudioContext, FakeMediaStream } from "./fake-audio";
+import { installFakeDialog } from "./fake-dialog";
 import { installFakeMedia } from "./fake-media";
 import { FakeResizeObserver } from "./fake-resize-observer";
 
@@ -14,6 +15,7 @@ if (typeof window !== "undefined") {
   // jsdom has no sound, no layout and no canvas.
   vi.stubGlobal("AudioContext", FakeAudioContext);
   vi.stubGlobal("MediaStream", FakeMediaStream);
+  installFakeDialog();
   installFakeMedia();
   vi.stubGlobal("ResizeObserver", FakeResizeObserver);
   Element.prototype.scrollIntoView = () => undefined;

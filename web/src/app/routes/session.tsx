@@ -6,6 +6,7 @@ import { SoundDownloads } from "@/features/playback/components/sound-downloads";
 import { ReplayProvider } from "@/features/playback/replay-context";
 import { useNewReplay } from "@/features/playback/use-new-replay";
 import { SessionPage } from "@/features/sessions/components/session-page";
+import { ShareButton } from "@/features/sharing/components/share-button";
 
 import { soundOf } from "./sound-of";
 
@@ -28,6 +29,7 @@ function SessionWithReplay({ id }: { id: string }) {
         sound={soundOf(replay)}
         recording={(talk) => <RecordingCard {...talk} atS={atS ?? null} />}
         sounds={(baseName) => <SoundDownloads sessionId={id} baseName={baseName} />}
+        share={<ShareButton sessionId={id} />}
         onDelete={() => void navigate({ to: PATHS.sessions })}
       />
     </ReplayProvider>

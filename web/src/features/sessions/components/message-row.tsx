@@ -10,11 +10,12 @@ import type { Match } from "../find-in-talk";
 import styles from "./message-row.module.css";
 import { MessageText } from "./message-text";
 
-const NAMES = { user: "you", assistant: "echosphere", system: "system" } as const;
 const NO_MATCHES: Match[] = [];
 
 interface MessageRowProps {
   message: Message;
+  /** Whose words they are. */
+  name: string;
   /** It is being heard. */
   current: boolean;
   matches: Match[] | undefined;
@@ -23,7 +24,7 @@ interface MessageRowProps {
   onSeek: ((talkS: number) => void) | undefined;
 }
 
-export const MessageRow = memo(function MessageRow({ message, current, matches, active, onSeek }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ message, name, current, matches, active, onSeek }: MessageRowProps) {
   const { t, i18n } = useTranslation("sessions");
   return (
     <li
@@ -38,7 +39,7 @@ export const MessageRow = memo(function MessageRow({ message, current, matches, 
       </small>
       <div>
         <small lang={i18n.language}>
-          {t(NAMES[message.role])}
+          {name}
           {message.via === "text" && message.role === "user" && <> · {t("typed")}</>}
           {message.interrupted && <span className={styles["cut"]}> · {t("interrupted")}</span>}
         </small>

@@ -33,6 +33,8 @@ export interface SessionPageProps {
   recording: (talk: Talk) => ReactNode;
   /** The sound's files, as items of the list of downloads. */
   sounds: (baseName: string) => ReactNode;
+  /** What makes links for people without an account. */
+  share: ReactNode;
   onDelete: () => void;
 }
 
@@ -55,7 +57,7 @@ interface FoundProps extends SessionPageProps {
   problem: ReactNode;
 }
 
-function Found({ session, problem, sound, recording, sounds, onDelete }: FoundProps) {
+function Found({ session, problem, sound, recording, sounds, share, onDelete }: FoundProps) {
   const { t } = useTranslation("sessions");
   const over = isOver(session);
   const transcript = useTranscript(session.id, { growing: !over, endedAt: session.ended_at });
@@ -68,6 +70,7 @@ function Found({ session, problem, sound, recording, sounds, onDelete }: FoundPr
         <PageTitle>{title}</PageTitle>
         <div className={styles["actions"]}>
           <CopyButton label={t("copy_link")} text={() => window.location.href} />
+          {share}
           {messages.length > 0 && <Downloads session={session} messages={messages} sound={sound} sounds={sounds} />}
           {over && <DeleteButton sessionId={session.id} name={title} onDelete={onDelete} />}
         </div>
@@ -82,7 +85,9 @@ function Found({ session, problem, sound, recording, sounds, onDelete }: FoundPr
       )}
       {recording({ session, messages, over })}
       {transcript.isError && <ProblemPanel error={transcript.error} retry={() => void transcript.refetch()} />}
-      {transcript.isPending ? <Loading /> : <Transcript session={session} messages={messages} sound={sound} />}
+      {transcript.isPending ? <Loading /> : (
+        <Transcript language={session.language} over={over} messages={messages} sound={sound} />
+      )}
     </div>
   );
 }

@@ -3,15 +3,14 @@ import { ArrowDown } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Message, Session } from "@/api/types";
+import type { Language, Message } from "@/api/types";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { CopyButton } from "@/components/copy-button";
 
-import { isOver } from "../api/read-session";
 import { currentMessage } from "../current-message";
 import type { Sound } from "../sound";
-import { transcriptText } from "../transcript-text";
+import { transcriptText, type Names } from "../transcript-text";
 import { useFind } from "../use-find";
 import { useFollowing } from "../use-following";
 import { useNames } from "../use-names";
@@ -20,13 +19,18 @@ import { MessageRow } from "./message-row";
 import styles from "./transcript.module.css";
 
 interface TranscriptProps {
-  session: Session;
+  language: Language;
+  /** Nothing more will be said. */
+  over: boolean;
   messages: Message[];
   sound: Sound;
+  /** Who reads is not who talked. */
+  stranger?: boolean;
 }
 
-export function Transcript({ session, messages, sound }: TranscriptProps) {
+export function Transcript({ language, over, messages, sound, stranger = false }: TranscriptProps) {
   const { t } = useTranslation("sessions");
+  const names = useNames({ stranger });
   const list = useRef<HTMLOListElement>(null);
   const find = useFind(messages);
   const matches = useMemo(() => Map.groupBy(find.matches, ({ messageId }) => messageId), [find.matches]);
@@ -42,16 +46,17 @@ export function Transcript({ session, messages, sound }: TranscriptProps) {
         {messages.length > 0 && (
           <>
             <FindField find={find} />
-            <CopyAll messages={messages} />
+            <CopyAll messages={messages} names={names} />
           </>
         )}
       </div>
-      {messages.length === 0 && <p>{t(isOver(session) ? "no_messages" : "no_messages_yet")}</p>}
-      <ol ref={list} lang={session.language} aria-labelledby="transcript" data-following={following}>
+      {messages.length === 0 && <p>{t(over ? "no_messages" : "no_messages_yet")}</p>}
+      <ol ref={list} lang={language} aria-labelledby="transcript" data-following={following}>
         {messages.map((message) => (
           <MessageRow
             key={message.id}
             message={message}
+            name={names[message.role]}
             current={message.id === currentId}
             matches={matches.get(message.id)}
             active={find.active?.messageId === message.id ? find.active : null}
@@ -91,8 +96,7 @@ function useRowPresses(list: RefObject<HTMLElement | null>, enabled: boolean): v
   }, [list, enabled]);
 }
 
-function CopyAll({ messages }: { messages: Message[] }) {
+function CopyAll({ messages, names }: { messages: Message[]; names: Names }) {
   const { t } = useTranslation("sessions");
-  const names = useNames();
   return <CopyButton label={t("copy_transcript")} text={() => transcriptText(messages, names)} />;
 }

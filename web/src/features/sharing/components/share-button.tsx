@@ -1,0 +1,31 @@
+import { Share2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { isProblem } from "@/api/client";
+import { FORBIDDEN } from "@/api/problem";
+import { Button } from "@/components/button";
+
+import { useLinks } from "../api/links";
+import { ShareDialog } from "./share-dialog";
+
+/** There for who may share the talk: its person, and an admin. The API says who that is. */
+export function ShareButton({ sessionId }: { sessionId: string }) {
+  const { t } = useTranslation("sharing");
+  const [open, setOpen] = useState(false);
+  const links = useLinks(sessionId);
+  const mayShare = !links.isPending && !(isProblem(links.error) && links.error.status === FORBIDDEN);
+  // Who loses the right while the dialog is open is told so there.
+  if (!mayShare && !open) {
+    return null;
+  }
+  return (
+    <>
+      <Button aria-haspopup="dialog" onClick={() => { setOpen(true); }}>
+        <Share2 size={16} aria-hidden="true" />
+        {t("share")}
+      </Button>
+      {open && <ShareDialog sessionId={sessionId} onClose={() => { setOpen(false); }} />}
+    </>
+  );
+}
