@@ -44,6 +44,20 @@ export function createApi({ accessToken, renewedToken, onRefused, timeoutMs = TI
   });
 }
 
+/** For what is open to everybody: it says nothing of who asks. */
+export function createPublicApi({ timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {}): Api {
+  return createClient<paths>({
+    baseUrl: window.location.origin,
+    fetch: async (request) => {
+      const response = await send(request, timeoutMs);
+      if (!response.ok) {
+        throw await problemFrom(response);
+      }
+      return response;
+    },
+  });
+}
+
 /** The body of an answer; `createApi` has thrown already when there is none to expect. */
 export function body<T>(answer: { data?: T }): T {
   if (answer.data === undefined) {

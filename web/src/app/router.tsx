@@ -13,11 +13,12 @@ import { PATHS } from "@/config/paths";
 
 import { Broken } from "./broken";
 import { NotFound } from "./not-found";
+import { PublicShell } from "./public-shell";
 import { Callback } from "./routes/callback";
 import { Home } from "./routes/home";
 import { enterTalk } from "./routes/enter-talk";
 import { momentIn } from "./routes/moment-in";
-import { loadSession, loadSessions, loadTalk } from "./routes/lazy";
+import { loadSession, loadSessions, loadShared, loadTalk } from "./routes/lazy";
 import type { Services } from "./services";
 import { Shell } from "./shell";
 
@@ -57,7 +58,20 @@ const session = createRoute({
   component: lazyRouteComponent(loadSession, "Session"),
 });
 
-const routeTree = root.addChildren([callback, signedIn.addChildren([home, talk, sessions, session])]);
+const forStrangers = createRoute({ getParentRoute: () => root, id: "public", component: PublicShell });
+
+const shared = createRoute({
+  getParentRoute: () => forStrangers,
+  path: PATHS.shared,
+  validateSearch: momentIn,
+  component: lazyRouteComponent(loadShared, "Shared"),
+});
+
+const routeTree = root.addChildren([
+  callback,
+  signedIn.addChildren([home, talk, sessions, session]),
+  forStrangers.addChildren([shared]),
+]);
 
 export function createPageRouter(services: Services, history?: RouterHistory) {
   return createRouter({

@@ -1,7 +1,7 @@
 /** Everything that is made once for a page load. Tests make their own, with fakes. */
 import type { QueryClient } from "@tanstack/react-query";
 
-import { createApi, type Api } from "@/api/client";
+import { createApi, createPublicApi, type Api } from "@/api/client";
 import { createQueryClient } from "@/api/query-client";
 import type { Config } from "@/config/config";
 import type { OpenEngine } from "@/features/playback/engine/engine";
@@ -17,6 +17,8 @@ import type { SignIn } from "@/features/sign-in/sign-in";
 export interface Services {
   signIn: SignIn;
   api: Api;
+  /** For pages that need no sign-in. */
+  publicApi: Api;
   queries: QueryClient;
   rooms: Rooms;
   removals: Removals;
@@ -37,5 +39,5 @@ export async function createServices(config: Config): Promise<Services> {
   const queries = createQueryClient();
   const removals = new Removals((sessionId) => forget({ api, queries }, sessionId));
   window.addEventListener("pagehide", () => { removals.finishAll(); });
-  return { signIn, api, queries, rooms, removals, openEngine };
+  return { signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine };
 }

@@ -5,4 +5,5 @@ export const PATHS = {
   talk: "/talk/$id",
   sessions: "/sessions",
   session: "/sessions/$id",
+  shared: "/shared/$secret",
 } as const;

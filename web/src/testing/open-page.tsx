@@ -3,7 +3,7 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
-import { createApi } from "@/api/client";
+import { createApi, createPublicApi } from "@/api/client";
 import { createQueryClient } from "@/api/query-client";
 import { Providers } from "@/app/providers";
 import { createPageRouter } from "@/app/router";
@@ -67,5 +67,5 @@ function servicesOf({ signIn, wire, engine }: World) {
   queries.setDefaultOptions({ queries: { retry: false } });
   const rooms = new Rooms({ openWire: wire.open, readRecord: (id) => readTranscript(api, id) });
   const removals = new Removals((id) => forget({ api, queries }, id));
-  return { signIn, api, queries, rooms, removals, openEngine: engine.open };
+  return { signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine: engine.open };
 }

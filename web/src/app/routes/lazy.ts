@@ -3,3 +3,4 @@
 export const loadTalk = () => import("./talk");
 export const loadSessions = () => import("./sessions");
 export const loadSession = () => import("./session");
+export const loadShared = () => import("./shared");

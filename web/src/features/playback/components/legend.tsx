@@ -4,11 +4,17 @@ import type { Message, Recording } from "@/api/types";
 
 import styles from "./legend.module.css";
 
+interface LegendProps {
+  messages: Message[];
+  missing: Recording["missing"];
+  stranger: boolean;
+}
+
 /** What the colours mean; those that are not there are not explained. */
-export function Legend({ messages, missing }: { messages: Message[]; missing: Recording["missing"] }) {
+export function Legend({ messages, missing, stranger }: LegendProps) {
   const { t } = useTranslation("playback");
   const marks = [
-    { mark: "person", name: t("you"), shown: true },
+    { mark: "person", name: t(stranger ? "person" : "you"), shown: true },
     { mark: "agent", name: t("echosphere"), shown: true },
     { mark: "interruption", name: t("interruption"), shown: messages.some(({ interrupted }) => interrupted) },
     { mark: "missing", name: t("missing_here"), shown: missing.length > 0 },

@@ -22,9 +22,11 @@ export interface PlayerProps {
   messages: Message[];
   parts: PlaybackPart[];
   missing: Recording["missing"];
+  /** Who listens is not who talked. */
+  stranger?: boolean;
 }
 
-export function Player({ messages, parts, missing }: PlayerProps) {
+export function Player({ messages, parts, missing, stranger = false }: PlayerProps) {
   const { t } = useTranslation("playback");
   const phase = useReplayState((state) => state.phase);
   const playing = useReplayState((state) => state.playing);
@@ -44,7 +46,7 @@ export function Player({ messages, parts, missing }: PlayerProps) {
           </div>
           <SeekBar messages={messages} parts={parts} missing={missing} />
           <CaptionLine />
-          <Legend messages={messages} missing={missing} />
+          <Legend messages={messages} missing={missing} stranger={stranger} />
           {help && <KeyHelp onClose={() => { setHelp(false); }} />}
         </>
       )}
