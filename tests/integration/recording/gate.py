@@ -26,6 +26,7 @@ STARTED_WITHIN_S = 10
 ASKED_A_DELIVERY = 3
 WRITE = "TransactWriteItems"
 KILLED_BEFORE = {Fault.KILLED_WITH_JOB: b'"transcoding"', Fault.KILLED_BEFORE_READY: b'"ready"'}
+GATES_OWN = {Fault.THROTTLED, Fault.TABLE_AWAY, *KILLED_BEFORE}
 
 
 class Gate:

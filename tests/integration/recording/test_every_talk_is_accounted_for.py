@@ -13,7 +13,7 @@ import pytest
 from tests.integration.recording.account import table, unaccounted
 from tests.integration.recording.faults import Fault, planned
 from tests.integration.recording.files import Files
-from tests.integration.recording.gate import standing_between
+from tests.integration.recording.gate import GATES_OWN, standing_between
 from tests.integration.recording.pipeline import impatient
 from tests.integration.recording.records import Records
 from tests.integration.recording.talks_end import TalksEnd
@@ -65,6 +65,7 @@ def test_every_talk_is_accounted_for_whatever_is_lost_doubled_late_or_killed(
         print(f"\n{table(ended.talks, found)}")
         print(f"{dead} dead letters, redriven; {len(hours)} reconciliations of {[round(s, 1) for s in hours]} s")
         print(f"{took_s:.0f} s in all, {took_s / TALKS:.2f} s a talk")
+    assert {fault for fault, _ in ended.gate.done} == GATES_OWN, "each of these was really done to somebody"
     assert unaccounted(ended.talks, found) == {}
     assert ended.records.unsettled(ended.name) == []
     assert [ended.pipeline.dead_letters(name) for name in ("transcode", "finish", "reconcile")] == [0, 0, 0]
