@@ -63,6 +63,10 @@ class LiveKitRooms:
         found = self._ask(lambda livekit: livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name])))
         return bool(found.rooms)
 
+    def session_of(self, room_name: str) -> str | None:
+        found = self._ask(lambda livekit: livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name])))
+        return session_in(found.rooms[0].metadata) if found.rooms else None
+
     def close(self, room_name: str) -> None:
         self._ask(lambda livekit: _delete(livekit, room_name))
 
@@ -88,6 +92,16 @@ class LiveKitRooms:
             metadata=session_id,
             agents=[api.RoomAgentDispatch(agent_name=self.agent_name, metadata=session_id)],
         )
+
+
+def session_in(room_metadata: str) -> str | None:
+    """None: the room is none of ours."""
+    try:
+        metadata = json.loads(room_metadata)
+    except ValueError:
+        return None
+    session_id = metadata.get("session_id") if isinstance(metadata, dict) else None
+    return session_id if isinstance(session_id, str) else None
 
 
 async def _delete(livekit: api.LiveKitAPI, room_name: str) -> None:

@@ -1,7 +1,6 @@
 """LiveKit's webhooks: a JWT in the Authorization header, signed with our keys, that holds the body's hash."""
 
 import hmac
-import json
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,7 +12,7 @@ from livekit.protocol.models import TrackSource
 from livekit.protocol.webhook import WebhookEvent
 
 from echosphere.adapters.egress_news import to_news
-from echosphere.adapters.livekit_rooms import LiveKitKeys
+from echosphere.adapters.livekit_rooms import LiveKitKeys, session_in
 from echosphere.domain.egress import EgressNews
 from echosphere.domain.errors import WebhookNotGenuine
 
@@ -22,13 +21,15 @@ PICTURES = (TrackSource.CAMERA, TrackSource.SCREEN_SHARE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomNews:
-    """`kind` is LiveKit's word (`room_finished`, …); `session_id` is None for a room that is not one of ours.
+    """`kind` is LiveKit's word (`room_finished`, …); `session_id` is None for a room that is not one of ours, and in
+    news of tracks, which tell the room's name alone (livekit-server, pkg/telemetry/events.go).
 
     `shows_picture`: the track in the news is a camera or a screen. `egress` is there in news of an egress of ours.
     """
 
     kind: str
     session_id: str | None
+    room_name: str = ""
     shows_picture: bool = False
     egress: EgressNews | None = None
 
@@ -42,7 +43,8 @@ def read_webhook(body: str, authorization: str, keys: LiveKitKeys) -> RoomNews:
         raise WebhookNotGenuine from error
     return RoomNews(
         kind=event.event,
-        session_id=_session_id(event.room.metadata),
+        room_name=event.room.name,
+        session_id=session_in(event.room.metadata),
         shows_picture=event.track.source in PICTURES,
         egress=to_news(event.egress_info) if event.HasField("egress_info") else None,
     )
@@ -56,12 +58,3 @@ def _verify(body: str, authorization: str, keys: LiveKitKeys) -> None:
     body_hash = b64encode(sha256(body.encode()).digest()).decode()
     if not hmac.compare_digest(claims.sha256 or "", body_hash):
         raise WebhookNotGenuine
-
-
-def _session_id(room_metadata: str) -> str | None:
-    try:
-        metadata = json.loads(room_metadata)
-    except ValueError:
-        return None
-    session_id = metadata.get("session_id") if isinstance(metadata, dict) else None
-    return session_id if isinstance(session_id, str) else None

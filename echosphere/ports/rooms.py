@@ -28,6 +28,10 @@ class Rooms(Protocol):
         """Raises RoomsUnavailable."""
         ...
 
+    def session_of(self, room_name: str) -> str | None:
+        """The id of the session whose room is open under this name. Raises RoomsUnavailable."""
+        ...
+
     def close(self, room_name: str) -> None:
         """Sends everybody out. A room that is gone already is no error. Raises RoomsUnavailable."""
         ...

@@ -49,8 +49,8 @@ def _record(ports: BackendPorts, news: RoomNews) -> None:
 
 def _record_pictures(ports: BackendPorts, news: RoomNews) -> None:
     _record(ports, news)
-    if news.session_id and news.shows_picture:
-        start_recording(ports, news.session_id, kind=RecordingKind.VIDEO)
+    if news.shows_picture and (session_id := news.session_id or ports.rooms.session_of(news.room_name)):
+        start_recording(ports, session_id, kind=RecordingKind.VIDEO)
 
 
 def _close(ports: BackendPorts, news: RoomNews) -> None:

@@ -12,11 +12,13 @@ class MemoryRooms:
         self.opened: list[str] = []
         self.closed: list[str] = []
         self.is_down = False
+        self._sessions: dict[str, str] = {}
 
     def open(self, session: Session) -> None:
         if self.is_down:
             raise RoomsUnavailable
         self.opened.append(session.room_name)
+        self._sessions[session.room_name] = session.id
 
     def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
         return RoomPass(
@@ -29,6 +31,9 @@ class MemoryRooms:
         if self.is_down:
             raise RoomsUnavailable
         return room_name in self.opened and room_name not in self.closed
+
+    def session_of(self, room_name: str) -> str | None:
+        return self._sessions.get(room_name) if self.exists(room_name) else None
 
     def close(self, room_name: str) -> None:
         if self.is_down:

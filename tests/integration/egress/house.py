@@ -45,6 +45,8 @@ class House:
     s3_url: str
     bucket: str
     news: list[WebhookEvent] = field(default_factory=list)
+    heard: list[tuple[str, str]] = field(default_factory=list)
+    """Every webhook's body, and its Authorization."""
     service: "subprocess.Popen[bytes] | None" = None
 
     @asynccontextmanager
@@ -143,6 +145,7 @@ async def _ear(house: House) -> AsyncIterator[None]:
         body = await request.text()
         read_webhook(body, request.headers["Authorization"], Keys(KEYS.api_key, KEYS.api_secret))
         told = Parse(body, WebhookEvent(), ignore_unknown_fields=True)
+        house.heard.append((body, request.headers["Authorization"]))
         if told.event.startswith("egress"):
             house.news.append(told)
         return web.Response()

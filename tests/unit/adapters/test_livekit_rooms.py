@@ -67,6 +67,8 @@ def test_a_server_that_does_not_answer_is_rooms_unavailable() -> None:
         ROOMS.open(a_session())
     with pytest.raises(RoomsUnavailable):
         ROOMS.exists("room-1")
+    with pytest.raises(RoomsUnavailable):
+        ROOMS.session_of("room-1")
 
 
 def test_keys_are_not_printed() -> None:

@@ -36,6 +36,12 @@ def news(kind: str, session_id: str, **more: object) -> str:
     return json.dumps({**json.loads(room_finished(session_id)), "event": kind, **more})
 
 
+def track_published(room_name: str, source: str) -> str:
+    """Without the room's metadata, as the server sends it."""
+    track = {"sid": "TR_1", "source": source}
+    return json.dumps({"event": "track_published", "id": "EV_3", "room": {"name": room_name}, "track": track})
+
+
 def egress_news(stage: Stage, status: str, **more: object) -> str:
     output = {"filepath": f"raw/{stage.session.id}/001.mp4"}
     info = {"egressId": "EG_1", "status": status, "roomComposite": {"fileOutputs": [output]}, **more}
@@ -131,11 +137,20 @@ def test_a_room_is_recorded_from_the_first_that_is_heard_of_it(stage: Stage, kin
 
 @pytest.mark.parametrize("source", ["CAMERA", "SCREEN_SHARE"])
 def test_a_picture_is_recorded_beside_the_sound(stage: Stage, source: str) -> None:
-    body = news("track_published", stage.session.id, track={"sid": "TR_1", "source": source})
+    stage.rooms.open(stage.session)
+    body = track_published(stage.session.room_name, source)
 
     post(body, signed(body))
+    post(body, signed(body))
 
-    assert recordings(stage) == [("audio", "starting"), ("video", "starting")]
+    assert recordings(stage) == [("video", "starting")]
+
+
+def test_a_picture_in_a_room_that_is_not_ours_is_not_recorded(stage: Stage) -> None:
+    body = track_published("another", "CAMERA")
+
+    assert post(body, signed(body))["statusCode"] == 204
+    assert recordings(stage) == []
 
 
 def test_a_microphone_is_no_picture(stage: Stage) -> None:
