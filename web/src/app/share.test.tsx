@@ -62,6 +62,16 @@ describe("sharing a talk", () => {
     expect(screen.queryByDisplayValue(/secret/)).not.toBeInTheDocument();
   });
 
+  it("begins at the choice of how long, also for another link", async () => {
+    const { user } = await openDialog();
+    expect(screen.getByRole("radio", { name: "1 week" })).toHaveFocus();
+    await user.click(makeButton());
+
+    await user.click(await screen.findByRole("button", { name: "Make another link" }));
+
+    expect(screen.getByRole("radio", { name: "1 week" })).toHaveFocus();
+  });
+
   it("gives the focus back to its button when it closes", async () => {
     const { share, user } = await openDialog();
 

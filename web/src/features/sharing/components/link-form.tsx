@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
@@ -16,8 +16,11 @@ interface LinkFormProps {
 export function LinkForm({ busy, error, onMake }: LinkFormProps) {
   const { t } = useTranslation("sharing");
   const [lifetime, setLifetime] = useState<Lifetime>("week");
+  const form = useRef<HTMLDivElement>(null);
+  // Where one begins, also when the form comes back: what was pressed for it is gone.
+  useEffect(() => { form.current?.querySelector<HTMLInputElement>(":checked")?.focus(); }, []);
   return (
-    <div className={styles["form"]}>
+    <div ref={form} className={styles["form"]}>
       <fieldset className={styles["lifetimes"]}>
         <legend>{t("lasts")}</legend>
         {LIFETIME_NAMES.map((name) => (
