@@ -13,6 +13,8 @@ EchoSphereError
 │   └── WriteConflict            somebody else changed the record first (retryable)
 ├── InvalidRequest
 │   ├── InvalidCursor            the page cursor is not one of ours
+│   ├── MalformedRequest         no reader understands it
+│   ├── MethodNotAllowed         the address is right, the verb is not
 │   └── InvalidIdempotencyKey    missing, too short, too long or unprintable
 ├── NotAllowed
 │   ├── RoleTooLow               a viewer may look, not act
@@ -115,6 +117,14 @@ class InvalidRequest(EchoSphereError):
 
 class InvalidCursor(InvalidRequest):
     code = "invalid_cursor"
+
+
+class MalformedRequest(InvalidRequest):
+    code = "malformed_request"
+
+
+class MethodNotAllowed(InvalidRequest):
+    code = "method_not_allowed"
 
 
 class InvalidIdempotencyKey(InvalidRequest):

@@ -1,6 +1,6 @@
 """A FastAPI application as every HTTP function of ours has it: same errors, same titles, no pages of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from aws_lambda_powertools import Logger
@@ -8,9 +8,22 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
-from echosphere.domain.errors import EchoSphereError, InvalidRequest, NotFound
+from echosphere.domain.errors import (
+    EchoSphereError,
+    InvalidRequest,
+    MalformedRequest,
+    MethodNotAllowed,
+    NotFound,
+)
 from lambdas.http.problems import MEDIA_TYPE, RETRY_AFTER_S, Problem, to_problem
+
+# What the framework itself refuses; all else of it is a request that nobody can read.
+REFUSED_BY_THE_FRAMEWORK: Mapping[int, type[EchoSphereError]] = {
+    HTTPStatus.NOT_FOUND: NotFound,
+    HTTPStatus.METHOD_NOT_ALLOWED: MethodNotAllowed,
+}
 
 
 def make_application(routers: Sequence[APIRouter]) -> FastAPI:
@@ -19,7 +32,7 @@ def make_application(routers: Sequence[APIRouter]) -> FastAPI:
         app.include_router(router, prefix="/api")
     app.add_exception_handler(EchoSphereError, _on_our_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
-    app.add_exception_handler(HTTPException, _on_no_route)
+    app.add_exception_handler(HTTPException, _on_refused_by_the_framework)
     app.add_exception_handler(Exception, _on_fault)
     return app
 
@@ -49,10 +62,23 @@ def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
     return _answer(to_problem(InvalidRequest(), request_id=_request_id(request), detail="; ".join(faults)))
 
 
-def _on_no_route(request: Request, error: Exception) -> JSONResponse:
+def _on_refused_by_the_framework(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    problem = to_problem(NotFound(), request_id=_request_id(request))
-    return _answer(problem.model_copy(update={"status": error.status_code, "title": error.detail}))
+    kind = REFUSED_BY_THE_FRAMEWORK.get(error.status_code, MalformedRequest)
+    answer = _answer(to_problem(kind(), request_id=_request_id(request)))
+    if kind is MethodNotAllowed:
+        answer.headers["allow"] = ", ".join(_methods_at(request))
+    return answer
+
+
+def _methods_at(request: Request) -> list[str]:
+    """Of all routes of the address; the framework names only those of the first."""
+
+    def is_taken(method: str) -> bool:
+        scope = {**request.scope, "method": method}
+        return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+    return [method for method in ("DELETE", "GET", "PATCH", "POST", "PUT") if is_taken(method)]
 
 
 def _on_fault(request: Request, error: Exception) -> JSONResponse:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.playback import playback_signer
@@ -13,6 +13,9 @@ from echosphere.services.enter_workspace import enter_workspace
 from lambdas.wire import Event
 
 LONGEST_PAGE = 100
+# Twice what we make; a key of DynamoDB's table may have 2,048 bytes, which a longer one would be refused with.
+LONGEST_ID = 64
+LONGEST_SECRET = 256
 
 
 def ports() -> BackendPorts:
@@ -41,5 +44,7 @@ def member(ports: ThePorts, person_id: Annotated[str, Depends(person_id)]) -> Me
 
 
 TheMember = Annotated[Member, Depends(member)]
+Id = Annotated[str, Path(max_length=LONGEST_ID)]
+Secret = Annotated[str, Path(max_length=LONGEST_SECRET)]
 Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="How many items at the most")]
 Cursor = Annotated[str | None, Query(max_length=256, description="`next_cursor` of the page before")]

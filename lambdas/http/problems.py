@@ -62,6 +62,12 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.InvalidCursor: Row(
         HTTPStatus.BAD_REQUEST, "Unknown cursor", "Send next_cursor of the page before, unchanged, or none at all."
     ),
+    errors.MalformedRequest: Row(
+        HTTPStatus.BAD_REQUEST, "Not understood", "The request cannot be read. Send JSON that is not too deeply nested."
+    ),
+    errors.MethodNotAllowed: Row(
+        HTTPStatus.METHOD_NOT_ALLOWED, "Not with this method", "The header Allow names the methods of this address."
+    ),
     errors.InvalidRequest: Row(HTTPStatus.UNPROCESSABLE_ENTITY, "Invalid request", "Correct the fields named here."),
     errors.RoleTooLow: Row(
         HTTPStatus.FORBIDDEN, "Not with your role", "A viewer may read talks. Ask an admin of the workspace for more."

@@ -5,12 +5,16 @@ from fastapi import APIRouter, Path, Query, Response
 from echosphere.domain.errors import PlaybackRefused, RecordingNotFound, RecordingNotReady, SessionNotFound
 from echosphere.services.open_playback import open_playback
 from echosphere.services.read_signed_playlist import read_signed_playlist
-from lambdas.http.dependencies import TheMember, ThePorts, TheSigner
+from lambdas.http.dependencies import Id, TheMember, ThePorts, TheSigner
 from lambdas.http.playback_answers import PlaybackAnswer
 from lambdas.http.playback_cookies import set_playback_cookies
 from lambdas.http.problems import documented
 
 router = APIRouter(prefix="/sessions/{session_id}/playback", tags=["playback"])
+
+
+# As many as three digits of a key can count.
+HIGHEST_ATTEMPT = 999
 
 
 class PlaylistResponse(Response):
@@ -19,7 +23,7 @@ class PlaylistResponse(Response):
 
 @router.post("", responses=documented(SessionNotFound, RecordingNotFound, RecordingNotReady))
 def open_for_an_hour(
-    ports: ThePorts, signer: TheSigner, member: TheMember, session_id: str, response: Response
+    ports: ThePorts, signer: TheSigner, member: TheMember, session_id: Id, response: Response
 ) -> PlaybackAnswer:
     """Says what can be replayed, and sets the cookies that CloudFront asks for. Ask again before `expires_at`."""
     playback = open_playback(ports, signer, member, session_id)
@@ -35,8 +39,8 @@ def open_for_an_hour(
 def read_playlist(
     ports: ThePorts,
     signer: TheSigner,
-    session_id: str,
-    attempt: Annotated[int, Path(ge=1)],
+    session_id: Id,
+    attempt: Annotated[int, Path(ge=1, le=HIGHEST_ATTEMPT)],
     playlist: str,
     policy: Annotated[str, Query(alias="Policy")] = "",
     signature: Annotated[str, Query(alias="Signature")] = "",

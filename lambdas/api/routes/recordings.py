@@ -6,7 +6,7 @@ from fastapi import APIRouter, Header, Response
 from echosphere.domain.errors import RoleTooLow, SessionNotFound
 from echosphere.services.delete_session import delete_session
 from echosphere.services.read_recording import read_recording
-from lambdas.http.dependencies import TheMember, ThePorts
+from lambdas.http.dependencies import Id, TheMember, ThePorts
 from lambdas.http.etag import etag_of
 from lambdas.http.problems import documented
 from lambdas.http.recording_answers import RecordingAnswer
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/sessions", tags=["recordings"])
 def read(
     ports: ThePorts,
     member: TheMember,
-    session_id: str,
+    session_id: Id,
     if_none_match: Annotated[str, Header(description="`ETag` of the answer before")] = "",
 ) -> Response:
     """How it stands with the recording; cheap to ask again and again while it is being made."""
@@ -34,6 +34,6 @@ def read(
 
 
 @router.delete("/{session_id}", status_code=HTTPStatus.NO_CONTENT, responses=documented(SessionNotFound, RoleTooLow))
-def delete(ports: ThePorts, member: TheMember, session_id: str) -> None:
+def delete(ports: ThePorts, member: TheMember, session_id: Id) -> None:
     """Forgets the talk: its words, its recordings and what was made of them. One that goes on is ended first."""
     delete_session(ports, member, session_id)

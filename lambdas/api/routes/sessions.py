@@ -2,7 +2,7 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Header
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from echosphere.domain.errors import (
     IdempotencyKeyReused,
@@ -21,13 +21,14 @@ from echosphere.services.list_sessions import list_sessions
 from echosphere.services.read_session import read_session
 from echosphere.services.start_session import start_session
 from lambdas.http.answers import MessagePageAnswer, SessionAnswer, SessionPageAnswer, StartedSessionAnswer
-from lambdas.http.dependencies import Cursor, Limit, TheMember, ThePorts
+from lambdas.http.dependencies import Cursor, Id, Limit, TheMember, ThePorts
 from lambdas.http.problems import documented
+from lambdas.http.request_body import RequestBody
 
 router = APIRouter(prefix="/sessions", tags=["sessions"])
 
 
-class StartSessionRequest(BaseModel):
+class StartSessionRequest(RequestBody):
     language: Language = Language.JAPANESE
     record: bool = Field(True, description="whether the talk is recorded, to be replayed")
 
@@ -56,19 +57,19 @@ def list_newest_first(
 
 
 @router.get("/{session_id}", responses=documented(SessionNotFound))
-def read(ports: ThePorts, member: TheMember, session_id: str) -> SessionAnswer:
+def read(ports: ThePorts, member: TheMember, session_id: Id) -> SessionAnswer:
     return SessionAnswer.of(read_session(ports, member, session_id))
 
 
 @router.get("/{session_id}/messages", responses=documented(SessionNotFound, InvalidCursor))
 def list_in_order_of_the_talk(
-    ports: ThePorts, member: TheMember, session_id: str, limit: Limit = 100, cursor: Cursor = None
+    ports: ThePorts, member: TheMember, session_id: Id, limit: Limit = 100, cursor: Cursor = None
 ) -> MessagePageAnswer:
     return MessagePageAnswer.of(list_messages(ports, member, session_id, limit=limit, cursor=cursor))
 
 
 @router.post("/{session_id}/end", responses=documented(SessionNotFound, RoleTooLow))
-def end(ports: ThePorts, member: TheMember, session_id: str) -> SessionAnswer:
+def end(ports: ThePorts, member: TheMember, session_id: Id) -> SessionAnswer:
     """Hangs up: the session is ended and its room is closed. A session that is over is given back as it is."""
     member.must_be_able_to_talk()
     session = read_session(ports, member, session_id)

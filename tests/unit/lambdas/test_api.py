@@ -55,6 +55,34 @@ def test_a_language_we_do_not_speak_is_named_by_field_and_not_repeated() -> None
     assert "tlh-KX" not in answer.text
 
 
+def test_a_field_that_we_do_not_know_is_named() -> None:
+    answer = Gateway(api).post("/api/sessions", {"language": "en-US", "recrod": False}, idempotency_key=KEY)
+
+    assert answer.status == 422
+    assert "body.recrod" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/api/sessions/{}", "/api/sessions/{}/recording", "/api/sessions/{}/messages"])
+def test_an_id_longer_than_any_of_ours_is_refused_before_the_store_is_asked(path: str) -> None:
+    answer = Gateway(api).get(path.format("a" * 3000))
+
+    assert (answer.status, answer.json()["code"]) == (422, "invalid_request")
+
+
+def test_a_method_that_an_address_does_not_have_is_told_which_it_has() -> None:
+    answer = Gateway(api)._call("PATCH", "/api/sessions")
+
+    assert (answer.status, answer.json()["code"]) == (405, "method_not_allowed")
+    assert answer.headers["allow"] == "GET, POST"
+
+
+def test_json_nested_too_deep_to_be_read_is_a_clear_error() -> None:
+    headers = {"idempotency_key": KEY, "content-type": "application/json"}
+    answer = Gateway(api)._call("POST", "/api/sessions", body="[" * 20_000, headers=headers)
+
+    assert (answer.status, answer.json()["code"]) == (400, "malformed_request")
+
+
 def test_rubbish_instead_of_json_is_a_clear_error() -> None:
     answer = Gateway(api)._call("POST", "/api/sessions", body="{rubbish", headers={"idempotency_key": KEY})
 
