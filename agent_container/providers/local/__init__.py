@@ -1,11 +1,13 @@
 """The laptop's providers: pocketsphinx hears English, an honest offline brain answers, three voices speak."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from livekit.agents import llm, stt, tts
 
 from agent_container.brain.brain import Brain
 from agent_container.brain.offline_llm import OfflineBrain
+from agent_container.bridge import Bridge
 from agent_container.prompts import load_prompt
 from agent_container.providers.local.engines import OpenJTalk, espeak, flite
 from agent_container.providers.local.recogniser import PocketSphinx
@@ -25,7 +27,8 @@ class LocalProviders:
 
     def __init__(self) -> None:
         self._brains = {language: Brain(language) for language in Language}
-        self._recogniser = PocketSphinx(prefer=self._brains[Language.ENGLISH].most_familiar)
+        self._thinking = Bridge("brain")
+        self._recogniser = PocketSphinx(prefer=self._prefer)
         self._voices = {
             Language.ENGLISH: LocalVoice(flite("rms")),
             Language.JAPANESE: LocalVoice(OpenJTalk()),
@@ -44,15 +47,19 @@ class LocalProviders:
         return self._recogniser if language is Language.ENGLISH else None
 
     def brain(self, language: Language) -> llm.LLM[str]:
-        return OfflineBrain(self._brains[language])
+        return OfflineBrain(self._brains[language], self._thinking)
 
     def voice(self, language: Language) -> tts.TTS[str]:
         return self._voices[language]
 
     def close(self) -> None:
         self._recogniser.close()
+        self._thinking.close()
         for voice in self._voices.values():
             voice.close()
+
+    async def _prefer(self, guesses: Sequence[str]) -> str:
+        return await self._thinking.run(self._brains[Language.ENGLISH].most_familiar, guesses)
 
     def _rehearse(self, language: Language) -> None:
         """Also loads what a brain loads late: the units, the dictionary of sounds."""

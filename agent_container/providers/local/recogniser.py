@@ -1,7 +1,7 @@
 """pocketsphinx as LiveKit's STT. It decodes while the person speaks; the bundled VAD marks where an utterance ends."""
 
 import asyncio
-from collections.abc import AsyncIterable, Callable, Sequence
+from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 
 from livekit import rtc
 from livekit.agents import APIConnectionError, APIConnectOptions, LanguageCode, inference, stt, utils, vad
@@ -17,7 +17,7 @@ ENGLISH = LanguageCode("en-US")
 
 
 class PocketSphinx(stt.STT[str]):
-    def __init__(self, prefer: Callable[[Sequence[str]], str]) -> None:
+    def __init__(self, prefer: Callable[[Sequence[str]], Awaitable[str]]) -> None:
         """`prefer` chooses among several ways to have heard an utterance, the likeliest first."""
         super().__init__(
             capabilities=stt.STTCapabilities(streaming=True, interim_results=True, offline_recognize=False)
@@ -141,7 +141,7 @@ class Hearing(stt.RecognizeStream):
     async def _end(self, event: vad.VADEvent) -> None:
         self._is_in_utterance = False
         if guesses := await self._decoder.finish():
-            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, self._recogniser.prefer(guesses))
+            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, await self._recogniser.prefer(guesses))
         self._send(stt.SpeechEventType.END_OF_SPEECH)
         usage = stt.RecognitionUsage(audio_duration=event.speech_duration)
         self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.RECOGNITION_USAGE, recognition_usage=usage))

@@ -1,8 +1,13 @@
+import asyncio
+import threading
+
 import pytest
 from livekit.agents import llm
 
+from agent_container.brain.brain import Brain
 from agent_container.brain.offline_llm import OfflineBrain, question_in
-from agent_container.brain.question import Said
+from agent_container.brain.question import Question, Said
+from agent_container.bridge import Bridge
 from echosphere.domain.language import Language
 from tests.unit.agent_container.brain.asking import NOW, ask, brain_for
 
@@ -18,8 +23,11 @@ def context(*messages: tuple[llm.ChatRole, str]) -> llm.ChatContext:
 
 
 async def chunks_of_answer(chat: llm.ChatContext) -> list[str]:
-    async with OfflineBrain(brain_for(PORTUGUESE)).chat(chat_ctx=chat) as stream:
-        return [chunk.delta.content or "" async for chunk in stream if chunk.delta]
+    thinking = Bridge("brain")
+    async with OfflineBrain(brain_for(PORTUGUESE), thinking).chat(chat_ctx=chat) as stream:
+        chunks = [chunk.delta.content or "" async for chunk in stream if chunk.delta]
+    thinking.close()
+    return chunks
 
 
 async def test_the_answer_streams_word_by_word() -> None:
@@ -32,6 +40,29 @@ async def test_the_streamed_words_are_the_whole_answer() -> None:
     chunks = await chunks_of_answer(context(("user", "quanto custa?")))
 
     assert len(chunks) > 1 and "".join(chunks) == ask("quanto custa?", PORTUGUESE)
+
+
+class SlowBrain(Brain):
+    """Thinks until it is let go."""
+
+    def __init__(self) -> None:
+        self.language = PORTUGUESE
+        self.may_answer = threading.Event()
+
+    def answer(self, question: Question) -> str:
+        assert self.may_answer.wait(timeout=10), "the loop stood still"
+        return "pronto"
+
+
+async def test_the_loop_goes_on_while_the_brain_thinks() -> None:
+    brain, thinking = SlowBrain(), Bridge("brain")
+
+    async with OfflineBrain(brain, thinking).chat(chat_ctx=context(("user", "oi"))) as stream:
+        asyncio.get_running_loop().call_soon(brain.may_answer.set)
+        answer = [chunk.delta.content async for chunk in stream if chunk.delta]
+
+    thinking.close()
+    assert answer == ["pronto"]
 
 
 async def test_the_words_of_this_talk_reach_the_brain() -> None:

@@ -1,5 +1,7 @@
 """From voice activity to words, with a decoder that knows beforehand what it will hear."""
 
+from collections.abc import Sequence
+
 import pytest
 from livekit import rtc
 from livekit.agents import stt, vad
@@ -61,7 +63,10 @@ START, WINDOW, END = (
 
 
 async def hear(decoder: KnowingDecoder, *events: vad.VADEventType, prefer: int = 0) -> list[tuple[str, str]]:
-    recogniser = PocketSphinx(prefer=lambda guesses: guesses[prefer])
+    async def preferred(guesses: Sequence[str]) -> str:
+        return guesses[prefer]
+
+    recogniser = PocketSphinx(prefer=preferred)
     hearing = Hearing(
         recogniser, decoder=decoder, vad_stream=ScriptedVad(*events), conn_options=DEFAULT_API_CONNECT_OPTIONS
     )
