@@ -19,6 +19,7 @@ from local.demo_person import Person, demo_person, ensure_person
 from local.deploy import deploy, deployed_outputs, outputs_file
 from local.errors import LocalError
 from local.installation import Installation
+from local.log_printer import FOR_THE_EYE
 from local.outputs import Outputs
 from local.parts import CLOUD, PARTS, Part
 from local.readiness import wait_until
@@ -84,8 +85,8 @@ def _welcome(installation: Installation, outputs: Outputs, person: Person, *, to
     _tell(f"ready after {took_s:.1f} s; Ctrl-C stops everything")
     _tell("")
     _tell(f"  open      {outputs.get('web', 'PageUrl')}")
-    _tell(f"  sign in   {person.email}")
-    _tell(f"  password  {person.password}")
+    _tell(f"{FOR_THE_EYE}  sign in   {person.email}")
+    _tell(f"{FOR_THE_EYE}  password  {person.password}")
     _tell("")
 
 

@@ -9,6 +9,8 @@ from honcho.manager import SYSTEM_PRINTER_NAME
 from honcho.printer import Message, Printer
 
 LAST_LINES = 15
+# Before a line that is for the person at the terminal alone: no file keeps it.
+FOR_THE_EYE = "\N{INVISIBLE SEPARATOR}"
 
 
 class LogPrinter(Printer):  # type: ignore[misc]  # honcho has no types
@@ -20,8 +22,8 @@ class LogPrinter(Printer):  # type: ignore[misc]  # honcho has no types
     def write(self, message: Message) -> None:
         text = message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else message.data
         with (self._folder / f"{message.name}.log").open("a") as log:
-            log.write(text)
-        short = "\n".join(shortened(line) for line in text.splitlines())
+            log.write("".join(line for line in text.splitlines(keepends=True) if not line.startswith(FOR_THE_EYE)))
+        short = "\n".join(shortened(line.removeprefix(FOR_THE_EYE)) for line in text.splitlines())
         self.last_lines[message.name].extend(short.splitlines())
         # honcho's own lines tell of signals and process numbers.
         if message.name != SYSTEM_PRINTER_NAME:

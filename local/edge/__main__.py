@@ -14,7 +14,7 @@ from local.edge.api_origin import ApiCaller
 from local.edge.app import Edge
 from local.edge.distribution import Distribution
 from local.edge.read_distribution import read_distribution
-from local.edge.refuse_odd_paths import RefuseOddPaths
+from local.edge.refuse_odd_requests import RefuseOddRequests
 from local.edge.s3_origin import S3Reader
 from local.edge.viewer_functions import viewer_functions
 from local.installation import LOOPBACK, Installation
@@ -50,7 +50,7 @@ async def serve(installation: Installation, distribution: Distribution) -> None:
             api=ApiCaller(http, address=installation.cloud_url),
         )
         config = uvicorn.Config(
-            RefuseOddPaths(edge),
+            RefuseOddRequests(edge),
             host=LOOPBACK,
             port=installation.ports.edge,
             log_level="warning",

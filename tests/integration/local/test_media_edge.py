@@ -15,7 +15,7 @@ from echosphere.adapters.signing_key import public_half
 from local.edge.api_origin import ApiCaller
 from local.edge.app import Edge
 from local.edge.read_distribution import read_distribution
-from local.edge.refuse_odd_paths import RefuseOddPaths
+from local.edge.refuse_odd_requests import RefuseOddRequests
 from local.edge.s3_origin import S3Reader
 from local.edge.viewer_functions import ViewerFunctions
 from local.installation import Installation
@@ -115,7 +115,7 @@ async def browser(served: Served) -> AsyncIterator[httpx2.AsyncClient]:
             s3=S3Reader(upstream, address=installation.cloud_url, region=REGION, credentials=credentials),
             api=ApiCaller(upstream, address=installation.cloud_url),
         )
-        transport = httpx2.ASGITransport(app=RefuseOddPaths(edge))
+        transport = httpx2.ASGITransport(app=RefuseOddRequests(edge))
         async with httpx2.AsyncClient(transport=transport, base_url=ORIGIN) as viewer:
             yield viewer
 

@@ -1,11 +1,13 @@
 """The order in which the platform stops, with honcho's processes played by their numbers."""
 
 import signal
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from honcho.printer import Message
 
-from local.log_printer import LogPrinter, shortened
+from local.log_printer import FOR_THE_EYE, LogPrinter, shortened
 from local.supervisor import Supervisor
 
 pytestmark = pytest.mark.unit
@@ -122,3 +124,12 @@ def test_who_does_not_end_when_asked_is_killed(
 )
 def test_a_structured_line_is_shown_in_a_persons_words(line: str, short: str) -> None:
     assert shortened(line) == short
+
+
+def test_a_password_is_shown_and_kept_in_no_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"ready\n{FOR_THE_EYE}  password  open-sesame\n".encode()
+
+    LogPrinter(tmp_path).write(Message("line", text, datetime.now(UTC), "up", None))
+
+    assert "open-sesame" in capsys.readouterr().out
+    assert (tmp_path / "up.log").read_text() == "ready\n"

@@ -11,7 +11,7 @@ from mypy_boto3_cloudfront import CloudFrontClient
 from local.edge.api_origin import ApiCaller
 from local.edge.app import Edge
 from local.edge.read_distribution import read_distribution
-from local.edge.refuse_odd_paths import RefuseOddPaths
+from local.edge.refuse_odd_requests import RefuseOddRequests
 from local.edge.s3_origin import S3Reader
 from local.edge.viewer_functions import FunctionFailed, ViewerFunctions
 from tests.unit.local.edge.memory_cloudfront import MemoryCloudFront, config, items, site_behavior
@@ -63,7 +63,7 @@ def edge(
         s3=S3Reader(upstream, address=CLOUD, region="ap-northeast-1", credentials=signer),
         api=ApiCaller(upstream, address=CLOUD),
     )
-    transport = httpx2.ASGITransport(app=RefuseOddPaths(app), client=("192.0.2.7", 5000))
+    transport = httpx2.ASGITransport(app=RefuseOddRequests(app), client=("192.0.2.7", 5000))
     return httpx2.AsyncClient(transport=transport, base_url="http://localhost:8080")
 
 
@@ -234,3 +234,11 @@ async def test_an_origin_that_does_not_answer_is_said_plainly(failure: Exception
         raise failure
 
     assert (await edge(Origin(fail)).get("/api/health")).status_code == status
+
+
+async def test_a_header_that_is_no_ascii_reaches_no_origin() -> None:
+    origin = Origin()
+
+    answer = await edge(origin).get("/api/me", headers={b"idempotency-key": b"caf\xe9caf\xe9"})
+
+    assert (answer.status_code, origin.asked) == (400, [])

@@ -1,6 +1,6 @@
 import pytest
 
-from local.edge.refuse_odd_paths import is_odd
+from local.edge.refuse_odd_requests import is_odd
 
 pytestmark = pytest.mark.unit
 
