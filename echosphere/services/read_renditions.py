@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from echosphere.domain import hls
 from echosphere.domain.errors import MediaUnreadable
+from echosphere.domain.hls_faults import fault_of_master, fault_of_segments
 from echosphere.domain.recording import Recording, RecordingFailure, RecordingKind, Rendition
 from echosphere.domain.recording_checks import Fault, wrong_length
 from echosphere.ports import MediaPorts
@@ -28,6 +29,8 @@ def read_renditions(ports: MediaPorts, recording: Recording, *, duration_s: floa
     master = next((text for text in texts.values() if hls.is_master(text)), None)
     if master is None:
         return _unplayable("There is no master playlist.")
+    if words := fault_of_master(master):
+        return _unplayable(f"The master playlist is broken: {words}")
     for name in hls.playlists(master):
         if fault := _fault_of(name, texts.get(name), there, duration_s):
             return fault
@@ -41,6 +44,8 @@ def read_renditions(ports: MediaPorts, recording: Recording, *, duration_s: floa
 def _fault_of(name: str, text: str | None, there: dict[str, StoredObject], duration_s: float) -> Fault | None:
     if text is None:
         return _unplayable(f"The playlist {name} is missing.")
+    if words := fault_of_segments(text):
+        return _unplayable(f"The playlist {name} is broken: {words}")
     segments = hls.segments(text)
     gone = [segment for segment in segments if segment not in there or there[segment].size_bytes == 0]
     if gone or not segments:

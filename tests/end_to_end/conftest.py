@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.end_to_end.person import EARS_AND_MOUTH, Person
+from tests.end_to_end.replayed_talk import ReplayedTalk, talk_and_hang_up
 from tests.platform import Platform
 
 PICTURES = Path("build/pictures")
@@ -54,3 +55,16 @@ def person(page: Page, platform: Platform) -> Person:
     person = Person(page, platform.page_origin)
     person.sign_in(platform.demo_person)
     return person
+
+
+@pytest.fixture(scope="session")
+def talk(browser: Browser, platform: Platform) -> Iterator[ReplayedTalk]:
+    """One for all that is done with a talk that is over: it takes half a minute."""
+    context = browser.new_context(locale="en-US", permissions=["microphone"])
+    context.add_init_script(path=EARS_AND_MOUTH)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    person = Person(page, platform.page_origin)
+    person.sign_in(platform.demo_person)
+    yield talk_and_hang_up(person)
+    context.close()

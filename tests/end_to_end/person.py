@@ -107,13 +107,13 @@ class Person:
         self.page.get_by_role("button", name="Hang up").click()
         self.page.wait_for_url("**/sessions/*", timeout=15_000)
 
-    def api(self, path: str, method: str = "GET") -> tuple[int, Any]:
+    def api(self, path: str, method: str = "GET", body: object = None) -> tuple[int, Any]:
         """Asks the API with the page's own token. Returns status and JSON."""
-        return self.request(path, self.access_token(), method)
+        return self.request(path, self.access_token(), method, body)
 
-    def request(self, path: str, token: str | None, method: str = "GET") -> tuple[int, Any]:
+    def request(self, path: str, token: str | None, method: str = "GET", body: object = None) -> tuple[int, Any]:
         headers = {"authorization": f"Bearer {token}"} if token else {}
-        answer = self.page.request.fetch(urljoin(self.origin, path), method=method, headers=headers)
+        answer = self.page.request.fetch(urljoin(self.origin, path), method=method, headers=headers, data=body)
         return answer.status, json.loads(answer.text() or "null")
 
     def sockets(self) -> list[str]:

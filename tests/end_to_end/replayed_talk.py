@@ -1,15 +1,16 @@
 """A talk that was recorded, heard live, and is now open on its page with its player."""
 
 import base64
-import re
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, expect
 
 from echosphere.adapters.av_inspector import AvInspector
+from echosphere.domain import hls
 from echosphere.domain.loudness import Loudness
 from tests.end_to_end.person import LOUD, Person
 
@@ -19,6 +20,10 @@ IN_PAGE_FETCH = """async (address) => {
   const bytes = new Uint8Array(await answer.arrayBuffer());
   return [answer.status, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))];
 }"""
+UNTIL_PICTURE = """() => new Promise((seen) => {
+  const video = document.querySelector("[data-player] video");
+  video.addEventListener("timeupdate", () => video.videoWidth > 0 && seen(video.videoWidth));
+})"""
 UNTIL_PLAYED = """(past) => new Promise((played) => {
   const video = document.querySelector("[data-player] video");
   video.addEventListener("timeupdate", () => video.currentTime > past && played(video.currentTime));
@@ -40,6 +45,17 @@ class ReplayedTalk:
     def position_s(self) -> float:
         at: float = self.person.page.evaluate("document.querySelector('[data-player] video').currentTime")
         return at
+
+    @property
+    def picture_width(self) -> int:
+        """0 where there is only sound."""
+        width: int = self.person.page.evaluate("document.querySelector('[data-player] video').videoWidth")
+        return width
+
+    def until_picture(self) -> int:
+        """Its width, when it plays."""
+        width: int = self.person.page.evaluate(UNTIL_PICTURE)
+        return width
 
     def until_played(self, past_s: float) -> float:
         at: float = self.person.page.evaluate(UNTIL_PLAYED, past_s)
@@ -67,6 +83,17 @@ class ReplayedTalk:
         master_url = self.part()["master_url"]
         return {url: self._listed(url) for url in self._listed(master_url)}
 
+    def save(self, folder: Path) -> None:
+        """All that a player may open, as it lies beside the master."""
+        master_url = self.part()["master_url"]
+        playlists = self.playlists()
+        for url in {master_url, *playlists, *(each for listed in playlists.values() for each in listed)}:
+            status, body = self.fetch(url)
+            assert status == 200, url
+            path = folder / url.removeprefix(master_url.rpartition("/")[0] + "/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+
     def both_sides(self) -> Loudness:
         _, body = self.fetch(self.part()["download_url"])
         return AvInspector().listen(BytesIO(body))
@@ -75,8 +102,7 @@ class ReplayedTalk:
         status, body = self.fetch(address)
         assert status == 200, address
         text = body.decode()
-        named = re.findall(r'URI="([^"]+)"', text) + [line for line in text.splitlines() if line and line[0] != "#"]
-        return [urljoin(address, each) for each in named]
+        return [urljoin(address, each) for each in (hls.playlists(text) or hls.segments(text))]
 
 
 def talk_and_hang_up(person: Person) -> ReplayedTalk:

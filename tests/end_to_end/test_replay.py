@@ -1,32 +1,36 @@
 """The other half of the main job: a talk is recorded, and a little after the end it is heard again on its page."""
 
-from collections.abc import Iterator
+import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from echosphere.domain.loudness import STEPS_PER_SECOND, is_audible
+from tests.end_to_end.broken_playlists import BREAKS, MADE_BY_MEDIACONVERT, Break
+from tests.end_to_end.camera import Camera
 from tests.end_to_end.conftest import PICTURES
-from tests.end_to_end.person import EARS_AND_MOUTH, Person
-from tests.end_to_end.replayed_talk import ReplayedTalk, talk_and_hang_up
+from tests.end_to_end.left_behind import kept_of
+from tests.end_to_end.native_player import addresses_refused, heard_s
+from tests.end_to_end.person import Person
+from tests.end_to_end.replayed_talk import READY_MS, ReplayedTalk, talk_and_hang_up
 from tests.platform import Platform
+from tests.playlists import faults
 
 pytestmark = pytest.mark.end_to_end
 
 TOGETHER_S = 0.5  # between a message's time, from the agent's clock, and its sound in the file, from the recorder's
+AAC_FRAMES_S = 0.2  # what an encoder adds before and behind the sound: frames of 21 ms
+PUBLISHED = Path("build/published")
 FIRST_WORD_S = 0.2  # shorter than any word of the greeting, longer than what a busy machine adds to a live measure
 
 
-@pytest.fixture(scope="module")
-def talk(browser: Browser, platform: Platform) -> Iterator[ReplayedTalk]:
-    context = browser.new_context(locale="en-US", permissions=["microphone"])
-    context.add_init_script(path=EARS_AND_MOUTH)
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    person = Person(page, platform.page_origin)
-    person.sign_in(platform.demo_person)
-    yield talk_and_hang_up(person)
-    context.close()
+@pytest.fixture(scope="session")
+def published(talk: ReplayedTalk) -> Path:
+    """Kept, to be looked at."""
+    shutil.rmtree(PUBLISHED, ignore_errors=True)
+    talk.save(PUBLISHED)
+    return PUBLISHED
 
 
 def test_the_talk_is_heard_again(talk: ReplayedTalk) -> None:
@@ -60,6 +64,37 @@ def test_every_rendition_is_listed_and_reached_and_the_captions_too(talk: Replay
     assert names == {"audio_128k.m3u8", "audio_96k.m3u8", "audio_64k.m3u8", "captions.m3u8"}
     for listed in playlists.values():
         assert listed and all(talk.fetch(address)[0] == 200 for address in listed)
+
+
+def test_every_playlist_is_accepted_by_strict_judges(published: Path) -> None:
+    assert faults(published) == {}
+
+
+@pytest.mark.parametrize("broken", BREAKS, ids=str)
+def test_the_judges_see_what_is_broken(published: Path, tmp_path: Path, broken: Break) -> None:
+    folder = shutil.copytree(published, tmp_path / "broken")
+
+    broken.do(folder)
+
+    said = faults(folder)
+    assert (set(said), frozenset(said[broken.playlist])) == ({broken.playlist}, broken.seen_by)
+
+
+def test_the_judges_see_that_a_segment_is_absent(published: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(published, tmp_path / "broken")
+
+    next(folder.glob("hls/audio_128k_*.ts")).unlink()
+
+    assert set(faults(folder)[MADE_BY_MEDIACONVERT]) == {"files"}
+
+
+def test_a_native_player_needs_no_cookies(talk: ReplayedTalk) -> None:
+    part = talk.part()
+    signed, unsigned = (f"{talk.person.origin}{part[name]}" for name in ("signed_master_url", "master_url"))
+
+    assert addresses_refused(signed) == []
+    assert heard_s(signed) == pytest.approx(part["duration_s"], abs=AAC_FRAMES_S)
+    assert addresses_refused(unsigned) == [unsigned]
 
 
 def test_each_side_is_heard_where_the_transcript_has_it_speak(talk: ReplayedTalk) -> None:
@@ -101,12 +136,38 @@ def test_a_stranger_without_the_pages_cookies_hears_nothing(talk: ReplayedTalk, 
     stranger.close()
 
 
-def test_a_deleted_talk_leaves_nothing_to_hear_or_read(person: Person) -> None:
+def test_a_picture_that_comes_late_is_offered_and_interrupts_nothing(
+    talk: ReplayedTalk, platform: Platform, tmp_path: Path
+) -> None:
+    """The last that is done with this talk: it has two recordings from now on."""
+    camera = Camera(platform, talk, tmp_path)
+    camera.announce()
+    talk.person.page.reload()
+    talk.player.get_by_role("combobox", name="Speed").select_option("0.5")  # the short talk should not end meanwhile
+    talk.player.get_by_role("button", name="Play").click()
+    talk.until_played(0.5)
+
+    camera.upload()
+
+    show = talk.player.get_by_role("button", name="Show it")
+    expect(show).to_be_visible(timeout=READY_MS)
+    assert talk.picture_width == 0
+    show.click()
+    expect(talk.player.locator("[data-picture=true]")).to_be_visible()
+    assert talk.until_picture() == Camera.WIDTH
+
+
+def test_a_deleted_talk_leaves_nothing_to_hear_or_read(person: Person, platform: Platform) -> None:
     talk = talk_and_hang_up(person)
     master_url = talk.part()["master_url"]
+    person.api(f"/api/sessions/{talk.session_id}/links", "POST", {"expires_in_h": 1})
+    kinds = ("META", "MESSAGE#", "RECORDING#", "LINK#", "KEY#", "raw/", "media/")
+    before = kept_of(platform, talk.session_id)
+    assert [kind for kind in kinds if not any(kind in key for key in before)] == []
 
     status, _ = person.api(f"/api/sessions/{talk.session_id}", "DELETE")
 
     assert status == 204
+    assert kept_of(platform, talk.session_id) == []
     assert person.api(f"/api/sessions/{talk.session_id}")[0] == 404
     assert talk.fetch(master_url)[0] in (403, 404)

@@ -126,11 +126,31 @@ def test_a_rendition_without_a_segment_is_not_called_ready() -> None:
     stage = uploaded()
     folder = f"{stage.last().media_prefix}hls/"
     stage.media.put(f"{folder}audio.m3u8", b"#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\na.m3u8\n", content_type="")
-    stage.media.put(f"{folder}a.m3u8", b"#EXTM3U\n#EXTINF:12.0,\ngone.ts\n", content_type="")
+    segments = b"#EXTM3U\n#EXT-X-TARGETDURATION:12\n#EXTINF:12.0,\ngone.ts\n#EXT-X-ENDLIST\n"
+    stage.media.put(f"{folder}a.m3u8", segments, content_type="")
 
     failed = stage.say(TranscodeStatus.COMPLETE)
 
     assert (failed.failure, failed.failure_words) == ("unplayable", "The playlist a.m3u8 lacks 1 of 1 segments.")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("audio.m3u8", b"#EXTM3U\n#EXT-X-STREAM-INF:CODECS=mp4a\na.m3u8\n"),
+        ("a.m3u8", b"#EXTM3U\n#EXT-X-TARGETDURATION:12\n#EXTINF:12.0,\n#EXT-X-ENDLIST\n"),
+    ],
+)
+def test_a_playlist_that_players_would_stumble_on_is_not_called_ready(name: str, text: bytes) -> None:
+    stage = uploaded()
+    folder = f"{stage.last().media_prefix}hls/"
+    master = b"#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\na.m3u8\n"
+    for path, written in {"audio.m3u8": master, name: text}.items():
+        stage.media.put(f"{folder}{path}", written, content_type="")
+
+    failed = stage.say(TranscodeStatus.COMPLETE)
+
+    assert failed.failure == "unplayable" and " is broken: " in (failed.failure_words or "")
 
 
 def test_a_job_that_made_nothing_is_not_called_ready() -> None:

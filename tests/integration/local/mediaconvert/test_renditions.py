@@ -6,6 +6,7 @@ from echosphere.adapters.mediaconvert.news import TranscodeStatus
 from echosphere.adapters.mediaconvert.transcode_job import SourceFacts
 from tests.integration.local.mediaconvert.hearing import channels, level, probed, save
 from tests.integration.local.mediaconvert.place import FOLDER, MEDIA, Place, make_film
+from tests.playlists import faults
 
 pytestmark = pytest.mark.integration
 
@@ -79,3 +80,4 @@ def test_a_picture_and_its_sound_begin_together(place: Place, role_arn: str, tmp
     assert (picture["codec_name"], picture["profile"]) == ("h264", "High")
     assert float(picture["start_time"]) == pytest.approx(float(sound["start_time"]), abs=0.03)
     assert probed(folder / "video.m3u8")["format"]["nb_streams"] >= 2
+    assert faults(folder) == {}
