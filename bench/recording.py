@@ -7,6 +7,7 @@ from statistics import median
 
 from bench.figures import Figures
 from bench.playable import measure_playable
+from bench.player import measure_player
 from bench.recorder import measure_recorder
 from bench.talk_file import make_talk_file
 from bench.transcode import measure_transcode
@@ -32,6 +33,7 @@ def bench_recording(platform: Platform) -> dict[str, object]:
         rows |= _transcodes(platform, files[TRANSCODED_MINUTES])
         for minutes, samples in lengths().items():
             rows[f"playable_{minutes}_min"] = _playable(platform, files[minutes], minutes, samples)
+    rows |= {name: figures.as_json() for name, figures in measure_player(platform).items()}
     return {"simulated": SIMULATED, **rows}
 
 
