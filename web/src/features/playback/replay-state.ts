@@ -32,6 +32,8 @@ export interface ReplayState {
   quality: number | null;
   /** The clip that plays has a picture. */
   picture: boolean;
+  /** More of the talk can be seen or heard than is loaded. */
+  offered: boolean;
 }
 
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const;
@@ -54,6 +56,7 @@ export const NOTHING_TO_PLAY: ReplayState = {
   chosenQuality: null,
   quality: null,
   picture: false,
+  offered: false,
 };
 
 /** The rate beside this one; the last one on each side has none. */

@@ -16,6 +16,7 @@ export function Legend({ messages, missing, stranger }: LegendProps) {
   const marks = [
     { mark: "person", name: t(stranger ? "person" : "you"), shown: true },
     { mark: "agent", name: t("echosphere"), shown: true },
+    { mark: "typed", name: t("typed"), shown: messages.some(({ role, via }) => role === "user" && via === "text") },
     { mark: "interruption", name: t("interruption"), shown: messages.some(({ interrupted }) => interrupted) },
     { mark: "missing", name: t("missing_here"), shown: missing.length > 0 },
   ];

@@ -12,6 +12,7 @@ import { useReplay, useReplayState } from "../replay-context";
 import { CaptionLine } from "./caption-line";
 import { KeyHelp } from "./key-help";
 import { Legend } from "./legend";
+import { PictureOffer } from "./picture-offer";
 import styles from "./player.module.css";
 import { Screen } from "./screen";
 import { SeekBar } from "./seek-bar";
@@ -35,6 +36,7 @@ export function Player({ messages, parts, missing, stranger = false }: PlayerPro
   return (
     <section className={styles["player"]} aria-label={t("player")} data-player={phase} data-playing={playing}>
       <Screen />
+      <PictureOffer />
       {phase === "failed" && <Failed />}
       {phase === "none" || phase === "loading" ? (
         <Loading />

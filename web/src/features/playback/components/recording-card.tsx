@@ -4,6 +4,7 @@ import type { Message, Session } from "@/api/types";
 
 import { usePlayback } from "../api/open-playback";
 import { useRecording } from "../api/read-recording";
+import { useWhatBecameReady } from "../use-what-became-ready";
 import { useLoadedReplay } from "../use-loaded-replay";
 import { MissingNotice } from "./missing-notice";
 import { Player } from "./player";
@@ -21,6 +22,7 @@ export function RecordingCard({ session, messages, over, atS }: RecordingCardPro
   const recording = useRecording(session.id, { over });
   const ready = recording.data?.status === "ready";
   const playback = usePlayback(session.id, { ready });
+  useWhatBecameReady(recording.data, playback);
   const renew = async () => (await playback.refetch({ throwOnError: true })).data;
   useLoadedReplay({ playback: playback.data, renew, atS });
   if (!over || (recording.data !== undefined && !ready)) {

@@ -14,6 +14,7 @@ import { Marks } from "./marks";
 import styles from "./seek-bar.module.css";
 import { SeekPreview } from "./seek-preview";
 import { useWidth } from "./use-width";
+import { Turns } from "./turns";
 import { Waveform } from "./waveform";
 
 /** One bar and the gap behind it, in pixels. */
@@ -45,6 +46,7 @@ export function SeekBar({ messages, parts, missing }: SeekBarProps) {
   return (
     <div ref={bar} className={styles["bar"]} data-seek-bar {...pointer}>
       <Waveform bars={bars} span={span} heldS={heldS} />
+      <Turns messages={messages} span={span} />
       <Marks messages={messages} missing={missing} span={span} />
       {hoverS !== null && <SeekPreview atS={hoverS} span={span} messages={messages} parts={parts} />}
       <Slider />

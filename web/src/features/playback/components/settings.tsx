@@ -49,7 +49,7 @@ function CaptionsButton() {
       aria-label={t("captions")}
       aria-pressed={on}
       aria-keyshortcuts="c"
-      onClick={() => { replay.toggleCaptions(); }}
+      onClick={() => { replay.liking.toggleCaptions(); }}
     >
       <Icon size={20} aria-hidden="true" />
     </Button>
@@ -65,7 +65,7 @@ function SpeedChoice() {
       className={styles["choice"]}
       aria-label={t("speed")}
       value={rate}
-      onChange={(event) => { replay.setRate(Number(event.target.value)); }}
+      onChange={(event) => { replay.liking.setRate(Number(event.target.value)); }}
     >
       {RATES.map((one) => (
         <option key={one} value={one}>

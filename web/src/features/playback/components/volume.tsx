@@ -19,7 +19,7 @@ export function Volume() {
         className={styles["icon"]}
         aria-label={t(muted ? "unmute" : "mute")}
         aria-keyshortcuts="m"
-        onClick={() => { replay.toggleMute(); }}
+        onClick={() => { replay.liking.toggleMute(); }}
       >
         <Icon size={18} aria-hidden="true" />
       </Button>
@@ -30,7 +30,7 @@ export function Volume() {
         max={100}
         step={5}
         value={muted ? 0 : Math.round(volume * 100)}
-        onChange={(event) => { replay.setVolume(Number(event.target.value) / 100); }}
+        onChange={(event) => { replay.liking.setVolume(Number(event.target.value) / 100); }}
       />
     </div>
   );

@@ -19,11 +19,13 @@ export function Waveform({ bars, span, heldS }: WaveformProps) {
   const share = shareOf(heldS ?? nowS, span);
   return (
     <>
-      <div className={[styles["layer"], styles["ahead"]].join(" ")}>
-        <Lines bars={bars} />
-      </div>
-      <div className={styles["layer"]} style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)` }}>
-        <Lines bars={bars} />
+      <div className={styles["wave"]}>
+        <div className={[styles["layer"], styles["ahead"]].join(" ")}>
+          <Lines bars={bars} />
+        </div>
+        <div className={styles["layer"]} style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)` }}>
+          <Lines bars={bars} />
+        </div>
       </div>
       <div className={styles["cursor"]} style={{ left: `${share * 100}%` }} data-cursor />
     </>

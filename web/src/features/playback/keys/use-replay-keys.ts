@@ -39,15 +39,15 @@ function obey(replay: Replay, command: Exclude<Command, { type: "help" }>): void
       replay.seek(fromS + command.share * (toS - fromS));
       break;
     case "volume":
-      replay.setVolume(volume + command.by);
+      replay.liking.setVolume(volume + command.by);
       break;
     case "mute":
-      replay.toggleMute();
+      replay.liking.toggleMute();
       break;
     case "captions":
-      replay.toggleCaptions();
+      replay.liking.toggleCaptions();
       break;
     case "speed":
-      replay.changeRate(command.by);
+      replay.liking.changeRate(command.by);
   }
 }

@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+
+import { Button } from "@/components/button";
+
+import { useReplay, useReplayState } from "../replay-context";
+import styles from "./player.module.css";
+
+/** While something sounds, the picture that has become ready meanwhile waits for a wish. */
+export function PictureOffer() {
+  const { t } = useTranslation("playback");
+  const replay = useReplay();
+  const offered = useReplayState((state) => state.offered);
+  return (
+    <div role="status" className={styles["offers"]}>
+      {offered && (
+        <div className={styles["offer"]} data-picture-offer>
+          <p>{t("picture_ready")}</p>
+          <Button onClick={() => { replay.takeOffer(); }}>{t("picture_show")}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
