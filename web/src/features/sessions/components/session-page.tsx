@@ -17,6 +17,7 @@ import type { Sound } from "../sound";
 import { DeleteButton } from "./delete-button";
 import { Downloads } from "./downloads";
 import { SessionFacts } from "./session-facts";
+import { SessionLine } from "./session-line";
 import styles from "./session-page.module.css";
 import { Transcript } from "./transcript";
 
@@ -62,12 +63,14 @@ function Found({ session, problem, sound, recording, sounds, share, onDelete }: 
   const over = isOver(session);
   const transcript = useTranscript(session.id, { growing: !over, endedAt: session.ended_at });
   const messages = transcript.data ?? NO_MESSAGES;
-  const reason = session.failure_reason ?? session.end_reason;
   const title = session.title ?? t("untitled");
   return (
     <div className={styles["page"]}>
       <div className={styles["head"]}>
-        <PageTitle>{title}</PageTitle>
+        <div>
+          <PageTitle>{title}</PageTitle>
+          <SessionLine session={session} />
+        </div>
         <div className={styles["actions"]}>
           <CopyButton label={t("copy_link")} text={() => window.location.href} />
           {share}
@@ -76,8 +79,7 @@ function Found({ session, problem, sound, recording, sounds, share, onDelete }: 
         </div>
       </div>
       {problem}
-      <SessionFacts session={session} />
-      {reason !== null && <p data-session-reason={reason}>{t(`reason.${reason}`)}</p>}
+      <SessionFacts session={session} messages={messages} />
       {!over && (
         <Link to={PATHS.talk} params={{ id: session.id }}>
           {t("return_to_talk")}
