@@ -16,6 +16,7 @@ describe("deleting a talk", () => {
     await user.click(screen.getByRole("button", { name: "Delete “What are the opening hours?”" }));
     expect(await screen.findByText("The talk is deleted.")).toBeVisible();
     expect(address()).toBe("/sessions");
+    expect(await screen.findByRole("heading", { name: "History" })).toBeVisible();
     expect(screen.queryByText("What are the opening hours?")).not.toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Undo" }));
 
