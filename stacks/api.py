@@ -69,7 +69,8 @@ class ApiStack(Stack):
             self.livekit_keys.grant_read(caller_of_livekit)
         grant_forgetting(api, media=media)
         let_listen(api, web=web, media=media)
-        media.recorder_key.grant_read(webhook)
+        for caller_of_recorders in (api, webhook):
+            media.recorder_key.grant_read(caller_of_recorders)
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 
     def _environment_of(

@@ -16,7 +16,7 @@ from echosphere.domain.egress import EgressNews
 from echosphere.domain.errors import RecorderRefused, RecorderUnavailable
 from echosphere.domain.recording import RecordingKind
 
-REQUEST_TIMEOUT_S = 10.0  # LiveKit answers when a worker has taken the egress
+REQUEST_TIMEOUT_S = 10.0
 # The request holds and asks again for what it is: none of it will be otherwise tomorrow.
 REFUSALS = frozenset(
     {
@@ -48,7 +48,7 @@ class LiveKitRecorder:
     bucket: RawBucket
     grant: Callable[[str], UploadGrant]
 
-    def start(self, *, room_name: str, kind: RecordingKind, key: str) -> str:
+    def start(self, *, room_name: str, kind: RecordingKind, key: str, within_s: float) -> str:
         request = api.RoomCompositeEgressRequest(
             room_name=room_name,
             # A layout for sound alone would send it through a browser, which mixes both sides into one.
@@ -64,7 +64,7 @@ class LiveKitRecorder:
                 )
             ],
         )
-        return self._call(lambda livekit: livekit.egress.start_room_composite_egress(request)).egress_id
+        return self._call(lambda livekit: livekit.egress.start_room_composite_egress(request), within_s).egress_id
 
     def stop(self, egress_id: str) -> None:
         try:
@@ -88,13 +88,13 @@ class LiveKitRecorder:
             force_path_style=bool(self.bucket.endpoint),
         )
 
-    def _call[T](self, request: Callable[[api.LiveKitAPI], Awaitable[T]]) -> T:
-        return asyncio.run(self._ask(request))
+    def _call[T](self, request: Callable[[api.LiveKitAPI], Awaitable[T]], within_s: float = REQUEST_TIMEOUT_S) -> T:
+        return asyncio.run(self._ask(request, within_s))
 
-    async def _ask[T](self, request: Callable[[api.LiveKitAPI], Awaitable[T]]) -> T:
+    async def _ask[T](self, request: Callable[[api.LiveKitAPI], Awaitable[T]], within_s: float) -> T:
         keys = self.keys()
         try:
-            async with asyncio.timeout(REQUEST_TIMEOUT_S):
+            async with asyncio.timeout(within_s):
                 async with api.LiveKitAPI(self.api_url, keys.api_key, keys.api_secret) as livekit:
                     return await request(livekit)
         except api.TwirpError as error:

@@ -6,7 +6,8 @@ docs/decisions/0004-what-the-recorder-may-do.md says why it is made like this.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # A talk of a whole day, and some time to store it; STS allows 36 hours.
 LASTS_S = 26 * 60 * 60
 NAME = "recorder"
+KEPT_FOR_S = 300.0  # a rotated key is used after five minutes at the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +38,32 @@ class UploadGrant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadGrants:
-    """`sts_of` makes a client for the long-lived key, which never leaves this account."""
+    """`sts_of` makes a client for the long-lived key, which never leaves this account; both are kept for a while."""
 
     secrets: SecretsManagerClient
     secret_arn: str
     sts_of: Callable[[str, str], STSClient]
     bucket_arn: str
+    _known: list[tuple[float, STSClient]] = field(default_factory=list, init=False, repr=False)
 
     def __call__(self, key: str) -> UploadGrant:
         """For the files of the key's talk. Raises RecorderUnavailable."""
         folder = key.rsplit("/", 1)[0]
         try:
-            secret = json.loads(self.secrets.get_secret_value(SecretId=self.secret_arn)["SecretString"])
-            sts = self.sts_of(secret["access_key"], secret["secret"])
-            answer = sts.get_federation_token(Name=NAME, DurationSeconds=LASTS_S, Policy=self._policy(folder))
+            answer = self._sts().get_federation_token(Name=NAME, DurationSeconds=LASTS_S, Policy=self._policy(folder))
         except (BotoCoreError, ClientError) as error:
+            self._known.clear()  # the key may have been rotated
             raise RecorderUnavailable from error
         made = answer["Credentials"]
         return UploadGrant(made["AccessKeyId"], made["SecretAccessKey"], made["SessionToken"])
+
+    def _sts(self) -> STSClient:
+        """Whoever starts a talk waits for it: making a client takes longer than asking it."""
+        if self._known and monotonic() - self._known[0][0] < KEPT_FOR_S:
+            return self._known[0][1]
+        secret = json.loads(self.secrets.get_secret_value(SecretId=self.secret_arn)["SecretString"])
+        self._known[:] = [(monotonic(), self.sts_of(secret["access_key"], secret["secret"]))]
+        return self._known[0][1]
 
     def _policy(self, folder: str) -> str:
         allowed = {"Effect": "Allow", "Action": "s3:PutObject", "Resource": f"{self.bucket_arn}/{folder}/*"}

@@ -7,10 +7,11 @@ from echosphere.domain.recording import RecordingKind
 class Recorder(Protocol):
     """LiveKit's egress. Every method raises RecorderUnavailable when it does not answer."""
 
-    def start(self, *, room_name: str, kind: RecordingKind, key: str) -> str:
+    def start(self, *, room_name: str, kind: RecordingKind, key: str, within_s: float) -> str:
         """Records the room into one MP4 that is stored under `key` at its end; gives the egress' id.
 
-        The sound has two channels: the agent left, people right. Raises RecorderRefused.
+        The sound has two channels: the agent left, people right. An answer that does not come within `within_s` is
+        none, and the recorder may come all the same. Raises RecorderRefused.
         """
         ...
 

@@ -11,10 +11,17 @@ from echosphere.services.change_recording import change_recording
 
 # Longer than a function may run: who stored the recording and did not start its egress by then, never will.
 ABANDONED_AFTER = timedelta(seconds=30)
+# LiveKit answers when a worker has taken the egress.
+ANSWERED_WITHIN_S = 10.0
 
 
 def start_recording(
-    ports: BackendPorts, session_id: str, *, kind: RecordingKind, ended_attempt: int | None = None
+    ports: BackendPorts,
+    session_id: str,
+    *,
+    kind: RecordingKind,
+    ended_attempt: int | None = None,
+    within_s: float = ANSWERED_WITHIN_S,
 ) -> Recording | None:
     """Idempotent: a recorder that is at it is left alone, one that broke off is followed by the next attempt.
 
@@ -31,12 +38,12 @@ def start_recording(
     last = next((each for each in reversed(made) if each.kind is kind), None)
     now = ports.clock.now()
     if last and _was_abandoned(last, now):
-        return _resume(ports, session, last)
+        return _resume(ports, session, last, within_s)
     if last and not (last.broke_off or last.attempt == ended_attempt):
         return None
     if sum(each.kind is kind for each in made) >= ATTEMPTS_OF_A_KIND:
         return None
-    return _begin(ports, session, _attempt(session, kind, number=len(made) + 1, now=now))
+    return _begin(ports, session, _attempt(session, kind, number=len(made) + 1, now=now), within_s)
 
 
 def _attempt(session: Session, kind: RecordingKind, *, number: int, now: datetime) -> Recording:
@@ -55,26 +62,26 @@ def _was_abandoned(last: Recording, now: datetime) -> bool:
     return nobody_started and now - last.changed_at > ABANDONED_AFTER
 
 
-def _begin(ports: BackendPorts, session: Session, recording: Recording) -> Recording | None:
+def _begin(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording | None:
     try:
         ports.recordings.create(recording)
     except WriteConflict:
         return None  # somebody who heard the same news was faster
-    return _let_record(ports, session, recording)
+    return _let_record(ports, session, recording, within_s)
 
 
-def _resume(ports: BackendPorts, session: Session, recording: Recording) -> Recording:
+def _resume(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording:
     """Its egress may run all the same: what was lost may be the answer only."""
     running = [news for news in ports.recorder.list(session.room_name) if news.key == recording.raw_key]
     if running:
         return _follow(ports, recording, running[-1])
-    return _let_record(ports, session, recording)
+    return _let_record(ports, session, recording, within_s)
 
 
-def _let_record(ports: BackendPorts, session: Session, recording: Recording) -> Recording:
+def _let_record(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording:
     key = recording.raw_key
     try:
-        egress_id = ports.recorder.start(room_name=session.room_name, kind=recording.kind, key=key)
+        egress_id = ports.recorder.start(room_name=session.room_name, kind=recording.kind, key=key, within_s=within_s)
     except RecorderRefused as refused:
         return _fail(ports, recording, refused.words)
     except RecorderUnavailable:

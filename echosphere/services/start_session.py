@@ -1,18 +1,25 @@
 """A person asks for a talk: a session is stored, pending until agent and person have met in its room."""
 
+import logging
 from contextlib import suppress
 
-from echosphere.domain.errors import RoomsUnavailable
+from echosphere.domain.errors import RoomsUnavailable, Unavailable, WriteConflict
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id, new_participant_identity, new_room_name
 from echosphere.domain.language import Language
+from echosphere.domain.recording import RecordingKind
 from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member
-from echosphere.ports import Ports
+from echosphere.ports import BackendPorts
+from echosphere.services.start_recording import start_recording
+
+logger = logging.getLogger(__name__)
+# The person waits meanwhile; what comes later is the business of LiveKit's webhook.
+RECORDER_WITHIN_S = 2.0
 
 
 def start_session(
-    ports: Ports, member: Member, *, language: Language, idempotency_key: str, record: bool = True
+    ports: BackendPorts, member: Member, *, language: Language, idempotency_key: str, record: bool = True
 ) -> Session:
     """`record` is the owner's choice, made once. Raises RoleTooLow, InvalidIdempotencyKey, IdempotencyKeyReused."""
     member.must_be_able_to_talk()
@@ -29,10 +36,19 @@ def start_session(
     )
     stored = ports.sessions.create(session, key=key)
     if not stored.is_over:
-        # The agent comes while the browser is still on its way. Without it the pass makes the room, only later.
+        # Agent and recorder come while the browser is still on its way. Without it the pass makes the room, only later.
         with suppress(RoomsUnavailable):
             ports.rooms.open(stored)
+            _call_the_recorder(ports, stored)
     return stored
+
+
+def _call_the_recorder(ports: BackendPorts, session: Session) -> None:
+    """Into the room that was just made, sooner than LiveKit tells of it. What fails is left to that news."""
+    try:
+        start_recording(ports, session.id, kind=RecordingKind.AUDIO, within_s=RECORDER_WITHIN_S)
+    except (Unavailable, WriteConflict) as error:
+        logger.warning("the recorder was not called", extra={"code": error.code, "session_id": session.id})
 
 
 def _request(language: Language, *, record: bool) -> str:

@@ -16,7 +16,7 @@ class MemoryRecorder:
     started: list[tuple[RecordingKind, str]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
-    def start(self, *, room_name: str, kind: RecordingKind, key: str) -> str:
+    def start(self, *, room_name: str, kind: RecordingKind, key: str, within_s: float) -> str:
         self._must_be_up()
         if self.refuses is not None:
             raise RecorderRefused(self.refuses)

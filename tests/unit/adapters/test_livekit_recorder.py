@@ -26,9 +26,12 @@ class FakeEgress:
         self.asked: list[api.RoomCompositeEgressRequest] = []
         self.may_record: list[bool] = []
         self.error: str | None = None
+        self.is_slow = False
         self.url = ""
 
     async def start(self, request: web.Request) -> web.Response:
+        if self.is_slow:
+            await asyncio.sleep(5)
         if self.error:
             return web.json_response({"code": self.error, "msg": "no worker"}, status=500)
         claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(request.headers["Authorization"].split()[1])
@@ -81,7 +84,7 @@ def recorder(url: str, *, endpoint: str = "") -> LiveKitRecorder:
 
 
 def test_the_sound_of_a_room_is_recorded_with_both_sides_apart(egress: FakeEgress) -> None:
-    started = recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY)
+    started = recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
 
     (asked,) = egress.asked
     assert started == "EG_1" and egress.may_record == [True]
@@ -93,13 +96,13 @@ def test_the_sound_of_a_room_is_recorded_with_both_sides_apart(egress: FakeEgres
 
 
 def test_pictures_are_recorded_with_the_sound(egress: FakeEgress) -> None:
-    recorder(egress.url).start(room_name="room-1", kind=RecordingKind.VIDEO, key=KEY)
+    recorder(egress.url).start(room_name="room-1", kind=RecordingKind.VIDEO, key=KEY, within_s=5)
 
     assert (egress.asked[0].audio_only, egress.asked[0].layout) == (False, "grid")
 
 
 def test_the_recorder_is_given_a_key_of_its_own_and_aws_own_way(egress: FakeEgress) -> None:
-    recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY)
+    recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
 
     s3 = egress.asked[0].file_outputs[0].s3
     assert (s3.access_key, s3.session_token) == ("access", f"session for {KEY}")
@@ -107,7 +110,9 @@ def test_the_recorder_is_given_a_key_of_its_own_and_aws_own_way(egress: FakeEgre
 
 
 def test_an_endpoint_of_ones_own_is_asked_by_path(egress: FakeEgress) -> None:
-    recorder(egress.url, endpoint="https://s3.test").start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY)
+    asked = recorder(egress.url, endpoint="https://s3.test")
+
+    asked.start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
 
     s3 = egress.asked[0].file_outputs[0].s3
     assert (s3.endpoint, s3.force_path_style) == ("https://s3.test", True)
@@ -125,7 +130,7 @@ def test_what_will_not_be_otherwise_tomorrow_is_a_refusal_with_livekits_words(eg
     egress.error = code
 
     with pytest.raises(RecorderRefused) as refused:
-        recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY)
+        recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
     assert refused.value.words == "no worker"
 
 
@@ -134,7 +139,14 @@ def test_what_may_be_otherwise_in_a_moment_is_tried_again(egress: FakeEgress, co
     egress.error = code
 
     with pytest.raises(RecorderUnavailable):
-        recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY)
+        recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
+
+
+def test_nobody_waits_longer_for_a_recorder_than_they_say(egress: FakeEgress) -> None:
+    egress.is_slow = True
+
+    with pytest.raises(RecorderUnavailable):
+        recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=0.05)
 
 
 def test_a_server_that_does_not_answer_is_no_refusal() -> None:

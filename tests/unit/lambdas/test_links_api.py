@@ -21,7 +21,8 @@ def talk(stage: Stage) -> str:
     gateway.post(f"/api/sessions/{session_id}/end")
     session = stage.ports.sessions.get(session_id)
     stage.ports.sessions.add_message(a_message(session))
-    stage.ports.recordings.create(a_recording(session, status=RecordingStatus.READY))
+    (started_with,) = stage.ports.recordings.list_by_session(session_id)
+    stage.ports.recordings.replace(a_recording(session, status=RecordingStatus.READY), was=started_with)
     return session_id
 
 

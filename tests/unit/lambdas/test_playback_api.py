@@ -26,7 +26,8 @@ def talk(stage: Stage) -> str:
     recording = a_recording(
         stage.ports.sessions.get(session_id), status=RecordingStatus.READY, duration_s=63.4, has_captions=True
     )
-    stage.ports.recordings.create(recording)
+    (started_with,) = stage.ports.recordings.list_by_session(session_id)
+    stage.ports.recordings.replace(recording, was=started_with)
     stage.ports.media.put(f"media/{session_id}/001/master.m3u8", MASTER.encode(), content_type="")
     return session_id
 
@@ -128,7 +129,8 @@ def test_a_recording_that_is_still_made_is_a_conflict_and_sets_no_cookie(talk: s
 
 def test_a_talk_without_a_recording_has_nothing_to_open(stage: Stage) -> None:
     gateway = Gateway(api)
-    started = gateway.post("/api/sessions", {"language": "en-US"}, idempotency_key="a-new-key-0002").json()
+    unrecorded = {"language": "en-US", "record": False}
+    started = gateway.post("/api/sessions", unrecorded, idempotency_key="a-new-key-0002").json()
 
     answer = opened(started["session"]["id"])
 

@@ -11,23 +11,21 @@ from tests.unit.services.stage import Stage
 pytestmark = [pytest.mark.unit, pytest.mark.usefixtures("stage")]
 
 
-def started() -> str:
-    answer = Gateway(api).post("/api/sessions", {"language": "en-US"}, idempotency_key="a-new-key-0001")
+def started(*, record: bool = True) -> str:
+    wish = {"language": "en-US", "record": record}
+    answer = Gateway(api).post("/api/sessions", wish, idempotency_key="a-new-key-0001")
     session_id: str = answer.json()["session"]["id"]
     return session_id
 
 
 def test_a_talk_without_a_recording_says_so() -> None:
-    answer = Gateway(api).get(f"/api/sessions/{started()}/recording")
+    answer = Gateway(api).get(f"/api/sessions/{started(record=False)}/recording")
 
-    assert answer.json() == {"status": "none", "percent": None, "missing": [], "parts": []}
+    assert answer.json() == {"status": "off", "percent": None, "missing": [], "parts": []}
 
 
-def test_a_part_carries_what_the_page_shows_and_no_key(stage: Stage) -> None:
-    session_id = started()
-    start_recording(stage.ports, session_id, kind=RecordingKind.AUDIO)
-
-    body = Gateway(api).get(f"/api/sessions/{session_id}/recording").json()
+def test_a_part_carries_what_the_page_shows_and_no_key() -> None:
+    body = Gateway(api).get(f"/api/sessions/{started()}/recording").json()
 
     assert body["status"] == "recording"
     assert set(body["parts"][0]) == {
@@ -41,7 +39,7 @@ def test_a_part_carries_what_the_page_shows_and_no_key(stage: Stage) -> None:
     }
 
 
-def test_what_did_not_change_is_not_sent_again(stage: Stage) -> None:
+def test_what_did_not_change_is_not_sent_again() -> None:
     path = f"/api/sessions/{started()}/recording"
     first = Gateway(api).get(path)
 
@@ -55,7 +53,7 @@ def test_what_changed_is_sent_under_another_tag(stage: Stage) -> None:
     session_id = started()
     path = f"/api/sessions/{session_id}/recording"
     first = Gateway(api).get(path)
-    start_recording(stage.ports, session_id, kind=RecordingKind.AUDIO)
+    start_recording(stage.ports, session_id, kind=RecordingKind.VIDEO)
 
     changed = Gateway(api).get_if_changed(path, first.headers["etag"])
 

@@ -1,14 +1,17 @@
 import pytest
 
 from echosphere.adapters.memory import memory_ports
+from echosphere.adapters.memory.recorder import MemoryRecorder
 from echosphere.domain.errors import IdempotencyKeyReused, RoleTooLow
 from echosphere.domain.language import Language
+from echosphere.domain.recording import RecordingKind
 from echosphere.domain.session import EndReason, SessionStatus
 from echosphere.domain.workspace import WorkspaceRole
 from echosphere.services.end_session import end_session
+from echosphere.services.start_recording import start_recording
 from echosphere.services.start_session import start_session
 from tests.examples import a_member
-from tests.unit.services.stage import set_stage
+from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
 KEY = "key-0001"
@@ -28,6 +31,49 @@ def test_the_agent_is_called_before_the_person_comes() -> None:
     assert stage.rooms.opened == [session.room_name]
 
 
+def recorder_of(stage: Stage) -> MemoryRecorder:
+    assert isinstance(stage.ports.recorder, MemoryRecorder)
+    return stage.ports.recorder
+
+
+def test_the_recorder_is_called_before_the_person_comes_and_livekits_news_call_no_other() -> None:
+    stage = set_stage()
+
+    session = start_session(stage.ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
+    start_recording(stage.ports, session.id, kind=RecordingKind.AUDIO)
+
+    assert recorder_of(stage).started == [(RecordingKind.AUDIO, f"raw/{session.id}/001.mp4")]
+
+
+def test_a_request_sent_twice_calls_one_recorder() -> None:
+    stage, member = set_stage(), a_member()
+
+    for _ in range(2):
+        start_session(stage.ports, member, language=Language.ENGLISH, idempotency_key=KEY)
+
+    assert len(recorder_of(stage).started) == 1
+
+
+def test_a_talk_starts_without_its_recorder_which_livekits_news_call_again() -> None:
+    stage = set_stage()
+    recorder_of(stage).is_down = True
+
+    session = start_session(stage.ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
+    recorder_of(stage).is_down = False
+    start_recording(stage.ports, session.id, kind=RecordingKind.AUDIO)
+
+    assert session.status is SessionStatus.PENDING
+    assert recorder_of(stage).started == [(RecordingKind.AUDIO, f"raw/{session.id}/002.mp4")]
+
+
+def test_nobody_is_recorded_who_said_no() -> None:
+    stage = set_stage()
+
+    start_session(stage.ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY, record=False)
+
+    assert recorder_of(stage).started == []
+
+
 def test_a_talk_starts_without_livekits_answer_because_the_pass_makes_the_room_too() -> None:
     stage = set_stage()
     stage.rooms.is_down = True
@@ -35,6 +81,7 @@ def test_a_talk_starts_without_livekits_answer_because_the_pass_makes_the_room_t
     session = start_session(stage.ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
 
     assert session.status is SessionStatus.PENDING
+    assert recorder_of(stage).started == [], "there is no room to record"
 
 
 def test_a_repeated_request_opens_no_room_for_a_talk_that_is_over() -> None:

@@ -156,6 +156,14 @@ def test_the_recorders_key_and_so_each_of_its_sessions_stores_raw_files_and_noth
     assert {action for one in granted for action in actions(one)} == {"s3:PutObject", "sts:GetFederationToken"}
 
 
+def test_the_recorders_key_is_read_by_whoever_starts_one_and_nobody_else(prod: Assembly) -> None:
+    assert {who for who, one in statements(prod) if "RecorderSecret" in json.dumps(one["Resource"])} == {
+        "ApiRole",
+        "LivekitWebhookRole",
+        "ReconcileRecordingsRole",
+    }
+
+
 def test_no_role_of_ours_has_a_managed_policy(prod: Assembly) -> None:
     roles = {key: role for key, role in prod.of_type("AWS::IAM::Role") if not key.startswith(NOT_OURS)}
 
