@@ -62,9 +62,10 @@ def _talk(person: Person, figures: RoomFigures, *, is_recorded: bool = True, que
     person.page.evaluate("window.__talk.listenForClick()")
     with person.page.expect_response(_starts_a_talk) as started:
         person.start_talk("en-US")
-    person.hear_greeting()
+    person.page.evaluate("window.__talk.untilSound()")
     clicked_at: float = person.page.evaluate("window.__talk.clickedAt")
     if questions:
+        person.hear_greeting()
         figures.answered.extend(_heard(person.ask(QUESTION, VOICE).voice_to_voice_ms) for _ in range(questions))
     else:
         greeted, answered = (
