@@ -1,7 +1,6 @@
 """What one recording takes: a person and an agent who talk all the time are recorded for twenty seconds."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
@@ -14,7 +13,7 @@ import psutil
 from livekit import api, rtc
 
 from local.environment import ROOT_KEY, stage_region
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys, read_livekit_keys
 from local.processes import platform_processes
 from tests.platform import Platform
 
@@ -123,5 +122,4 @@ async def _talk(source: rtc.AudioSource) -> None:
 
 def _keys(platform: Platform) -> LiveKitKeys:
     arn = platform.outputs.get("api", "LiveKitSecretArn")
-    secret = platform.cloud().client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
-    return LiveKitKeys(**json.loads(secret))
+    return read_livekit_keys(platform.cloud().client("secretsmanager"), arn)

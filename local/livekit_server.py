@@ -1,14 +1,11 @@
 """`python -m local.livekit_server HOME SECRET_ARN WEBHOOK_URL`: the real one, on loopback, with the deployed keys."""
 
-import argparse
 import json
 import os
 from pathlib import Path
 
-import boto3
-from pydantic import BaseModel
-
 from local.installation import LOOPBACK, Installation
+from local.livekit_start import LiveKitKeys, read_livekit_start
 from local.programs import find_livekit_server
 
 # Nothing listens there, so a browser's question dies on this machine. It must not be the media port: a browser takes
@@ -17,23 +14,11 @@ from local.programs import find_livekit_server
 NO_STUN = f"{LOOPBACK}:3478"
 
 
-class LiveKitKeys(BaseModel):
-    api_key: str
-    api_secret: str
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="local.livekit_server")
-    parser.add_argument("home", type=Path)
-    parser.add_argument("secret_arn")
-    parser.add_argument("webhook_url")
-    arguments = parser.parse_args()
-    installation = Installation.load(arguments.home)
-    secret = boto3.client("secretsmanager").get_secret_value(SecretId=arguments.secret_arn)["SecretString"]
-    written = configuration_file(installation)
-    keys = LiveKitKeys.model_validate_json(secret)
-    write_configuration(written, livekit_configuration(installation, keys, arguments.webhook_url))
-    server = str(find_livekit_server(installation))
+    start = read_livekit_start("local.livekit_server")
+    written = configuration_file(start.installation)
+    write_configuration(written, livekit_configuration(start.installation, start.keys, start.webhook_url))
+    server = str(find_livekit_server(start.installation))
     os.execv(server, [server, "--config", str(written)])  # it takes this process's place and id
 
 

@@ -1,31 +1,20 @@
 """`python -m local.egress HOME SECRET_ARN WEBHOOK_URL`: LiveKit's API address here, with recordings behind it."""
 
-import argparse
 import asyncio
 import signal
-from pathlib import Path
-
-import boto3
 
 from local.egress.service import Settings, egress_service
-from local.installation import Installation
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import read_livekit_start
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="local.egress")
-    parser.add_argument("home", type=Path)
-    parser.add_argument("secret_arn")
-    parser.add_argument("webhook_url")
-    arguments = parser.parse_args()
-    installation = Installation.load(arguments.home)
-    secret = boto3.client("secretsmanager").get_secret_value(SecretId=arguments.secret_arn)["SecretString"]
+    start = read_livekit_start("local.egress")
     settings = Settings(
-        folder=installation.recordings,
-        port=installation.ports.livekit_api,
-        server_port=installation.ports.livekit,
-        keys=LiveKitKeys.model_validate_json(secret),
-        webhooks=[arguments.webhook_url],
+        folder=start.installation.recordings,
+        port=start.installation.ports.livekit_api,
+        server_port=start.installation.ports.livekit,
+        keys=start.keys,
+        webhooks=[start.webhook_url],
     )
     asyncio.run(_serve(settings))
 

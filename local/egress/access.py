@@ -7,7 +7,7 @@ from livekit import api
 from livekit.api.access_token import Claims
 
 from local.egress.errors import Refused, TokenNotGenuine
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys
 
 BEARER = "Bearer "
 

@@ -24,7 +24,7 @@ from local.egress.recorder_processes import RecorderProcesses
 from local.egress.recording import Recording
 from local.egress.shelf import Entry, Shelf
 from local.egress.webhooks import Webhooks
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys
 
 # A recorder whose service is gone ends its file and itself within a second.
 FOR_THE_LAST_RECORDER_S = 10.0

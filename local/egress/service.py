@@ -17,7 +17,7 @@ from local.egress.shelf import Shelf
 from local.egress.twirp import EgressApi
 from local.egress.webhooks import Webhooks
 from local.installation import LOOPBACK
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys
 
 # No talk is as long, and no forgotten room fills the disk.
 LONGEST_S = 4 * 3600.0

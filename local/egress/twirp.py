@@ -12,7 +12,7 @@ from livekit.protocol.egress import ListEgressRequest, RoomCompositeEgressReques
 from local.egress.access import check_may_record
 from local.egress.errors import Refused, TokenNotGenuine
 from local.egress.recordings import Recordings
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys
 
 PREFIX = "/twirp/livekit.Egress/"
 PROTOBUF, JSON = "application/protobuf", "application/json"

@@ -16,7 +16,7 @@ from livekit.protocol.models import Room
 from livekit.protocol.webhook import WebhookEvent
 
 from local.egress.order import Hook
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys
 
 LIFE_OF_A_TOKEN = timedelta(minutes=5)
 WAITS_S = (0.25, 0.5, 1, 2, 4, 8)

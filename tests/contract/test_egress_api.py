@@ -16,7 +16,7 @@ from livekit.protocol.egress import (
 )
 
 from local.egress.service import Settings, egress_service
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys
 from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server, free_port
 
 pytestmark = pytest.mark.contract

@@ -22,12 +22,8 @@ from echosphere.adapters.livekit_rooms import LiveKitKeys as Keys
 from echosphere.adapters.livekit_webhook import read_webhook
 from local.errors import PortTaken
 from local.installation import LOOPBACK, Installation
-from local.livekit_server import (
-    LiveKitKeys,
-    configuration_file,
-    livekit_configuration,
-    write_configuration,
-)
+from local.livekit_server import configuration_file, livekit_configuration, write_configuration
+from local.livekit_start import LiveKitKeys
 from local.port_check import check_ports
 from local.programs import find_livekit_server
 from local.readiness import egress_answers, livekit_answers

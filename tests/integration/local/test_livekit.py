@@ -12,7 +12,8 @@ from livekit import api
 
 from local.close_rooms import close_rooms
 from local.installation import LOOPBACK, Installation
-from local.livekit_server import LiveKitKeys, configuration_file, livekit_configuration, write_configuration
+from local.livekit_server import configuration_file, livekit_configuration, write_configuration
+from local.livekit_start import LiveKitKeys
 from local.programs import find_livekit_server
 from local.readiness import livekit_answers, wait_until
 

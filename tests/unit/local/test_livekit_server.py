@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from local.installation import Installation
-from local.livekit_server import LiveKitKeys, livekit_configuration, write_configuration
+from local.livekit_server import livekit_configuration, write_configuration
+from local.livekit_start import LiveKitKeys
 
 pytestmark = pytest.mark.unit
 

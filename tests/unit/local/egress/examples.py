@@ -9,7 +9,7 @@ from livekit.protocol.egress import EncodedFileOutput, RoomCompositeEgressReques
 from local.egress.recordings import Recordings
 from local.egress.shelf import Shelf
 from local.egress.webhooks import Webhooks
-from local.livekit_server import LiveKitKeys
+from local.livekit_start import LiveKitKeys
 
 KEYS = LiveKitKeys(api_key="echosphere", api_secret="a-secret-of-the-tests-and-of-nothing-else")
 NOW = datetime(2026, 11, 21, 9, 30, 15, 250_000, tzinfo=UTC)
