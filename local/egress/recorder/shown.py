@@ -14,10 +14,13 @@ class Shown:
         self._now: Picture | None = None
 
     def see(self, picture: Picture | None, *, at: int) -> None:
-        """None: it is muted, or over. Of two in the time of one frame the later one is shown."""
+        """None: it is muted, or over. Of two in the time of one frame the later one is shown.
+
+        They come in their order, whatever their measured delays say.
+        """
         frame = nearest_frame(at)
-        while self._coming and self._coming[-1][0] >= frame:
-            self._coming.pop()
+        if self._coming and self._coming[-1][0] >= frame:
+            frame, _ = self._coming.pop()
         self._coming.append((frame, picture))
 
     def in_frame(self, frame: int) -> Picture | None:

@@ -18,6 +18,9 @@ QUARTER_TURNS: dict[object, int] = {
     rtc.VideoRotation.VIDEO_ROTATION_180: 2,
     rtc.VideoRotation.VIDEO_ROTATION_270: 3,
 }
+# The server ends each track that it stops sending with a few black ones (livekit-server, pkg/sfu/downtrack.go, of 8 and
+# of 2 pixels). They come before the word that the track is gone, and nobody shows anything as small.
+SMALLEST = 16
 # What comes while this process is busy; more would be shown for no time at all.
 CAPACITY = 8
 
@@ -34,8 +37,14 @@ class Watcher(TrackReader[rtc.VideoStream]):
 
     async def _read(self) -> None:
         async for event in self._stream:
+            if is_farewell(event.frame):
+                continue
             came_ns = time.monotonic_ns() - round(self._held_back.seconds * NS)
             self._see(Picture(event.frame, QUARTER_TURNS[event.rotation]), came_ns)
 
     def _sums(self, inbound: InboundRtpStreamStats) -> tuple[float, int]:
         return inbound.total_processing_delay, inbound.frames_decoded
+
+
+def is_farewell(frame: rtc.VideoFrame) -> bool:
+    return frame.width < SMALLEST and frame.height < SMALLEST

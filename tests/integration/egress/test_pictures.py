@@ -84,6 +84,7 @@ async def test_a_screen_stands_in_front_and_what_is_muted_is_no_longer_shown(hou
     assert seen.brightness(screen_s - started_s, 0.9, 0.1) in shown, "the camera is in the strip"
     assert seen.brightness(screen_s - started_s, 0.9, 0.9) == BLACK
     assert seen.brightness(gone_s - started_s) == NEUTRAL
+    assert not [at for at in seen.at_s if seen.brightness(at, 0.45) == BLACK], "nothing ends in a black flash"
 
 
 async def test_a_recorder_of_pictures_that_is_killed_loses_two_seconds_at_most(house: House, tmp_path: Path) -> None:

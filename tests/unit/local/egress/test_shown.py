@@ -41,6 +41,16 @@ def test_one_that_comes_after_its_frame_was_drawn_is_shown_in_the_next() -> None
     assert shown.in_frame(6) is late
 
 
+def test_one_that_seems_to_be_older_takes_nothing_of_what_came_before_it() -> None:
+    """A stall makes the measured delay too long for what comes after it."""
+    shown, before, last, seems_older = Shown(), a_picture(1), a_picture(2), a_picture(3)
+    shown.see(before, at=4 * FRAME)
+    shown.see(last, at=9 * FRAME)
+    shown.see(seems_older, at=2 * FRAME)
+
+    assert [shown.in_frame(number) for number in (2, 5, 9)] == [None, before, seems_older]
+
+
 def test_what_is_muted_is_gone() -> None:
     shown = Shown()
     shown.see(a_picture(1), at=0)
