@@ -32,7 +32,9 @@ def page_headers(scope: Construct, *, sign_in_origin: str, livekit_url: str) -> 
         custom_headers_behavior=cloudfront.ResponseCustomHeadersBehavior(
             custom_headers=[
                 cloudfront.ResponseCustomHeader(
-                    header="Permissions-Policy", value="microphone=(self), camera=(), geolocation=()", override=True
+                    header="Permissions-Policy",
+                    value="microphone=(self), camera=(self), display-capture=(self), geolocation=()",
+                    override=True,
                 )
             ]
         ),

@@ -17,6 +17,7 @@ PASS_LIFETIME = timedelta(minutes=10)  # to enter; who is inside stays, and a re
 EMPTY_TIMEOUT_S = 60  # nobody came
 DEPARTURE_TIMEOUT_S = 60  # longer than the 30 s in which the agent waits for a person to return
 REQUEST_TIMEOUT_S = 5.0
+SOURCES = ["microphone", "camera", "screen_share", "screen_share_audio"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _grants(room_name: str) -> api.VideoGrants:
         room_join=True,
         room=room_name,
         can_publish=True,
-        can_publish_sources=["microphone"],
+        can_publish_sources=SOURCES,
         can_publish_data=True,
         can_subscribe=True,
         can_update_own_metadata=True,  # by an attribute the page says that it hears the agent

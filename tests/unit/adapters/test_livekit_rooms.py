@@ -28,14 +28,14 @@ def test_a_pass_opens_one_room_and_brings_the_agent_for_its_session() -> None:
     assert json.loads(dispatch.metadata) == {"session_id": session.id}
 
 
-def test_a_pass_lets_nobody_administer_record_or_publish_more_than_a_microphone() -> None:
+def test_a_pass_lets_its_person_speak_and_show_and_nobody_administer_or_record() -> None:
     token = ROOMS.issue_pass(a_session(), at=NINE_O_CLOCK).token
 
     video = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(token).video
 
     assert video is not None
     assert not (video.room_admin or video.room_create or video.room_list or video.room_record)
-    assert video.can_publish_sources == ["microphone"]
+    assert video.can_publish_sources == ["microphone", "camera", "screen_share", "screen_share_audio"]
 
 
 def test_a_pass_says_nothing_of_the_person() -> None:

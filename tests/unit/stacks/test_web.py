@@ -86,13 +86,14 @@ def test_the_page_may_talk_to_sign_in_and_livekit_and_nobody_else(local: Assembl
     assert {directives[one] for one in ("object-src", "base-uri", "form-action", "frame-ancestors")} == {"'none'"}
 
 
-def test_browsers_stay_with_https_and_give_the_microphone_to_the_page_alone(prod: Assembly) -> None:
+def test_browsers_stay_with_https_and_give_microphone_camera_and_screen_to_the_page_alone(prod: Assembly) -> None:
     security = headers(prod)["SecurityHeadersConfig"]
     (permissions,) = headers(prod)["CustomHeadersConfig"]["Items"]
 
     assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 365 * 24 * 60 * 60
     assert security["FrameOptions"]["FrameOption"] == "DENY" and security["ContentTypeOptions"]["Override"]
-    assert permissions["Header"] == "Permissions-Policy" and "microphone=(self)" in permissions["Value"]
+    assert permissions["Header"] == "Permissions-Policy"
+    assert permissions["Value"].split(", ")[:3] == ["microphone=(self)", "camera=(self)", "display-capture=(self)"]
 
 
 def headers(assembly: Assembly) -> Properties:
