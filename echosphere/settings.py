@@ -24,6 +24,7 @@ class BackendSettings(CoreSettings):
     media_bucket: str
     recorder_secret_arn: str
     recording_endpoint: str = Field("", description="where the recorder finds S3; empty: at AWS")
+    recorders: int = Field(1, ge=1, le=2, description="how many record the sound of a talk at once")
     aws_region: str
 
 

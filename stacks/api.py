@@ -87,5 +87,6 @@ class ApiStack(Stack):
             "LIVEKIT_URL": stage.livekit_url,
             "LIVEKIT_API_URL": stage.livekit_api_url,
             "LIVEKIT_SECRET_ARN": self.livekit_keys.secret_arn,
+            "RECORDERS": str(stage.recorders),
             "AGENT_NAME": AGENT_NAME,
         }

@@ -41,7 +41,8 @@ class Stage:
 
     `livekit_url` is what browsers dial, `livekit_api_url` what the backend calls: two ways to one server.
     `recording_endpoint` is where LiveKit's recorder finds S3, None at AWS; raw files and what was made of them are kept
-    for so many days, None for ever; a higher `recorder_key_serial` makes the recorder a new key.
+    for so many days, None for ever; `recorders` is how many record the sound of a talk at once, of which the better is
+    kept; a higher `recorder_key_serial` makes the recorder a new key.
     `signing_keys` numbers the keys that open recordings: the first signs, CloudFront accepts all.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
@@ -68,6 +69,7 @@ class Stage:
     agent_image_tag: str | None = None
     recording_endpoint: Origin | None = None
     recording_raw_days: PositiveInt = 30
+    recorders: Annotated[int, Field(ge=1, le=2)] = 1
     recording_media_days: PositiveInt | None = None
     recorder_key_serial: PositiveInt = 1
     signing_keys: Annotated[tuple[PositiveInt, ...], Field(min_length=1, max_length=KEYS_OF_A_GROUP)] = (1,)

@@ -49,6 +49,7 @@ def backend_ports() -> BackendPorts:
             raw_bucket=settings.raw_bucket,
             media_bucket=settings.media_bucket,
         ),
+        recorders_of_sound=settings.recorders,
     )
 
 

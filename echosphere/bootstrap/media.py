@@ -27,6 +27,7 @@ def media_ports() -> MediaPorts:
         clock=backend.clock,
         recorder=backend.recorder,
         media=backend.media,
+        recorders_of_sound=backend.recorders_of_sound,
         inspector=AvInspector(),
         transcoder=RecordingTranscoder(
             mediaconvert=MediaConvertTranscoder(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from echosphere.domain.recording import Recording, RecordingKind
+from echosphere.domain.recording import Recording, RecordingFailure, RecordingKind, RecordingStatus
 from echosphere.domain.session import Session
 
 # Between two attempts some sound is always lost; what nobody hears need not be told.
@@ -38,15 +38,17 @@ def offset_s(session: Session, recording: Recording) -> float:
 
 
 def status_of(session: Session, recordings: Sequence[Recording]) -> CoverageStatus:
-    """Of the talk's sound: video beside it may still be on its way."""
+    """Of the talk's sound: video beside it, and what adds nothing to it, may still be on its way."""
     sound = [each for each in recordings if each.kind is RecordingKind.AUDIO]
     if not sound:
         return CoverageStatus.NONE if session.recorded else CoverageStatus.OFF
     if not session.is_over:
         return CoverageStatus.RECORDING
-    if not all(each.is_settled for each in sound):
+    ready = [each for each in sound if each.status is RecordingStatus.READY]
+    holds_all = session.duration_s is not None and bool(ready) and not gaps(session, ready)
+    if not holds_all and not all(each.is_settled for each in sound):
         return CoverageStatus.PROCESSING
-    return CoverageStatus.READY if any(each.failure is None for each in sound) else CoverageStatus.FAILED
+    return CoverageStatus.READY if ready else CoverageStatus.FAILED
 
 
 def percent_of(recordings: Sequence[Recording]) -> int | None:
@@ -60,7 +62,7 @@ def gaps(session: Session, recordings: Sequence[Recording]) -> list[Gap]:
     if session.duration_s is None or not session.recorded:
         return []
     sound = [each for each in recordings if each.kind is RecordingKind.AUDIO]
-    spans = sorted(_span(session, each) for each in sound if each.failure is None)
+    spans = sorted(_span(session, each) for each in sound if each.failure is None and not each.is_set_aside)
     found, covered_s = [], 0.0
     for from_s, to_s in [*spans, (session.duration_s, session.duration_s)]:
         if from_s - covered_s > SHORTEST_GAP_S:
@@ -77,6 +79,10 @@ def _span(session: Session, recording: Recording) -> tuple[float, float]:
 
 
 def _why(session: Session, sound: Sequence[Recording], to_s: float) -> str:
-    """The failure of the attempt that was to hold it: the last one that began before its end."""
-    failed = [each for each in sound if each.failure and offset_s(session, each) < to_s]
-    return failed[-1].failure.value if failed and failed[-1].failure else NOT_RECORDED
+    """What became of the attempt that was to hold it: the last one that began before its end."""
+    reasons = [_reason(each) for each in sound if offset_s(session, each) < to_s]
+    return next((reason.value for reason in reversed(reasons) if reason), NOT_RECORDED)
+
+
+def _reason(recording: Recording) -> RecordingFailure | None:
+    return recording.failure or (RecordingFailure.RECORDER_DIED if recording.ended_early else None)

@@ -44,5 +44,9 @@ class EgressNews:
         return self.is_over and self.file_bytes > 0
 
     @property
+    def died(self) -> bool:
+        return self.status in (EgressStatus.FAILED, EgressStatus.ABORTED)
+
+    @property
     def ended_well(self) -> bool:
         return self.status is EgressStatus.COMPLETE

@@ -1,9 +1,10 @@
 """A recording: one file that LiveKit's egress makes of a talk, and what becomes of it.
 
 starting ─▶ recording ─▶ uploaded ─▶ transcoding ─▶ finishing ─▶ ready
-    └───────────┴────────────┴───────────┴─────────────┴──────▶ failed
+    └───────────┴────────────┴───────────┴─────────────┴──────▶ failed         ready ─▶ set_aside
 
-A talk has one or more: a recorder that dies is followed by the next attempt, and a camera by one with video.
+A talk has one or more: a recorder that dies is followed by the next attempt, and a camera by one with video. Where two
+record the sound at once, each has its lane, and what is not needed in the end is set aside (domain/kept.py).
 News comes late, twice and in any order: a transition gives the recording back unchanged when it says nothing new.
 """
 
@@ -32,6 +33,7 @@ class RecordingStatus(StrEnum):
     FINISHING = "finishing"
     READY = "ready"
     FAILED = "failed"
+    SET_ASIDE = "set_aside"
 
 
 class RecordingFailure(StrEnum):
@@ -65,11 +67,12 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """`attempt` counts from 1 over all kinds of a session.
+    """`attempt` counts from 1 over all kinds of a session; of a `lane`, from 1, one at a time is at it.
 
     `started_at` is the moment of the file's first sample, as the egress tells it. `revision` grows with each change,
     `changed_at` says when the status was last another: together they let two writers not overwrite each other, and
     reconciliation find what waits too long. `failure_words` are those of the service that failed.
+    `ended_early`: the recorder died, and what it had stored is kept.
     """
 
     session_id: str
@@ -78,12 +81,14 @@ class Recording:
     kind: RecordingKind
     created_at: datetime
     changed_at: datetime
+    lane: int = 1
     status: RecordingStatus = RecordingStatus.STARTING
     revision: int = 0
     egress_id: str | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
     duration_s: float | None = None
+    ended_early: bool = False
     raw_version: str | None = None
     job_id: str | None = None
     percent: int | None = None
@@ -103,12 +108,16 @@ class Recording:
 
     @property
     def is_settled(self) -> bool:
-        return self.status in (RecordingStatus.READY, RecordingStatus.FAILED)
+        return self.status in (RecordingStatus.READY, RecordingStatus.FAILED, RecordingStatus.SET_ASIDE)
 
     @property
     def is_live(self) -> bool:
         """The recorder is at it, or about to be."""
         return self.status in (RecordingStatus.STARTING, RecordingStatus.RECORDING)
+
+    @property
+    def is_set_aside(self) -> bool:
+        return self.status is RecordingStatus.SET_ASIDE
 
     @property
     def broke_off(self) -> bool:
@@ -124,6 +133,7 @@ class Recording:
             "started_at": news.started_at or self.started_at,
             "ended_at": news.ended_at or self.ended_at,
             "duration_s": news.duration_s or self.duration_s,
+            "ended_early": self.ended_early or news.died,
         }
         if self.is_live and news.status is EgressStatus.ACTIVE:
             facts["status"] = RecordingStatus.RECORDING
@@ -175,6 +185,12 @@ class Recording:
             has_captions=has_captions,
             has_thumbnails=has_thumbnails,
         )
+
+    def set_aside(self, *, at: datetime) -> Self:
+        """Another one holds what it holds."""
+        if self.status is not RecordingStatus.READY:
+            return self
+        return self._become(at, status=RecordingStatus.SET_ASIDE, renditions=(), has_captions=False)
 
     def fail(self, failure: RecordingFailure, words: str | None, *, at: datetime) -> Self:
         if self.is_settled:

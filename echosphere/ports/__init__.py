@@ -52,10 +52,14 @@ class Ports:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackendPorts(Ports):
-    """What every function has besides: it may start a recording and delete one."""
+    """What every function has besides: it may start a recording and delete one.
+
+    `recorders_of_sound`: how many record the sound of a talk at once, by the stage's setting.
+    """
 
     recorder: Recorder
     media: MediaStore
+    recorders_of_sound: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

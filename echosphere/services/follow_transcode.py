@@ -8,6 +8,7 @@ from echosphere.domain.transcoding import TranscodeNews, TranscodeStatus
 from echosphere.ports import MediaPorts
 from echosphere.services.change_recording import change_recording
 from echosphere.services.finish_recording import finish_recording
+from echosphere.services.set_spares_aside import set_spares_aside
 
 
 def follow_transcode(ports: MediaPorts, news: TranscodeNews) -> Recording | None:
@@ -19,7 +20,9 @@ def follow_transcode(ports: MediaPorts, news: TranscodeNews) -> Recording | None
         ports.media.delete_prefix(media_prefix(news.session_id, news.attempt))
         return None
     if recording.status is RecordingStatus.FINISHING and news.status is TranscodeStatus.COMPLETE:
-        return finish_recording(ports, news.session_id, news.attempt)
+        recording = finish_recording(ports, news.session_id, news.attempt)
+    if recording.is_settled:
+        set_spares_aside(ports, news.session_id)
     return recording
 
 

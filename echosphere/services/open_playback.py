@@ -4,8 +4,8 @@ from datetime import datetime
 
 from echosphere.domain.coverage import CoverageStatus, offset_s, status_of
 from echosphere.domain.errors import RecordingNotFound, RecordingNotReady
+from echosphere.domain.kept import kept
 from echosphere.domain.playback import ACCESS_LASTS, PlayablePart, Playback
-from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member
 from echosphere.ports import PlaybackSigner, Ports
@@ -32,8 +32,6 @@ def playback_of(ports: Ports, signer: PlaybackSigner, session: Session, *, until
         session_id=session.id,
         access=signer.sign(session.id, until=until),
         parts=tuple(
-            PlayablePart(recording=each, offset_s=offset_s(session, each))
-            for each in recordings
-            if each.status is RecordingStatus.READY
+            PlayablePart(recording=each, offset_s=offset_s(session, each)) for each in kept(session, recordings)
         ),
     )

@@ -16,6 +16,7 @@ from echosphere.services.change_recording import change_recording
 from echosphere.services.finish_recording import finish_recording
 from echosphere.services.follow_egress import follow_egress
 from echosphere.services.follow_transcode import follow_transcode
+from echosphere.services.set_spares_aside import set_spares_aside
 from echosphere.services.settle_lost_session import settle_lost_session
 from echosphere.services.start_recording import start_recording
 from echosphere.services.transcode_recording import transcode_recording
@@ -79,6 +80,7 @@ def _account_for(ports: MediaPorts, session: Session) -> None:
             known.add(named[1])
     if not known and session.recorded and session.has_begun:
         _tell_of_none(ports, session)
+    set_spares_aside(ports, session.id)
     ports.recordings.account_for(session.id)
 
 
@@ -106,6 +108,7 @@ def _mend(ports: MediaPorts, session: Session, recording: Recording) -> None:
             _ask_the_transcoder(ports, recording)
         case RecordingStatus.FINISHING:
             finish_recording(ports, session.id, recording.attempt)
+    set_spares_aside(ports, session.id)
 
 
 def _ask_the_recorder(ports: MediaPorts, session: Session, recording: Recording) -> None:

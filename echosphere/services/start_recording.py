@@ -1,5 +1,6 @@
 """Makes sure that a talk is recorded. Whatever goes wrong here, the talk itself goes on."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from echosphere.domain.egress import EgressNews, EgressStatus
@@ -16,58 +17,83 @@ ANSWERED_WITHIN_S = 10.0
 
 
 def start_recording(
-    ports: BackendPorts,
-    session_id: str,
-    *,
-    kind: RecordingKind,
-    ended_attempt: int | None = None,
-    within_s: float = ANSWERED_WITHIN_S,
-) -> Recording | None:
+    ports: BackendPorts, session_id: str, *, kind: RecordingKind, ended_attempt: int | None = None
+) -> list[Recording]:
     """Idempotent: a recorder that is at it is left alone, one that broke off is followed by the next attempt.
 
-    `ended_attempt` is known to be over, though its file may be whole. None: nothing is to be done. The recording is
-    stored first, so that no egress runs of which nobody knows. Raises RecorderUnavailable, for the caller to repeat.
+    `ended_attempt` is known to be over, though its file may be whole. Gives what was begun. A recording is stored
+    first, so that no egress runs of which nobody knows. Raises RecorderUnavailable, for the caller to repeat, when it
+    has tried all lanes.
     """
+    begun: list[Recording] = []
+    unavailable: RecorderUnavailable | None = None
+    for lane in range(1, (ports.recorders_of_sound if kind is RecordingKind.AUDIO else 1) + 1):
+        wanted = _Wanted(kind=kind, lane=lane, ended_attempt=ended_attempt)
+        try:
+            recording = _record(ports, session_id, wanted)
+        except RecorderUnavailable as error:
+            unavailable = error
+        else:
+            begun += [recording] if recording else []
+    if unavailable:
+        raise unavailable
+    return begun
+
+
+def call_first_recorder(ports: BackendPorts, session_id: str, *, within_s: float) -> None:
+    """Somebody waits for it; what more is to be called is called by LiveKit's news. Raises RecorderUnavailable."""
+    _record(ports, session_id, _Wanted(kind=RecordingKind.AUDIO, lane=1, within_s=within_s))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    kind: RecordingKind
+    lane: int
+    ended_attempt: int | None = None
+    within_s: float = ANSWERED_WITHIN_S
+
+
+def _record(ports: BackendPorts, session_id: str, wanted: _Wanted) -> Recording | None:
+    """None: nothing is to be done."""
     try:
         session = ports.sessions.get(session_id)
     except SessionNotFound:
         return None
     if session.is_over or not session.recorded:
         return None
-    made = ports.recordings.list_by_session(session_id)
-    last = next((each for each in reversed(made) if each.kind is kind), None)
-    now = ports.clock.now()
-    if last and _was_abandoned(last, now):
-        return _resume(ports, session, last, within_s)
-    if last and not (last.broke_off or last.attempt == ended_attempt):
-        return None
-    if sum(each.kind is kind for each in made) >= ATTEMPTS_OF_A_KIND:
-        return None
-    return _begin(ports, session, _attempt(session, kind, number=len(made) + 1, now=now), within_s)
+    while True:
+        made = ports.recordings.list_by_session(session_id)
+        mine = [each for each in made if each.kind is wanted.kind and each.lane == wanted.lane]
+        now = ports.clock.now()
+        if mine and _was_abandoned(mine[-1], now):
+            return _resume(ports, session, mine[-1], wanted.within_s)
+        if mine and not (mine[-1].broke_off or mine[-1].attempt == wanted.ended_attempt):
+            return None
+        if len(mine) >= ATTEMPTS_OF_A_KIND:
+            return None
+        attempt = _attempt(session, wanted, number=len(made) + 1, now=now)
+        try:
+            ports.recordings.create(attempt)
+        except WriteConflict:
+            continue  # somebody was faster, who heard the same news, or news of another lane
+        return _let_record(ports, session, attempt, wanted.within_s)
 
 
-def _attempt(session: Session, kind: RecordingKind, *, number: int, now: datetime) -> Recording:
+def _attempt(session: Session, wanted: _Wanted, *, number: int, now: datetime) -> Recording:
     return Recording(
         session_id=session.id,
         workspace_id=session.workspace_id,
         attempt=number,
-        kind=kind,
+        kind=wanted.kind,
         created_at=now,
         changed_at=now,
+        lane=wanted.lane,
     )
 
 
 def _was_abandoned(last: Recording, now: datetime) -> bool:
     nobody_started = last.status is RecordingStatus.STARTING and last.egress_id is None
     return nobody_started and now - last.changed_at > ABANDONED_AFTER
-
-
-def _begin(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording | None:
-    try:
-        ports.recordings.create(recording)
-    except WriteConflict:
-        return None  # somebody who heard the same news was faster
-    return _let_record(ports, session, recording, within_s)
 
 
 def _resume(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording:

@@ -7,11 +7,10 @@ from echosphere.domain.errors import RoomsUnavailable, Unavailable, WriteConflic
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id, new_participant_identity, new_room_name
 from echosphere.domain.language import Language
-from echosphere.domain.recording import RecordingKind
 from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member
 from echosphere.ports import BackendPorts
-from echosphere.services.start_recording import start_recording
+from echosphere.services.start_recording import call_first_recorder
 
 logger = logging.getLogger(__name__)
 # The person waits meanwhile; what comes later is the business of LiveKit's webhook.
@@ -46,7 +45,7 @@ def start_session(
 def _call_the_recorder(ports: BackendPorts, session: Session) -> None:
     """Into the room that was just made, sooner than LiveKit tells of it. What fails is left to that news."""
     try:
-        start_recording(ports, session.id, kind=RecordingKind.AUDIO, within_s=RECORDER_WITHIN_S)
+        call_first_recorder(ports, session.id, within_s=RECORDER_WITHIN_S)
     except (Unavailable, WriteConflict) as error:
         logger.warning("the recorder was not called", extra={"code": error.code, "session_id": session.id})
 

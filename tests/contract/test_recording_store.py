@@ -56,6 +56,8 @@ def test_what_is_stored_is_read_back_whole(stores: Stores) -> None:
         kind=RecordingKind.VIDEO,
         status=RecordingStatus.READY,
         revision=7,
+        lane=2,
+        ended_early=True,
         egress_id="EG_1",
         started_at=NINE_O_CLOCK,
         ended_at=LATER,

@@ -70,12 +70,15 @@ class RecordingStage:
     def last(self) -> Recording:
         return self.recordings()[-1]
 
-    def start(self, kind: RecordingKind = RecordingKind.AUDIO) -> Recording | None:
+    def _chosen(self, attempt: int | None) -> Recording:
+        return self.ports.recordings.get(self.session.id, attempt) if attempt else self.last()
+
+    def start(self, kind: RecordingKind = RecordingKind.AUDIO) -> list[Recording]:
         return start_recording(self.ports, self.session.id, kind=kind)
 
     def tell(self, status: EgressStatus, *, attempt: int | None = None, **facts: object) -> None:
         """The egress of the last attempt sends its news."""
-        recording = self.ports.recordings.get(self.session.id, attempt) if attempt else self.last()
+        recording = self._chosen(attempt)
         fields = {"egress_id": recording.egress_id, "key": recording.raw_key, "status": status, **facts}
         follow_egress(self.ports, EgressNews(**fields))  # type: ignore[arg-type]  # fields by name
 
@@ -93,30 +96,31 @@ class RecordingStage:
         self.clock.advance(after_s)
         end_session(self.ports, self.session.id, reason=EndReason.HUNG_UP)
 
-    def store(self, body: bytes = FILE) -> StoredObject:
-        self.media.put(self.last().raw_key, body, content_type="video/mp4")
-        stored = self.media.find(self.last().raw_key)
+    def store(self, body: bytes = FILE, *, attempt: int | None = None) -> StoredObject:
+        key = self._chosen(attempt).raw_key
+        self.media.put(key, body, content_type="video/mp4")
+        stored = self.media.find(key)
         assert stored
         return stored
 
-    def upload(self, body: bytes = FILE) -> Recording | None:
-        return transcode_recording(self.ports, self.store(body))
+    def upload(self, body: bytes = FILE, *, attempt: int | None = None) -> Recording | None:
+        return transcode_recording(self.ports, self.store(body, attempt=attempt))
 
-    def be_transcoded(self) -> Recording:
+    def be_transcoded(self, *, attempt: int | None = None) -> Recording:
         """MediaConvert has written what it was asked for, and says so."""
-        folder = f"{self.last().media_prefix}hls/"
+        folder = f"{self._chosen(attempt).media_prefix}hls/"
         self.media.put(f"{folder}audio.m3u8", MASTER.encode(), content_type="")
         for name in ("audio_128k", "audio_64k"):
             self.media.put(f"{folder}{name}.m3u8", PLAYLIST.format(name=name).encode(), content_type="")
             for number in (1, 2):
                 self.media.put(f"{folder}{name}_{number:05d}.ts", SEGMENT, content_type="")
-        return self.say(TranscodeStatus.COMPLETE)
+        return self.say(TranscodeStatus.COMPLETE, attempt=attempt)
 
-    def say(self, status: TranscodeStatus, *, words: str | None = None) -> Recording:
-        job_id = self.last().job_id
+    def say(self, status: TranscodeStatus, *, words: str | None = None, attempt: int | None = None) -> Recording:
+        job_id = self._chosen(attempt).job_id
         assert job_id
         follow_transcode(self.ports, self.transcoder.tell(job_id, status, words=words))
-        return self.last()
+        return self._chosen(attempt)
 
     def talk(self) -> None:
         """From hello to the raw file; what follows is the pipeline."""
@@ -125,9 +129,9 @@ class RecordingStage:
         self.tell(EgressStatus.COMPLETE, ended_at=self.clock.now(), duration_s=TALK_S, file_bytes=len(FILE))
 
 
-def set_recording_stage(**changes: object) -> RecordingStage:
+def set_recording_stage(*, recorders: int = 1, **changes: object) -> RecordingStage:
     clock = SettableClock()
-    ports = memory_ports(clock)
+    ports = replace(memory_ports(clock), recorders_of_sound=recorders)
     key = IdempotencyKey(scope="person-0", value="key-0001", request="start")
     session = ports.sessions.create(a_session(created_at=clock.now(), **changes), key=key)
     clock.advance(1)

@@ -7,6 +7,7 @@ from echosphere.adapters.memory import memory_ports
 from echosphere.adapters.memory.playback_signer import MemoryPlaybackSigner
 from echosphere.domain.errors import RecordingNotFound, RecordingNotReady, SessionNotFound
 from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.playback import PlayablePart
 from echosphere.domain.recording import RecordingFailure, RecordingKind, RecordingStatus
 from echosphere.domain.session import Session, SessionStatus
 from echosphere.domain.workspace import Member, WorkspaceRole
@@ -26,6 +27,10 @@ def ended(ports: MediaPorts, **changes: object) -> Session:
 
 def listener(session: Session) -> Member:
     return replace(a_member(), workspace_id=session.workspace_id, role=WorkspaceRole.VIEWER)
+
+
+def opened(ports: MediaPorts, session: Session) -> tuple[PlayablePart, ...]:
+    return open_playback(ports, MemoryPlaybackSigner(), listener(session), session.id).parts
 
 
 def test_who_may_read_a_talk_may_listen_to_it_for_an_hour() -> None:
@@ -57,15 +62,36 @@ def test_what_failed_or_is_still_made_beside_the_sound_is_left_out() -> None:
     assert [part.recording.attempt for part in playback.parts] == [2]
 
 
-@pytest.mark.parametrize("status", [one for one in RecordingStatus if one not in (READY, FAILED)])
+SETTLED = (READY, FAILED, RecordingStatus.SET_ASIDE)
+
+
+@pytest.mark.parametrize("status", [one for one in RecordingStatus if one not in SETTLED])
 def test_a_recording_that_is_still_made_is_not_ready(status: RecordingStatus) -> None:
     ports = memory_ports()
     session = ended(ports)
-    ports.recordings.create(a_recording(session, attempt=1, status=READY))
+    ports.recordings.create(a_recording(session, attempt=1, status=READY, duration_s=30.0))
     ports.recordings.create(a_recording(session, attempt=2, status=status))
 
     with pytest.raises(RecordingNotReady):
         open_playback(ports, MemoryPlaybackSigner(), listener(session), session.id)
+
+
+def test_a_recording_of_the_whole_talk_waits_for_no_other() -> None:
+    ports = memory_ports()
+    session = ended(ports)
+    ports.recordings.create(a_recording(session, attempt=1, status=READY, duration_s=60.0))
+    ports.recordings.create(a_recording(session, attempt=2, lane=2, status=RecordingStatus.TRANSCODING))
+
+    assert [part.recording.attempt for part in opened(ports, session)] == [1]
+
+
+def test_of_two_recordings_of_one_talk_one_is_heard() -> None:
+    ports = memory_ports()
+    session = ended(ports)
+    ports.recordings.create(a_recording(session, attempt=1, lane=1, status=READY, duration_s=20.0))
+    ports.recordings.create(a_recording(session, attempt=2, lane=2, status=READY, duration_s=60.0))
+
+    assert [part.recording.attempt for part in opened(ports, session)] == [2]
 
 
 def test_a_talk_that_goes_on_is_not_ready() -> None:

@@ -60,6 +60,19 @@ def test_a_recorder_that_died_leaves_a_gap_with_its_reason_until_the_next_began(
     assert report(stage).missing == [Gap(code="recorder_died", from_s=0.0, to_s=13.0)]
 
 
+def test_what_a_dying_recorder_left_is_heard_and_the_rest_says_why_it_is_missing() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+    stage.clock.advance(10)
+    stage.tell(EgressStatus.FAILED, duration_s=9.0, file_bytes=len(FILE))
+    stage.clock.advance(3)
+    stage.tell(EgressStatus.ACTIVE, started_at=stage.clock.now())
+    stage.hang_up(after_s=7)
+    stage.tell(EgressStatus.COMPLETE, duration_s=7.0, file_bytes=len(FILE))
+
+    assert report(stage).missing == [Gap(code="recorder_died", from_s=9.0, to_s=13.0)]
+
+
 def test_a_talk_of_which_nothing_was_recorded_is_missing_from_end_to_end() -> None:
     stage = set_recording_stage()
     stage.recorder.refuses = "no"

@@ -23,14 +23,53 @@ def test_a_talk_is_recorded_once_however_often_its_room_is_announced() -> None:
 def test_a_talk_that_its_owner_keeps_to_themselves_is_not_recorded() -> None:
     stage = set_recording_stage(recorded=False)
 
-    assert stage.start() is None and not stage.recorder.started
+    assert stage.start() == [] and not stage.recorder.started
 
 
 def test_a_talk_that_is_over_is_not_recorded() -> None:
     stage = set_recording_stage()
     stage.hang_up()
 
-    assert stage.start() is None and not stage.recorder.started
+    assert stage.start() == [] and not stage.recorder.started
+
+
+def test_two_recorders_record_the_sound_at_once_where_the_stage_says_so() -> None:
+    stage = set_recording_stage(recorders=2)
+
+    stage.start()
+    stage.start()
+    stage.start(RecordingKind.VIDEO)
+
+    assert [(each.attempt, each.lane, each.kind) for each in stage.recordings()] == [
+        (1, 1, "audio"),
+        (2, 2, "audio"),
+        (3, 1, "video"),
+    ]
+
+
+def test_of_two_recorders_the_one_that_dies_is_followed_by_another_in_its_lane() -> None:
+    stage = set_recording_stage(recorders=2)
+    stage.start()
+    for attempt in (1, 2):
+        stage.tell(EgressStatus.ACTIVE, attempt=attempt)
+
+    stage.tell(EgressStatus.FAILED, attempt=1, file_bytes=9)
+
+    assert [(each.lane, each.status) for each in stage.recordings()] == [
+        (1, "uploaded"),
+        (2, "recording"),
+        (1, "starting"),
+    ]
+
+
+def test_both_lanes_are_tried_before_a_recorder_out_of_reach_is_told() -> None:
+    stage = set_recording_stage(recorders=2)
+    stage.recorder.is_down = True
+
+    with pytest.raises(RecorderUnavailable):
+        stage.start()
+
+    assert [each.lane for each in stage.recordings()] == [1, 2]
 
 
 def test_a_camera_is_recorded_beside_the_sound() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from echosphere.adapters.memory import memory_ports
@@ -43,6 +45,17 @@ def test_the_recorder_is_called_before_the_person_comes_and_livekits_news_call_n
     start_recording(stage.ports, session.id, kind=RecordingKind.AUDIO)
 
     assert recorder_of(stage).started == [(RecordingKind.AUDIO, f"raw/{session.id}/001.mp4")]
+
+
+def test_the_second_of_two_recorders_is_left_to_livekits_news() -> None:
+    stage = set_stage()
+    ports = replace(stage.ports, recorders_of_sound=2)
+
+    session = start_session(ports, a_member(), language=Language.ENGLISH, idempotency_key=KEY)
+    assert len(recorder_of(stage).started) == 1
+    start_recording(ports, session.id, kind=RecordingKind.AUDIO)
+
+    assert [key for _, key in recorder_of(stage).started] == [f"raw/{session.id}/{n:03d}.mp4" for n in (1, 2)]
 
 
 def test_a_request_sent_twice_calls_one_recorder() -> None:

@@ -15,6 +15,7 @@ ENVIRONMENT = {
     "RAW_BUCKET",
     "MEDIA_BUCKET",
     "RECORDER_SECRET_ARN",
+    "RECORDERS",
     "AGENT_NAME",
     "STAGE",
     "POWERTOOLS_SERVICE_NAME",
@@ -61,6 +62,12 @@ def test_where_the_recorder_finds_s3_is_said_only_where_it_is_not_aws(local: Ass
     told = functions(local)["livekit_webhook"]["Environment"]["Variables"]
 
     assert told["RECORDING_ENDPOINT"] == "https://127.0.0.1:4566"
+
+
+def test_how_many_record_at_once_is_the_stages_word(prod: Assembly) -> None:
+    told = {name: one["Environment"]["Variables"].get("RECORDERS") for name, one in functions(prod).items()}
+
+    assert {told[name] for name in ("api", "livekit_webhook", "reconcile_recordings")} == {"1"}
 
 
 def test_functions_run_the_projects_python_on_the_stages_processor(prod: Assembly, local: Assembly) -> None:

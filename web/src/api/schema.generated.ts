@@ -458,7 +458,7 @@ export interface components {
          * RecordingStatus
          * @enum {string}
          */
-        RecordingStatus: "starting" | "recording" | "uploaded" | "transcoding" | "finishing" | "ready" | "failed";
+        RecordingStatus: "starting" | "recording" | "uploaded" | "transcoding" | "finishing" | "ready" | "failed" | "set_aside";
         /**
          * Role
          * @enum {string}

@@ -18,6 +18,12 @@ it("a picture on its way does not hold up the sound", () => {
   expect(isPictureOnItsWay(recording)).toBe(true);
 });
 
+it("a recording that was set aside is waited for no more", () => {
+  const parts = [aRecordingPart({ status: "transcoding" }), aRecordingPart({ attempt: 2, status: "set_aside" })];
+
+  expect(stepOf(aRecording({ parts }))).toBe("converting");
+});
+
 it("a number is told only while something is converted", () => {
   expect(percentOf(aRecording({ percent: 40, parts: [aRecordingPart({ status: "transcoding" })] }))).toBe(40);
   expect(percentOf(aRecording({ percent: 0, parts: [aRecordingPart({ status: "uploaded" })] }))).toBeNull();

@@ -11,13 +11,16 @@ const STEPS: Record<RecordingPart["status"], Step> = {
   finishing: "checking",
   ready: "checking",
   failed: "checking",
+  set_aside: "checking",
 };
+
+const SETTLED: readonly RecordingPart["status"][] = ["ready", "failed", "set_aside"];
 
 const ORDER: readonly Step[] = ["waiting", "converting", "checking"];
 
 /** The step of the sound that is furthest back: until that one is there, nothing can be played. */
 export function stepOf({ parts }: Recording): Step {
-  const unsettled = parts.filter(({ kind, status }) => kind === "audio" && status !== "ready" && status !== "failed");
+  const unsettled = parts.filter(({ kind, status }) => kind === "audio" && !SETTLED.includes(status));
   const steps = unsettled.map(({ status }) => STEPS[status]);
   return ORDER.find((step) => steps.includes(step)) ?? "checking";
 }
@@ -34,5 +37,5 @@ export function failureOf({ parts }: Recording): RecordingPart | undefined {
 
 /** The picture comes after the sound, and does not hold it up. */
 export function isPictureOnItsWay({ parts }: Recording): boolean {
-  return parts.some(({ kind, status }) => kind === "video" && status !== "ready" && status !== "failed");
+  return parts.some(({ kind, status }) => kind === "video" && !SETTLED.includes(status));
 }
