@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from aws_lambda_powertools.metrics import MetricUnit, single_metric
 
-from echosphere.domain.events import Event, RecordingFailed, RecordingReady
+from echosphere.domain.events import Event, RecordingCutShort, RecordingFailed, RecordingReady
+from echosphere.domain.recording import RecordingFailure
 from echosphere.ports import EventBus
 
 NAMESPACE = "EchoSphere"
@@ -22,6 +23,9 @@ class CountingBus:
             _count("RecordingReady", kind=event.kind)
         if isinstance(event, RecordingFailed):
             _count("RecordingFailed", kind=event.kind, reason=event.reason)
+        if isinstance(event, RecordingCutShort):
+            # The same alarm: who looks after the recorders wants to know, though most of the talk is kept.
+            _count("RecordingFailed", kind=event.kind, reason=RecordingFailure.RECORDER_DIED.value)
 
 
 def _count(name: str, **fields: str) -> None:

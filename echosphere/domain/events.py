@@ -110,6 +110,15 @@ class RecordingUploaded(RecordingEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingCutShort(RecordingEvent):
+    """Its recorder died; what it had stored is kept, and another attempt follows."""
+
+    @classmethod
+    def of(cls, recording: Recording) -> Self:
+        return cls(**_recording(recording))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordingReady(RecordingEvent):
     duration_s: float
 
@@ -149,6 +158,7 @@ EVENTS: dict[str, type[Event]] = {
         SessionFailed,
         RecordingStarted,
         RecordingUploaded,
+        RecordingCutShort,
         RecordingReady,
         RecordingFailed,
     )

@@ -133,7 +133,6 @@ class Recording:
             "started_at": news.started_at or self.started_at,
             "ended_at": news.ended_at or self.ended_at,
             "duration_s": news.duration_s or self.duration_s,
-            "ended_early": self.ended_early or news.died,
         }
         if self.is_live and news.status is EgressStatus.ACTIVE:
             facts["status"] = RecordingStatus.RECORDING
@@ -142,6 +141,12 @@ class Recording:
         if self.is_live and news.is_over and not news.has_file:
             facts |= {"status": RecordingStatus.FAILED, "failure": self._how_it_broke(), "failure_words": news.words}
         return self._become(at, **facts)
+
+    def lose_recorder(self, news: EgressNews, *, at: datetime) -> Self:
+        """It died in the talk, and what it had stored is kept; one that left nothing fails instead (`follow`)."""
+        if not (news.died and news.has_file) or self.egress_id not in (None, news.egress_id):
+            return self
+        return self._become(at, ended_early=True)
 
     def upload(self, *, version: str, at: datetime) -> Self:
         """The raw file lies in its bucket, also when the recorder had been given up before."""

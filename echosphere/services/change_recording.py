@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from echosphere.domain.errors import WriteConflict
-from echosphere.domain.events import Event, RecordingFailed, RecordingReady, RecordingStarted, RecordingUploaded
+from echosphere.domain.events import (
+    Event,
+    RecordingCutShort,
+    RecordingFailed,
+    RecordingReady,
+    RecordingStarted,
+    RecordingUploaded,
+)
 from echosphere.domain.recording import Recording, RecordingStatus
 from echosphere.ports import Ports
 from echosphere.services.publish_event import publish_event
@@ -41,6 +48,8 @@ def change_recording(
 
 
 def _event(changed: Recording, was: Recording) -> Event | None:
+    if changed.ended_early and not was.ended_early:
+        return RecordingCutShort.of(changed)
     if changed.status is was.status or changed.status not in EVENT_OF:
         return None
     return EVENT_OF[changed.status](changed)

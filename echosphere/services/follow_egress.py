@@ -16,6 +16,8 @@ def follow_egress(ports: BackendPorts, news: EgressNews) -> None:
     session_id, attempt = named
     at = ports.clock.now()
     try:
+        # A change of its own, because it has an event of its own: the alarm is to ring whether or not there is a file.
+        change_recording(ports, session_id, attempt, lambda stored: stored.lose_recorder(news, at=at))
         recording = change_recording(ports, session_id, attempt, lambda stored: stored.follow(news, at=at))
     except RecordingNotFound:
         return

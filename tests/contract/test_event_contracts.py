@@ -9,6 +9,7 @@ import pytest
 from echosphere.domain.events import (
     EVENTS,
     Event,
+    RecordingCutShort,
     RecordingFailed,
     RecordingReady,
     RecordingStarted,
@@ -33,6 +34,7 @@ MADE: list[Event] = [
     SessionFailed.of(active.fail(at=later, reason=FailureReason.AGENT_LOST)),
     RecordingStarted.of(recorded),
     RecordingUploaded.of(recorded),
+    RecordingCutShort.of(recorded),
     RecordingReady.of(recorded),
     RecordingFailed.of(recorded),
 ]

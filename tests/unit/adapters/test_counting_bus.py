@@ -4,7 +4,7 @@ import pytest
 
 from echosphere.adapters.counting_bus import NAMESPACE, SERVICE, CountingBus
 from echosphere.adapters.memory.event_bus import MemoryEventBus
-from echosphere.domain.events import Event, RecordingFailed, RecordingReady, RecordingStarted
+from echosphere.domain.events import Event, RecordingCutShort, RecordingFailed, RecordingReady, RecordingStarted
 from echosphere.domain.recording import RecordingFailure
 from tests.examples import a_recording, a_session
 
@@ -19,7 +19,11 @@ def counted(event: Event, capsys: pytest.CaptureFixture[str]) -> list[dict[str, 
 
 @pytest.mark.parametrize(
     ("event", "name"),
-    [(RecordingReady.of(RECORDING), "RecordingReady"), (RecordingFailed.of(RECORDING), "RecordingFailed")],
+    [
+        (RecordingReady.of(RECORDING), "RecordingReady"),
+        (RecordingFailed.of(RECORDING), "RecordingFailed"),
+        (RecordingCutShort.of(RECORDING), "RecordingFailed"),
+    ],
 )
 def test_each_end_of_a_recording_counts_once_under_one_name_whatever_function_saw_it(
     event: Event, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -169,6 +169,28 @@ def test_a_recorder_that_dies_is_followed_by_another(status: EgressStatus) -> No
     assert len(stage.recorder.started) == 2
 
 
+def test_a_recorder_that_dies_and_leaves_a_part_is_told_of_once() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+
+    stage.tell(EgressStatus.FAILED, attempt=1, file_bytes=9)
+    stage.tell(EgressStatus.FAILED, attempt=1, file_bytes=9)
+
+    assert stage.published() == ["RecordingStarted", "SessionStarted", "RecordingCutShort", "RecordingUploaded"]
+    assert [each.status for each in stage.recordings()] == ["uploaded", "starting"]
+
+
+def test_a_death_that_is_told_after_the_file_had_come_is_told_all_the_same() -> None:
+    stage = set_recording_stage()
+    stage.begin()
+    stage.upload()
+
+    stage.tell(EgressStatus.FAILED, attempt=1, file_bytes=9)
+
+    assert stage.published().count("RecordingCutShort") == 1
+    assert stage.recordings()[0].ended_early and len(stage.recordings()) == 2
+
+
 def test_a_recorder_that_reaches_its_limit_leaves_its_file_and_is_followed_by_another() -> None:
     stage = set_recording_stage()
     stage.begin()
