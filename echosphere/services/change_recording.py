@@ -25,14 +25,21 @@ EVENT_OF: dict[RecordingStatus, Callable[[Recording], Event]] = {
 
 
 def change_recording(
-    ports: Ports, session_id: str, attempt: int, change: Callable[[Recording], Recording]
+    ports: Ports,
+    session_id: str,
+    attempt: int,
+    change: Callable[[Recording], Recording],
+    *,
+    known: Recording | None = None,
 ) -> Recording:
     """`change` gives the recording back unchanged when there is nothing to do, and then nothing is stored or told.
 
+    `known` is what the caller has just stored, and need not be read again.
     Raises RecordingNotFound, WriteConflict when it lost every race.
     """
     for _ in range(TRIES):
-        was = ports.recordings.get(session_id, attempt)
+        was = known or ports.recordings.get(session_id, attempt)
+        known = None
         changed = change(was)
         if changed == was:
             return was

@@ -40,9 +40,20 @@ def start_recording(
     return begun
 
 
-def call_first_recorder(ports: BackendPorts, session_id: str, *, within_s: float) -> None:
-    """Somebody waits for it; what more is to be called is called by LiveKit's news. Raises RecorderUnavailable."""
-    _record(ports, session_id, _Wanted(kind=RecordingKind.AUDIO, lane=1, within_s=within_s))
+def call_first_recorder(ports: BackendPorts, session: Session, *, within_s: float) -> None:
+    """For a talk that was just stored, and whose person waits: nothing is read that is known.
+
+    Once there is an attempt, more is the business of LiveKit's news. Raises RecorderUnavailable.
+    """
+    if not session.recorded:
+        return
+    wanted = _Wanted(kind=RecordingKind.AUDIO, lane=1, within_s=within_s)
+    first = _attempt(session, wanted, number=1, now=ports.clock.now())
+    try:
+        ports.recordings.create(first)
+    except WriteConflict:
+        return
+    _let_record(ports, session, first, within_s)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +129,9 @@ def _let_record(ports: BackendPorts, session: Session, recording: Recording, wit
 
 def _follow(ports: BackendPorts, recording: Recording, news: EgressNews) -> Recording:
     at = ports.clock.now()
-    return change_recording(ports, recording.session_id, recording.attempt, lambda stored: stored.follow(news, at=at))
+    return change_recording(
+        ports, recording.session_id, recording.attempt, lambda stored: stored.follow(news, at=at), known=recording
+    )
 
 
 def _fail(ports: BackendPorts, recording: Recording, words: str | None) -> Recording:

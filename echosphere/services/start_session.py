@@ -45,7 +45,7 @@ def start_session(
 def _call_the_recorder(ports: BackendPorts, session: Session) -> None:
     """Into the room that was just made, sooner than LiveKit tells of it. What fails is left to that news."""
     try:
-        call_first_recorder(ports, session.id, within_s=RECORDER_WITHIN_S)
+        call_first_recorder(ports, session, within_s=RECORDER_WITHIN_S)
     except (Unavailable, WriteConflict) as error:
         logger.warning("the recorder was not called", extra={"code": error.code, "session_id": session.id})
 
