@@ -11,6 +11,8 @@ from agent_container.behaviors import (
     admit_deafness,
     answer_typed_messages,
     begin_with_the_person,
+    check_in_when_silent,
+    end_at_the_limit,
     end_with_the_room,
     fail_when_broken,
     greet_the_person,
@@ -66,6 +68,8 @@ async def hold_talk(job: JobContext) -> None:
     answer_typed_messages.attach(talk)
     admit_deafness.attach(talk)
     wait_for_a_return.attach(talk)
+    check_in_when_silent.attach(talk)
+    end_at_the_limit.attach(talk)
 
 
 def room_options(session: Session) -> RoomOptions:

@@ -19,6 +19,9 @@ class AgentSettings(AgentCoreSettings):
     aws_region: str = ""  # set by ECS in AWS; the local providers need none
     bedrock_model: str = "amazon.nova-lite-v1:0"
     idle_processes: int = 2  # warm and waiting, on top of the running talks
+    check_in_after_s: float = 30.0  # of silence, before the agent asks whether somebody is there
+    end_after_silence_s: float = 120.0
+    longest_talk_s: float = 1_800.0  # somebody may have left the microphone on, and every minute is paid for
     return_grace_s: float = 30.0  # what a person whose connection broke has to come back
     talks_at_once: int = 25
     turn_detection: TurnDetection | None = None  # None: what suits the providers

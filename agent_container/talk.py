@@ -3,11 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
 import stamina
 from livekit.agents import AgentSession, JobContext
+from livekit.agents.voice import SpeechHandle
 
 from agent_container.message_writer import MessageWriter, is_retryable
 from agent_container.prompts import load_prompt
@@ -17,6 +19,7 @@ from echosphere.services.end_session import end_session
 from echosphere.services.fail_session import fail_session
 
 ENDING_ATTEMPTS = 6  # with the waits between them some 6 s, inside the 20 s that a job process has to end
+LAST_WORDS_S = 15.0  # a goodbye takes some five; a voice that is broken keeps nobody in the room
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +48,13 @@ class Talk:
 
     async def end(self, reason: EndReason) -> None:
         await self._settle(partial(end_session, self.ready.ports, self.session.id, reason=reason), reason)
+
+    async def end_after(self, last_words: SpeechHandle, reason: EndReason) -> None:
+        """Cancelled while they are being said, it ends nothing."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS_S):
+                await last_words.wait_for_playout()
+        self.spawn(self.end(reason))  # whoever waited for the words may be cancelled now
 
     async def fail(self, reason: FailureReason) -> None:
         await self._settle(partial(fail_session, self.ready.ports, self.session.id, reason=reason), reason)

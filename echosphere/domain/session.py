@@ -26,6 +26,8 @@ class EndReason(StrEnum):
     HUNG_UP = "hung_up"
     PERSON_LEFT = "person_left"
     ROOM_CLOSED = "room_closed"
+    FELL_SILENT = "fell_silent"
+    LIMIT_REACHED = "limit_reached"
 
 
 class FailureReason(StrEnum):

@@ -277,7 +277,7 @@ export interface components {
          * EndReason
          * @enum {string}
          */
-        EndReason: "hung_up" | "person_left" | "room_closed";
+        EndReason: "hung_up" | "person_left" | "room_closed" | "fell_silent" | "limit_reached";
         /**
          * FailureReason
          * @enum {string}

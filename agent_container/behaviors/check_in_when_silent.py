@@ -1,0 +1,47 @@
+"""Who falls silent is asked whether they are still there; of who stays silent, the agent takes leave.
+
+Its own question breaks no silence. A word or a line of the person does, even during the goodbye.
+"""
+
+import asyncio
+
+from livekit.agents.voice import SpeechHandle
+
+from agent_container.talk import Talk
+from echosphere.domain.session import EndReason
+
+
+def attach(talk: Talk) -> None:
+    room, person, agent_session = talk.job.room, talk.session.participant_identity, talk.agent_session
+    silence: asyncio.Task[None] | None = None
+    question: SpeechHandle | None = None
+
+    async def keep_company() -> None:
+        nonlocal question
+        settings = talk.ready.settings
+        await asyncio.sleep(settings.check_in_after_s)
+        question = agent_session.say(talk.words("still_there"))
+        await asyncio.sleep(settings.end_after_silence_s - settings.check_in_after_s)
+        question = agent_session.say(talk.words("goodbye.silent"))
+        await talk.end_after(question, EndReason.FELL_SILENT)
+
+    def is_silent() -> bool:
+        if person not in room.remote_participants or agent_session.user_state == "speaking":
+            return False
+        speech = agent_session.current_speech
+        return agent_session.agent_state == "listening" or (speech is not None and speech is question)
+
+    def follow(_: object) -> None:
+        nonlocal silence
+        if not is_silent():
+            if silence is not None:
+                silence.cancel()
+            silence = None
+        elif silence is None:
+            silence = talk.spawn(keep_company())
+
+    agent_session.on("agent_state_changed", follow)
+    agent_session.on("user_state_changed", follow)
+    room.on("participant_connected", follow)
+    room.on("participant_disconnected", follow)
+    follow(None)

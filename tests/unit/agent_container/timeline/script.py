@@ -1,0 +1,190 @@
+"""A talk on virtual time: LiveKit's own AgentSession and all our behaviours, around parts that follow a script."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import cast
+
+from livekit.agents import Agent, AgentSession, JobContext, stt
+from livekit.agents.vad import VADEventType
+from livekit.agents.voice.room_io import TextInputEvent
+from livekit.agents.voice.transcription import TranscriptSynchronizer
+
+from agent_container.audience import LISTENING
+from agent_container.behaviors import (
+    begin_with_the_person,
+    check_in_when_silent,
+    end_at_the_limit,
+    fail_when_broken,
+    greet_the_person,
+    record_messages,
+    wait_for_a_return,
+)
+from agent_container.behaviors.answer_typed_messages import answer_typed_message
+from agent_container.bridge import Bridge
+from agent_container.message_writer import MessageWriter
+from agent_container.readiness import Readiness
+from agent_container.settings import AgentSettings
+from agent_container.talk import Talk
+from agent_container.turn_taking import turn_handling
+from echosphere.adapters.memory import memory_ports
+from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.language import Language
+from echosphere.domain.message import Message
+from echosphere.domain.session import Session
+from echosphere.services.record_message import record_message
+from tests.examples import a_session
+from tests.unit.agent_container.stand_ins import Job, Voiceless, some_settings
+from tests.unit.agent_container.timeline.parts import (
+    ScriptedBrain,
+    ScriptedEars,
+    ScriptedVad,
+    ScriptedVoice,
+    Speaker,
+)
+from tests.unit.agent_container.timeline.virtual_time import STARTS_AT
+
+VAD_STEP_S = 0.1
+VAD_SILENCE_S = 0.25  # as `inference.VAD` waits before it says that speech ended
+
+
+@dataclass
+class Script:
+    talk: Talk
+    vad: ScriptedVad
+    ears: ScriptedEars
+    brain: ScriptedBrain
+    voice: ScriptedVoice
+    speaker: Speaker
+
+    @property
+    def now(self) -> float:
+        return asyncio.get_running_loop().time()
+
+    @property
+    def stored(self) -> Session:
+        return self.talk.ready.ports.sessions.get(self.talk.session.id)
+
+    @property
+    def messages(self) -> list[Message]:
+        return self.talk.ready.ports.sessions.list_messages(self.talk.session.id, limit=100, cursor=None).items
+
+    @property
+    def said(self) -> list[str]:
+        return [message.text for message in self.messages]
+
+    def come(self) -> None:
+        person = self.talk.session.participant_identity
+        job = cast("Job", self.talk.job)
+        job.room.come(person)
+        job.room.say_of(person, LISTENING)
+
+    def leave(self) -> None:
+        cast("Job", self.talk.job).room.leave(self.talk.session.participant_identity)
+
+    async def wait(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    async def until(self, condition: Callable[[], bool], *, within_s: float = 60.0) -> None:
+        async with asyncio.timeout(within_s):
+            while not condition():  # noqa: ASYNC110  # virtual: it costs nothing and races with nothing
+                await asyncio.sleep(0.01)
+
+    async def until_it_listens(self) -> None:
+        await self.until(lambda: self.talk.agent_session.agent_state == "listening" and not self.speaker.is_sounding)
+
+    async def say(self, text: str, *, seconds: float = 1.0) -> None:
+        """Returns when the voice activity detector has heard its end."""
+        await self.make_noise(seconds=seconds, understood_as=text)
+
+    async def make_noise(self, *, seconds: float, understood_as: str = "") -> None:
+        self.vad.notice(VADEventType.START_OF_SPEECH, speech_s=0.05, silence_s=0.0)
+        elapsed = 0.0
+        while elapsed < seconds:
+            await asyncio.sleep(VAD_STEP_S)
+            elapsed += VAD_STEP_S
+            self.vad.notice(VADEventType.INFERENCE_DONE, speech_s=elapsed, silence_s=0.0)
+        await asyncio.sleep(VAD_SILENCE_S)
+        self.vad.notice(VADEventType.END_OF_SPEECH, speech_s=seconds, silence_s=VAD_SILENCE_S)
+        if understood_as:
+            self.ears.understand(stt.SpeechEventType.FINAL_TRANSCRIPT, understood_as)
+
+    async def type(self, text: str) -> None:
+        await answer_typed_message(self.talk.agent_session, TextInputEvent(text=text))
+
+
+@asynccontextmanager
+async def a_talk(**settings: object) -> AsyncIterator[Script]:
+    """One whose person has just come and been greeted."""
+    script = _set_up(some_settings(**settings))
+    talk = script.talk
+    synchronizer = TranscriptSynchronizer(next_in_chain_audio=script.speaker, next_in_chain_text=None)
+    talk.agent_session.output.audio = synchronizer.audio_output
+    talk.agent_session.output.transcription = synchronizer.text_output
+    record_messages.attach(talk)
+    fail_when_broken.attach(talk)
+    begin_with_the_person.attach(talk)
+    script.come()
+    await talk.agent_session.start(Agent(instructions=talk.words("instructions")), record=False)
+    greet_the_person.attach(talk)
+    wait_for_a_return.attach(talk)
+    check_in_when_silent.attach(talk)
+    end_at_the_limit.attach(talk)
+    await script.until(lambda: script.speaker.is_sounding)
+    await script.until_it_listens()
+    try:
+        yield script
+    finally:
+        await talk.agent_session.aclose()
+        await talk.close()
+        await synchronizer.aclose()
+
+
+def _set_up(settings: AgentSettings) -> Script:
+    ports = memory_ports(_LoopClock())
+    key = IdempotencyKey(scope="person-0", value="key-0001", request="start")
+    session = ports.sessions.create(a_session(created_at=_LoopClock().now()), key=key)
+    vad, ears, brain, voice = ScriptedVad(), ScriptedEars(), ScriptedBrain(), ScriptedVoice()
+    bridge = _Inline("timeline")
+    talk = Talk(
+        session=replace(session, recorded=False),
+        is_return=False,
+        job=cast("JobContext", Job()),
+        ready=Readiness(settings=settings, ports=ports, providers=_Scripted(brain, voice), vad=vad, bridge=bridge),
+        agent_session=AgentSession(
+            stt=ears,
+            vad=vad,
+            llm=brain,
+            tts=voice,
+            turn_handling=turn_handling(settings, is_heard=True),
+            aec_warmup_duration=None,
+            user_away_timeout=None,
+        ),
+        messages=MessageWriter(lambda message: bridge.run(record_message, ports, message)),
+    )
+    return Script(talk, vad, ears, brain, voice, Speaker())
+
+
+class _Scripted(Voiceless):
+    def __init__(self, brain: ScriptedBrain, voice: ScriptedVoice) -> None:
+        self._brain, self._voice = brain, voice
+
+    def brain(self, language: Language) -> ScriptedBrain:
+        return self._brain
+
+    def voice(self, language: Language) -> ScriptedVoice:
+        return self._voice
+
+
+class _Inline(Bridge):
+    """A thread would bring real time in."""
+
+    async def run[**P, T](self, blocking: Callable[P, T], *arguments: P.args, **keywords: P.kwargs) -> T:
+        return blocking(*arguments, **keywords)
+
+
+class _LoopClock:
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(STARTS_AT + asyncio.get_running_loop().time(), UTC)
