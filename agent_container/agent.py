@@ -2,7 +2,7 @@
 
 import warnings
 
-from livekit.agents import Agent, AgentSession, JobContext, cli
+from livekit.agents import AgentSession, JobContext, cli
 from livekit.agents.types import NOT_GIVEN
 from livekit.agents.voice.room_io import AudioInputOptions, RoomOptions
 
@@ -17,15 +17,18 @@ from agent_container.behaviors import (
     fail_when_broken,
     greet_the_person,
     measure_turns,
+    never_dead_air,
     record_messages,
     wait_for_a_return,
 )
+from agent_container.connections import CONNECTIONS
 from agent_container.history import chat_history
 from agent_container.message_writer import MessageWriter
 from agent_container.readiness import Readiness, readiness_of
 from agent_container.server import make_server
 from agent_container.settings import settings_from_environment
 from agent_container.talk import Talk
+from agent_container.talking_agent import TalkingAgent
 from agent_container.turn_taking import ECHO_CANCELLATION_WARMUP_S, turn_handling
 from echosphere.domain.session import Session
 from echosphere.services.record_message import record_message
@@ -58,13 +61,14 @@ async def hold_talk(job: JobContext) -> None:
     await job.connect()
     begin_with_the_person.attach(talk)
     await talk.agent_session.start(
-        Agent(instructions=talk.words("instructions"), chat_ctx=await chat_history(talk)),
+        TalkingAgent(talk, await chat_history(talk)),
         room=job.room,
         room_options=room_options(session),
         record=False,
         session_host=False,
     )
     greet_the_person.attach(talk)
+    never_dead_air.attach(talk)
     answer_typed_messages.attach(talk)
     admit_deafness.attach(talk)
     wait_for_a_return.attach(talk)
@@ -89,7 +93,9 @@ def make_agent_session(ready: Readiness, session: Session) -> AgentSession[None]
         tts=ready.providers.voice(session.language),
         turn_handling=turn_handling(ready.settings, is_heard=recogniser is not None),
         aec_warmup_duration=ECHO_CANCELLATION_WARMUP_S,
-        user_away_timeout=None,
+        user_away_timeout=None,  # `check_in_when_silent` does more
+        transcription_timeout=never_dead_air.NOT_HEARD_S,
+        conn_options=CONNECTIONS,
         session_close_transcript_timeout=CLOSING_WORDS_S,
     )
 

@@ -11,6 +11,7 @@ import stamina
 from livekit.agents import AgentSession, JobContext
 from livekit.agents.voice import SpeechHandle
 
+from agent_container.faults import Faults
 from agent_container.message_writer import MessageWriter, is_retryable
 from agent_container.prompts import load_prompt
 from agent_container.readiness import Readiness
@@ -33,6 +34,7 @@ class Talk:
     ready: Readiness
     agent_session: AgentSession[None]
     messages: MessageWriter
+    faults: Faults = field(default_factory=Faults)
     is_settled: bool = False
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -51,10 +53,12 @@ class Talk:
 
     async def end_after(self, last_words: SpeechHandle, reason: EndReason) -> None:
         """Cancelled while they are being said, it ends nothing."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LAST_WORDS_S):
-                await last_words.wait_for_playout()
+        await _until_said(last_words)
         self.spawn(self.end(reason))  # whoever waited for the words may be cancelled now
+
+    async def fail_after(self, last_words: SpeechHandle, reason: FailureReason) -> None:
+        await _until_said(last_words)
+        await self.fail(reason)
 
     async def fail(self, reason: FailureReason) -> None:
         await self._settle(partial(fail_session, self.ready.ports, self.session.id, reason=reason), reason)
@@ -89,3 +93,9 @@ class Talk:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("a behaviour failed", exc_info=error)
+
+
+async def _until_said(last_words: SpeechHandle) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LAST_WORDS_S):
+            await last_words.wait_for_playout()

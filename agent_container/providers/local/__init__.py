@@ -15,7 +15,7 @@ from agent_container.providers.local.voice import LocalVoice
 from agent_container.settings import AgentSettings
 from echosphere.domain.language import Language
 
-REHEARSED = ("greeting.offline", "return", "deaf")
+REHEARSED = ("greeting.offline", "return", "deaf", "sorry.again", "goodbye.broken")
 
 
 def make_providers(_settings: AgentSettings) -> "LocalProviders":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
-from livekit.agents import Agent, AgentSession, JobContext, stt
+from livekit.agents import AgentSession, JobContext, llm, stt
 from livekit.agents.vad import VADEventType
 from livekit.agents.voice.room_io import TextInputEvent
 from livekit.agents.voice.transcription import TranscriptSynchronizer
@@ -19,15 +19,18 @@ from agent_container.behaviors import (
     end_at_the_limit,
     fail_when_broken,
     greet_the_person,
+    never_dead_air,
     record_messages,
     wait_for_a_return,
 )
 from agent_container.behaviors.answer_typed_messages import answer_typed_message
 from agent_container.bridge import Bridge
+from agent_container.connections import CONNECTIONS
 from agent_container.message_writer import MessageWriter
 from agent_container.readiness import Readiness
 from agent_container.settings import AgentSettings
 from agent_container.talk import Talk
+from agent_container.talking_agent import TalkingAgent
 from agent_container.turn_taking import turn_handling
 from echosphere.adapters.memory import memory_ports
 from echosphere.domain.idempotency import IdempotencyKey
@@ -127,8 +130,9 @@ async def a_talk(**settings: object) -> AsyncIterator[Script]:
     fail_when_broken.attach(talk)
     begin_with_the_person.attach(talk)
     script.come()
-    await talk.agent_session.start(Agent(instructions=talk.words("instructions")), record=False)
+    await talk.agent_session.start(TalkingAgent(talk, llm.ChatContext.empty()), record=False)
     greet_the_person.attach(talk)
+    never_dead_air.attach(talk)
     wait_for_a_return.attach(talk)
     check_in_when_silent.attach(talk)
     end_at_the_limit.attach(talk)
@@ -161,6 +165,8 @@ def _set_up(settings: AgentSettings) -> Script:
             turn_handling=turn_handling(settings, is_heard=True),
             aec_warmup_duration=None,
             user_away_timeout=None,
+            transcription_timeout=never_dead_air.NOT_HEARD_S,
+            conn_options=CONNECTIONS,
         ),
         messages=MessageWriter(lambda message: bridge.run(record_message, ports, message)),
     )

@@ -1,0 +1,105 @@
+"""While an answer is owed, nobody waits in silence: what broke is apologised for and tried again, up to a point.
+
+`patient_answer` does so within an answer; here is what it cannot mend, because the voice is broken or no words came.
+The apology was rendered when the talk began, so that it needs no voice.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from livekit import rtc
+from livekit.agents import APIError, ConversationItemAddedEvent, ErrorEvent, UserTranscriptionTimeoutEvent, llm, tts
+from livekit.agents.voice import SpeechHandle
+
+from agent_container.talk import Talk
+from echosphere.domain.session import FailureReason
+
+SILENCE_S = 4.5
+NOT_HEARD_S = 4.0  # from the end of speech that became no words
+SPEECH_S = 0.8  # what is shorter may have been a cough
+KEPT = ("sorry.again", "goodbye.broken")
+
+
+def attach(talk: Talk) -> None:
+    air = _Air(talk)
+    talk.spawn(air.keep_apologies())
+    talk.agent_session.on("conversation_item_added", air.note_what_was_said)
+    talk.agent_session.on("agent_state_changed", air.follow)
+    talk.agent_session.on("user_state_changed", air.follow)
+    talk.agent_session.on("error", air.mend_a_broken_voice)
+    talk.agent_session.on("user_transcription_timeout", air.ask_again)
+
+
+class _Air:
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self._kept: dict[str, list[rtc.AudioFrame]] = {}
+        self._is_owed = False
+        self._silence: asyncio.Task[None] | None = None
+
+    async def keep_apologies(self) -> None:
+        voice = self._talk.agent_session.tts
+        assert isinstance(voice, tts.TTS)
+        for prompt in KEPT:
+            try:
+                async with voice.synthesize(self._talk.words(prompt)) as stream:
+                    self._kept[prompt] = [sound.frame async for sound in stream]
+            except APIError:  # then the voice has to be there when it is needed
+                return
+
+    def note_what_was_said(self, event: ConversationItemAddedEvent) -> None:
+        if not isinstance(event.item, llm.ChatMessage):
+            return
+        if event.item.role == "user":
+            self._is_owed = True
+            self._talk.faults.begin_turn()
+        elif event.item.role == "assistant" and not event.item.interrupted:
+            self._is_owed = False
+            self._talk.faults.forgive()
+            if self._talk.faults.are_hopeless:  # and this was the goodbye
+                self._talk.spawn(self._talk.fail(FailureReason.AGENT_ERROR))
+        self.follow(event)
+
+    def follow(self, _: object) -> None:
+        agent_session = self._talk.agent_session
+        if self._silence is not None:
+            self._silence.cancel()
+            self._silence = None
+        if self._is_owed and "speaking" not in (agent_session.agent_state, agent_session.user_state):
+            self._silence = self._talk.spawn(self._break_the_silence())
+
+    def mend_a_broken_voice(self, event: ErrorEvent) -> None:
+        if isinstance(event.error, tts.TTSError) and not event.error.recoverable:
+            self._talk.spawn(self._mend())
+
+    def ask_again(self, event: UserTranscriptionTimeoutEvent) -> None:
+        if event.speech_duration >= SPEECH_S and self._talk.agent_session.agent_state == "listening":
+            self._talk.agent_session.say(self._talk.words("sorry.not_heard"))
+
+    async def _break_the_silence(self) -> None:
+        await asyncio.sleep(SILENCE_S)
+        self._talk.spawn(self._mend())  # this task ends with the silence
+
+    async def _mend(self) -> None:
+        faults = self._talk.faults
+        if faults.are_hopeless:
+            return
+        faults.note()
+        await self._talk.agent_session.interrupt(force=True)
+        if faults.are_hopeless:
+            await self._talk.fail_after(self._say("goodbye.broken"), FailureReason.AGENT_ERROR)
+            return
+        self._say("sorry.again")
+        if self._is_owed:
+            self._talk.agent_session.generate_reply()
+
+    def _say(self, prompt: str) -> SpeechHandle:
+        text = self._talk.words(prompt)
+        if prompt in self._kept:
+            return self._talk.agent_session.say(text, audio=_frames(self._kept[prompt]))
+        return self._talk.agent_session.say(text)
+
+
+async def _frames(kept: list[rtc.AudioFrame]) -> AsyncIterator[rtc.AudioFrame]:
+    for frame in kept:
+        yield frame

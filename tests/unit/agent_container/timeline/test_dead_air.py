@@ -1,0 +1,169 @@
+"""Nobody waits in silence for an answer, whatever is slow or broken."""
+
+import pytest
+
+from echosphere.domain.session import FailureReason, SessionStatus
+from tests.unit.agent_container.timeline.script import Script, a_talk
+from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+
+pytestmark = pytest.mark.unit
+
+LONGEST_SILENCE_S = 5.0
+AGAIN = "Sorry, something went wrong. I will try again."
+
+
+def longest_silence_s(talk: Script, *, since: float) -> float:
+    """Without sound of the agent, from `since` to its last sound."""
+    edges = [since, *(at for at, _ in talk.speaker.sound if at > since)]
+    silences = zip(edges[::2], edges[1::2], strict=False)
+    return max(end - begin for begin, end in silences)
+
+
+async def ask(talk: Script) -> float:
+    """Returns the moment at which the person has finished."""
+    await talk.say("Where are my talks kept?")
+    asked_at = talk.now - 0.25  # the voice activity detector waited for it
+    await talk.until(lambda: talk.speaker.is_sounding)
+    await talk.until_it_listens()
+    return asked_at
+
+
+@on_virtual_time
+async def test_an_answer_that_comes_soon_is_not_announced() -> None:
+    async with a_talk() as talk:
+        talk.brain.delay_s = 2.0
+        asked_at = await ask(talk)
+
+        assert talk.said[-1] == "You said: Where are my talks kept?"
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@pytest.mark.parametrize(("delay_s", "announcements"), [(6.0, "One moment, please."), (11.0, "I am still thinking.")])
+def test_an_answer_that_is_slow_is_announced(delay_s: float, announcements: str) -> None:
+    @on_virtual_time
+    async def slowly() -> None:
+        async with a_talk() as talk:
+            talk.brain.delay_s = delay_s
+            asked_at = await ask(talk)
+
+            assert announcements in talk.said[-1]
+            assert talk.said[-1].endswith("You said: Where are my talks kept?")
+            assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+            assert talk.talk.faults.in_a_row == 0
+
+    slowly()
+
+
+@on_virtual_time
+async def test_a_brain_that_fails_once_is_asked_again_with_an_apology() -> None:
+    async with a_talk() as talk:
+        talk.brain.failures = 1
+        asked_at = await ask(talk)
+
+        assert talk.said[-1] == f"{AGAIN} You said: Where are my talks kept?"
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_a_brain_that_fails_twice_is_apologised_for_and_the_talk_goes_on() -> None:
+    async with a_talk() as talk:
+        talk.brain.failures = 2
+        asked_at = await ask(talk)
+        assert talk.said[-1].endswith("I cannot answer that right now. Please ask me again.")
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+        await ask(talk)
+        assert talk.said[-1] == "You said: Where are my talks kept?"
+        assert talk.talk.faults.in_a_row == 0
+
+
+@on_virtual_time
+async def test_a_brain_that_never_answers_fails_the_talk_after_three_questions_and_a_goodbye() -> None:
+    async with a_talk() as talk:
+        talk.brain.failures = 1_000
+        for _ in range(2):
+            await ask(talk)
+            assert talk.stored.status is SessionStatus.ACTIVE
+        await ask(talk)
+        await talk.wait(1)
+
+        assert "I cannot go on just now" in talk.said[-1]
+        assert (talk.stored.status, talk.stored.failure_reason) == (SessionStatus.FAILED, FailureReason.AGENT_ERROR)
+
+
+@on_virtual_time
+async def test_a_brain_that_hangs_is_given_up() -> None:
+    async with a_talk() as talk:
+        talk.brain.delay_s = 1_000
+        asked_at = await ask(talk)
+
+        assert "I cannot answer that right now" in talk.said[-1]
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_a_voice_that_fails_is_apologised_for_with_words_rendered_before_and_tried_again() -> None:
+    async with a_talk() as talk:
+        talk.voice.failures = 2  # the first try and the second
+        asked_at = await ask(talk)
+        await talk.until(lambda: talk.said[-1] == "You said: Where are my talks kept?")
+
+        assert AGAIN in talk.said
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+        assert talk.stored.status is SessionStatus.ACTIVE
+
+
+@on_virtual_time
+async def test_a_voice_that_hangs_is_noticed() -> None:
+    async with a_talk() as talk:
+        talk.voice.delay_s = 1_000
+        await talk.say("Where are my talks kept?")
+        asked_at = talk.now - 0.25
+        await talk.until(lambda: talk.speaker.is_sounding)
+        talk.voice.delay_s = 0.1
+        await talk.until(lambda: talk.said[-1] == "You said: Where are my talks kept?")
+
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_a_voice_that_is_gone_says_goodbye_and_fails_the_talk() -> None:
+    async with a_talk() as talk:
+        talk.voice.failures = 1_000
+        await talk.say("Where are my talks kept?")
+        asked_at = talk.now - 0.25
+        await talk.until(lambda: talk.stored.status is SessionStatus.FAILED)
+
+        assert "I cannot go on just now" in talk.said[-1]
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_words_that_were_not_understood_are_asked_for_again() -> None:
+    async with a_talk() as talk:
+        await talk.make_noise(seconds=1.5)
+        heard_at = talk.now - 0.25
+        await talk.until(lambda: talk.speaker.is_sounding)
+        await talk.until_it_listens()
+
+        assert talk.said[-1] == "Sorry, I did not catch that. Could you say it again?"
+        assert longest_silence_s(talk, since=heard_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_a_cough_is_not_asked_about() -> None:
+    async with a_talk() as talk:
+        await talk.make_noise(seconds=0.4)
+        await talk.wait(10)
+
+        assert len(talk.said) == 1  # the greeting
+
+
+@on_virtual_time
+async def test_ears_that_fail_are_opened_again() -> None:
+    async with a_talk() as talk:
+        talk.ears.fail()
+        await talk.wait(2)
+        await ask(talk)
+
+        assert talk.said[-1] == "You said: Where are my talks kept?"
