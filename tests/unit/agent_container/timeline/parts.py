@@ -73,7 +73,8 @@ class ScriptedEars(stt.STT[str]):
 
     def fail(self) -> None:
         assert self.last is not None
-        self.last.failure.set_exception(APIConnectionError())
+        if not self.last.failure.done():  # else broken as it is
+            self.last.failure.set_exception(APIConnectionError())
 
     async def _recognize_impl(
         self, buffer: utils.AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
@@ -87,7 +88,9 @@ class _EarsStream(stt.RecognizeStream):
         await self.failure
 
     def put(self, event: stt.SpeechEvent) -> None:
-        self._event_ch.send_nowait(event)
+        """Lost while the ears are broken, as in life."""
+        if not self.failure.done():
+            self._event_ch.send_nowait(event)
 
 
 class ScriptedBrain(llm.LLM[str]):
@@ -242,3 +245,21 @@ class Speaker(io.AudioOutput):
 
     def _now(self) -> float:
         return asyncio.get_running_loop().time()
+
+
+class Captions(io.TextOutput):
+    """What stood on the page, one for each time that the agent spoke."""
+
+    def __init__(self) -> None:
+        super().__init__(label="captions", next_in_chain=None)
+        self.segments: list[str] = []
+        self._is_open = False
+
+    async def capture_text(self, text: str) -> None:
+        if not self._is_open:
+            self.segments.append("")
+            self._is_open = True
+        self.segments[-1] += text
+
+    def flush(self) -> None:
+        self._is_open = False

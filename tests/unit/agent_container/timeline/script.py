@@ -1,7 +1,7 @@
 """A talk on virtual time: LiveKit's own AgentSession and all our behaviours, around parts that follow a script."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -41,6 +41,7 @@ from echosphere.services.record_message import record_message
 from tests.examples import a_session
 from tests.unit.agent_container.stand_ins import Job, Voiceless, some_settings
 from tests.unit.agent_container.timeline.parts import (
+    Captions,
     ScriptedBrain,
     ScriptedEars,
     ScriptedVad,
@@ -50,6 +51,7 @@ from tests.unit.agent_container.timeline.parts import (
 from tests.unit.agent_container.timeline.virtual_time import STARTS_AT
 
 VAD_STEP_S = 0.1
+SETTLED_S = 2.0
 VAD_SILENCE_S = 0.25  # as `inference.VAD` waits before it says that speech ended
 
 
@@ -61,6 +63,7 @@ class Script:
     brain: ScriptedBrain
     voice: ScriptedVoice
     speaker: Speaker
+    captions: Captions
 
     @property
     def now(self) -> float:
@@ -90,13 +93,30 @@ class Script:
     async def wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
 
+    def later(self, seconds: float, deed: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        async def do_it() -> None:
+            await asyncio.sleep(seconds)
+            await deed
+
+        return asyncio.create_task(do_it())
+
     async def until(self, condition: Callable[[], bool], *, within_s: float = 60.0) -> None:
         async with asyncio.timeout(within_s):
             while not condition():  # noqa: ASYNC110  # virtual: it costs nothing and races with nothing
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(0.05)
 
     async def until_it_listens(self) -> None:
-        await self.until(lambda: self.talk.agent_session.agent_state == "listening" and not self.speaker.is_sounding)
+        """And has nothing more to say: longer than the end of a turn or a false interruption takes."""
+        since: float | None = None
+
+        def is_quiet_for_long() -> bool:
+            nonlocal since
+            agent_session = self.talk.agent_session
+            is_quiet = (agent_session.agent_state, agent_session.user_state) == ("listening", "listening")
+            since = (since if since is not None else self.now) if is_quiet and not self.speaker.is_sounding else None
+            return since is not None and self.now - since > SETTLED_S
+
+        await self.until(is_quiet_for_long)
 
     async def say(self, text: str, *, seconds: float = 1.0) -> None:
         """Returns when the voice activity detector has heard its end."""
@@ -123,7 +143,7 @@ async def a_talk(**settings: object) -> AsyncIterator[Script]:
     """One whose person has just come and been greeted."""
     script = _set_up(some_settings(**settings))
     talk = script.talk
-    synchronizer = TranscriptSynchronizer(next_in_chain_audio=script.speaker, next_in_chain_text=None)
+    synchronizer = TranscriptSynchronizer(next_in_chain_audio=script.speaker, next_in_chain_text=script.captions)
     talk.agent_session.output.audio = synchronizer.audio_output
     talk.agent_session.output.transcription = synchronizer.text_output
     record_messages.attach(talk)
@@ -170,7 +190,7 @@ def _set_up(settings: AgentSettings) -> Script:
         ),
         messages=MessageWriter(lambda message: bridge.run(record_message, ports, message)),
     )
-    return Script(talk, vad, ears, brain, voice, Speaker())
+    return Script(talk, vad, ears, brain, voice, Speaker(), Captions())
 
 
 class _Scripted(Voiceless):
