@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import stamina
-from livekit.agents import AgentSession, JobContext
+from livekit.agents import AgentSession, JobContext, llm, tts
 from livekit.agents.voice import SpeechHandle
 
 from agent_container.faults import Faults
 from agent_container.message_writer import MessageWriter, is_retryable
 from agent_container.prompts import load_prompt
 from agent_container.readiness import Readiness
+from echosphere.domain.language import Language
 from echosphere.domain.session import EndReason, FailureReason, Session
 from echosphere.services.end_session import end_session
 from echosphere.services.fail_session import fail_session
@@ -36,10 +37,31 @@ class Talk:
     messages: MessageWriter
     faults: Faults = field(default_factory=Faults)
     is_settled: bool = False
+    language: Language = field(init=False)
+    """That of the last question. A talk begins in its session's, and goes on in its person's."""
+    _brains: dict[Language, llm.LLM[str]] = field(default_factory=dict)
+    _voices: dict[Language, tts.TTS[str]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self.language = self.session.language
+        if isinstance(self.agent_session.llm, llm.LLM):
+            self._brains[self.language] = self.agent_session.llm
+        if self.agent_session.tts is not None:
+            self._voices[self.language] = self.agent_session.tts
+
     def words(self, prompt: str) -> str:
-        return load_prompt(prompt, self.session.language)
+        return load_prompt(prompt, self.language)
+
+    def brain(self, language: Language) -> llm.LLM[str]:
+        if language not in self._brains:
+            self._brains[language] = self.ready.providers.brain(language)
+        return self._brains[language]
+
+    def voice(self, language: Language) -> tts.TTS[str]:
+        if language not in self._voices:
+            self._voices[language] = self.ready.providers.voice(language)
+        return self._voices[language]
 
     def spawn(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         """For event handlers, which cannot wait. The talk owns the task and cancels it at its end."""

@@ -33,17 +33,17 @@ def attach(talk: Talk) -> None:
 class _Air:
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
-        self._kept: dict[str, list[rtc.AudioFrame]] = {}
+        self._kept: dict[str, tuple[str, list[rtc.AudioFrame]]] = {}
         self._is_owed = False
         self._silence: asyncio.Task[None] | None = None
 
     async def keep_apologies(self) -> None:
-        voice = self._talk.agent_session.tts
-        assert isinstance(voice, tts.TTS)
+        voice = self._talk.voice(self._talk.language)
         for prompt in KEPT:
+            text = self._talk.words(prompt)
             try:
-                async with voice.synthesize(self._talk.words(prompt)) as stream:
-                    self._kept[prompt] = [sound.frame async for sound in stream]
+                async with voice.synthesize(text) as stream:
+                    self._kept[prompt] = (text, [sound.frame async for sound in stream])
             except APIError:  # then the voice has to be there when it is needed
                 return
 
@@ -94,10 +94,10 @@ class _Air:
             self._talk.agent_session.generate_reply()
 
     def _say(self, prompt: str) -> SpeechHandle:
-        text = self._talk.words(prompt)
-        if prompt in self._kept:
-            return self._talk.agent_session.say(text, audio=_frames(self._kept[prompt]))
-        return self._talk.agent_session.say(text)
+        if prompt not in self._kept:
+            return self._talk.agent_session.say(self._talk.words(prompt))
+        text, frames = self._kept[prompt]  # in the language in which the talk began
+        return self._talk.agent_session.say(text, audio=_frames(frames))
 
 
 async def _frames(kept: list[rtc.AudioFrame]) -> AsyncIterator[rtc.AudioFrame]:

@@ -64,4 +64,4 @@ class LocalProviders:
     def _rehearse(self, language: Language) -> None:
         """Also loads what a brain loads late: the units, the dictionary of sounds."""
         self._brains[language].most_familiar(["how many feet are in a mile"])
-        self._voices[language].rehearse(*(load_prompt(name, language) for name in REHEARSED))
+        self._voices[language].rehearse(*(load_prompt(name, language) for name in REHEARSED), language=language)

@@ -8,8 +8,10 @@ from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS
 
 from agent_container.bridge import Bridge
 from agent_container.providers.local.engines import Engine
-from agent_container.providers.local.sentences import sentences_in
+from agent_container.speech.read_aloud import read_aloud
+from agent_container.speech.sentences import sentences_in
 from agent_container.workers.process import WorkerDied
+from echosphere.domain.language import Language
 
 AUDIBLE = 100  # of 32767
 KEPT_LEAD_IN_S = 0.02  # so that a soft first consonant is not cut
@@ -28,9 +30,9 @@ class LocalVoice(tts.TTS[str]):
     def provider(self) -> str:
         return self._engine.name
 
-    def rehearse(self, *texts: str) -> None:
+    def rehearse(self, *texts: str, language: Language) -> None:
         """Blocks. What was rehearsed starts without delay."""
-        for sentence in (sentence for text in texts for sentence in sentences_in(text)):
+        for sentence in (read_aloud(sentence, language) for text in texts for sentence in sentences_in(text)):
             self._rehearsed[sentence] = self._render(sentence)
 
     def synthesize(

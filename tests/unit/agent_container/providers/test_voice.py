@@ -3,8 +3,10 @@
 import numpy
 import pytest
 
-from agent_container.providers.local.sentences import sentences_in
 from agent_container.providers.local.voice import KEPT_LEAD_IN_S, LocalVoice, without_lead_in
+from agent_container.speech.read_aloud import read_aloud
+from agent_container.speech.sentences import sentences_in
+from echosphere.domain.language import Language
 
 pytestmark = pytest.mark.unit
 
@@ -41,13 +43,14 @@ async def test_what_was_rehearsed_is_not_rendered_again() -> None:
     engine = CountingEngine()
     voice = LocalVoice(engine)
     greeting = "Hello, this is EchoSphere. How can I help you today?"
-    voice.rehearse(greeting)
+    voice.rehearse(greeting, language=Language.ENGLISH)
 
-    for sentence in sentences_in(greeting):
+    handed_over = [read_aloud(sentence, Language.ENGLISH) for sentence in sentences_in(greeting)]
+    for sentence in handed_over:
         await voice.render(f" {sentence}")
     await voice.render("Something new.")
 
-    assert engine.rendered == [*sentences_in(greeting), "Something new."]
+    assert engine.rendered == [*handed_over, "Something new."]
 
 
 async def test_the_voice_speaks_through_livekits_interface() -> None:

@@ -55,15 +55,34 @@ SETTLED_S = 2.0
 VAD_SILENCE_S = 0.25  # as `inference.VAD` waits before it says that speech ended
 
 
+class ScriptedProviders(Voiceless):
+    def __init__(self) -> None:
+        self._brains = {language: ScriptedBrain() for language in Language}
+        self._voices = {language: ScriptedVoice() for language in Language}
+
+    def brain(self, language: Language) -> ScriptedBrain:
+        return self._brains[language]
+
+    def voice(self, language: Language) -> ScriptedVoice:
+        return self._voices[language]
+
+
 @dataclass
 class Script:
     talk: Talk
+    providers: ScriptedProviders
     vad: ScriptedVad
     ears: ScriptedEars
-    brain: ScriptedBrain
-    voice: ScriptedVoice
     speaker: Speaker
     captions: Captions
+
+    @property
+    def brain(self) -> ScriptedBrain:
+        return self.providers.brain(self.talk.session.language)
+
+    @property
+    def voice(self) -> ScriptedVoice:
+        return self.providers.voice(self.talk.session.language)
 
     @property
     def now(self) -> float:
@@ -139,9 +158,9 @@ class Script:
 
 
 @asynccontextmanager
-async def a_talk(**settings: object) -> AsyncIterator[Script]:
+async def a_talk(*, language: Language = Language.ENGLISH, **settings: object) -> AsyncIterator[Script]:
     """One whose person has just come and been greeted."""
-    script = _set_up(some_settings(**settings))
+    script = _set_up(some_settings(**settings), language)
     talk = script.talk
     synchronizer = TranscriptSynchronizer(next_in_chain_audio=script.speaker, next_in_chain_text=script.captions)
     talk.agent_session.output.audio = synchronizer.audio_output
@@ -166,22 +185,22 @@ async def a_talk(**settings: object) -> AsyncIterator[Script]:
         await synchronizer.aclose()
 
 
-def _set_up(settings: AgentSettings) -> Script:
+def _set_up(settings: AgentSettings, language: Language) -> Script:
     ports = memory_ports(_LoopClock())
     key = IdempotencyKey(scope="person-0", value="key-0001", request="start")
-    session = ports.sessions.create(a_session(created_at=_LoopClock().now()), key=key)
-    vad, ears, brain, voice = ScriptedVad(), ScriptedEars(), ScriptedBrain(), ScriptedVoice()
+    session = ports.sessions.create(a_session(created_at=_LoopClock().now(), language=language), key=key)
+    vad, ears, providers = ScriptedVad(), ScriptedEars(), ScriptedProviders()
     bridge = _Inline("timeline")
     talk = Talk(
         session=replace(session, recorded=False),
         is_return=False,
         job=cast("JobContext", Job()),
-        ready=Readiness(settings=settings, ports=ports, providers=_Scripted(brain, voice), vad=vad, bridge=bridge),
+        ready=Readiness(settings=settings, ports=ports, providers=providers, vad=vad, bridge=bridge),
         agent_session=AgentSession(
             stt=ears,
             vad=vad,
-            llm=brain,
-            tts=voice,
+            llm=providers.brain(language),
+            tts=providers.voice(language),
             turn_handling=turn_handling(settings, is_heard=True),
             aec_warmup_duration=None,
             user_away_timeout=None,
@@ -190,18 +209,7 @@ def _set_up(settings: AgentSettings) -> Script:
         ),
         messages=MessageWriter(lambda message: bridge.run(record_message, ports, message)),
     )
-    return Script(talk, vad, ears, brain, voice, Speaker(), Captions())
-
-
-class _Scripted(Voiceless):
-    def __init__(self, brain: ScriptedBrain, voice: ScriptedVoice) -> None:
-        self._brain, self._voice = brain, voice
-
-    def brain(self, language: Language) -> ScriptedBrain:
-        return self._brain
-
-    def voice(self, language: Language) -> ScriptedVoice:
-        return self._voice
+    return Script(talk, providers, vad, ears, Speaker(), Captions())
 
 
 class _Inline(Bridge):
