@@ -2,29 +2,26 @@
 
 from typing import Literal
 
+from agent_container.provider_settings import ProviderSettings
 from echosphere.settings import AgentCoreSettings, read_settings
 
-ProvidersName = Literal["aws", "local"]
 TurnDetection = Literal["v1-mini", "vad"]
 
 
-class AgentSettings(AgentCoreSettings):
+class AgentSettings(ProviderSettings, AgentCoreSettings):
     """The task definition gives the first block; the second has defaults that a stage may change."""
 
     agent_health_port: int
-    providers: ProvidersName
     stage: str
 
     agent_health_host: str = "127.0.0.1"  # the container's own health check asks from inside
-    aws_region: str = ""  # set by ECS in AWS; the local providers need none
-    bedrock_model: str = "amazon.nova-lite-v1:0"
     idle_processes: int = 2  # warm and waiting, on top of the running talks
     check_in_after_s: float = 30.0  # of silence, before the agent asks whether somebody is there
     end_after_silence_s: float = 120.0
     longest_talk_s: float = 1_800.0  # somebody may have left the microphone on, and every minute is paid for
     return_grace_s: float = 30.0  # what a person whose connection broke has to come back
     talks_at_once: int = 25
-    turn_detection: TurnDetection | None = None  # None: what suits the providers
+    turn_detection: TurnDetection | None = None  # None: what suits the ears
 
 
 def settings_from_environment() -> AgentSettings:

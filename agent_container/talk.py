@@ -92,6 +92,7 @@ class Talk:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.messages.flush()
         await self.messages.close()
+        await self.ready.providers.aclose()
         await self.ready.bridge.run(self.ready.providers.close)
         self.ready.bridge.close()
 

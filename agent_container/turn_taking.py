@@ -6,6 +6,7 @@ detector: both dial agent-gateway.livekit.cloud.
 
 from livekit.agents import TurnHandlingOptions, inference
 
+from agent_container.provider_settings import ProviderName
 from agent_container.settings import AgentSettings, TurnDetection
 
 # A browser's echo cancellation needs a moment with the first sound; until then the agent would interrupt itself.
@@ -17,11 +18,12 @@ PAUSE_MAX_S = 2.5  # how long `v1-mini` waits when it thinks that the person has
 
 # `v1-mini` was made for people: it took 3 to 5 of 20 synthetic sentences for unfinished, and each costs PAUSE_MAX_S.
 # The laptop's recogniser is at its best with synthetic speech, so there silence alone decides.
-SUITABLE: dict[str, TurnDetection] = {"aws": "v1-mini", "local": "vad"}
+SUITABLE: dict[ProviderName, TurnDetection] = {"local": "vad"}
+SUITABLE_FOR_PEOPLE: TurnDetection = "v1-mini"
 
 
 def turn_detection(settings: AgentSettings) -> TurnDetection:
-    return settings.turn_detection or SUITABLE[settings.providers]
+    return settings.turn_detection or SUITABLE.get(settings.ears[0], SUITABLE_FOR_PEOPLE)
 
 
 def turn_handling(settings: AgentSettings, *, is_heard: bool) -> TurnHandlingOptions:
@@ -41,5 +43,5 @@ def turn_handling(settings: AgentSettings, *, is_heard: bool) -> TurnHandlingOpt
             "false_interruption_timeout": FALSE_INTERRUPTION_S,
         },
         # Synthesis before the turn is sure costs money where voices are billed by the character.
-        preemptive_generation={"enabled": True, "preemptive_tts": settings.providers == "local"},
+        preemptive_generation={"enabled": True, "preemptive_tts": settings.voice == ("local",)},
     )

@@ -8,17 +8,25 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 
 from stacks.findings import accept
+from stacks.provider_stage import Part
 from stacks.stage import Stage
 from stacks.table_access import May, allow_table
 
 # Neither service has a resource that an ARN could name: transcribe's stream, and speech without lexicons.
-SPEECH = ("transcribe:StartStreamTranscription", "polly:SynthesizeSpeech")
+SPEECH: dict[Part, str] = {"ears": "transcribe:StartStreamTranscription", "voice": "polly:SynthesizeSpeech"}
 
 
 def grant_agent(role: iam.IRole, stage: Stage, *, table: dynamodb.ITableV2, bus: events.IEventBus) -> None:
     allow_table(role, table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
     bus.grant_put_events_to(role)
-    role.add_to_principal_policy(iam.PolicyStatement(actions=list(SPEECH), resources=["*"]))
+    if speech := [action for part, action in SPEECH.items() if stage.uses("aws", part)]:
+        role.add_to_principal_policy(iam.PolicyStatement(actions=speech, resources=["*"]))
+        accept(role, {"IAM5[Resource::*]": "streams of speech are named by no ARN"})
+    if stage.uses("aws", "brain"):
+        _let_think(role, stage)
+
+
+def _let_think(role: iam.IRole, stage: Stage) -> None:
     model, profile = _model_arns(Stack.of(role), stage.bedrock_model)
     role.add_to_principal_policy(
         iam.PolicyStatement(
@@ -26,13 +34,7 @@ def grant_agent(role: iam.IRole, stage: Stage, *, table: dynamodb.ITableV2, bus:
         )
     )
     finding = model.replace(Stack.of(role).partition, "<AWS::Partition>")
-    accept(
-        role,
-        {
-            "IAM5[Resource::*]": "streams of speech are named by no ARN",
-            f"IAM5[Resource::{finding}]": "a profile chooses the region; one model is allowed",
-        },
-    )
+    accept(role, {f"IAM5[Resource::{finding}]": "a profile chooses the region; one model is allowed"})
 
 
 def _model_arns(stack: Stack, model: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
+from stacks.agent_providers import provider_environment, provider_keys
 from stacks.api import AGENT_NAME
 from stacks.findings import accept
 from stacks.log_group import log_group
@@ -52,6 +53,7 @@ def agent_task(
         secrets={
             "LIVEKIT_API_KEY": ecs.Secret.from_secrets_manager(livekit_keys, "api_key"),
             "LIVEKIT_API_SECRET": ecs.Secret.from_secrets_manager(livekit_keys, "api_secret"),
+            **provider_keys(scope, stage),
         },
         logging=ecs.LogDrivers.aws_logs(stream_prefix="agent", log_group=log_group(task, "Log", stage)),
         health_check=_health_check(),
@@ -74,8 +76,7 @@ def _environment(stage: Stage, *, table_name: str, bus_name: str) -> dict[str, s
         "LIVEKIT_URL": stage.livekit_agent_url,
         "AGENT_NAME": AGENT_NAME,
         "AGENT_HEALTH_PORT": str(HEALTH_PORT),
-        "PROVIDERS": stage.agent_providers,
-        "BEDROCK_MODEL": stage.bedrock_model,
+        **provider_environment(stage),
         "STAGE": stage.name,
         # Its matrices are small and its talks many: threads of its own cost a busy task six times what they save.
         "OPENBLAS_NUM_THREADS": "1",

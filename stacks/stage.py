@@ -20,6 +20,8 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
+from stacks.provider_stage import ProviderStage
+
 DEFAULT = "dev"
 # CloudFront's quota of keys in one group.
 KEYS_OF_A_GROUP = 5
@@ -35,7 +37,7 @@ class StageError(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
-class Stage:
+class Stage(ProviderStage):
     """`page_origin` and `sign_in_origin` are None where CloudFront's and Cognito's own host names serve.
     A `page_origin` of one's own (https) comes with the `page_certificate_arn` of its name, in CloudFront's region.
 
@@ -51,7 +53,6 @@ class Stage:
     region: Region
     livekit_url: Socket
     livekit_api_url: Origin
-    agent_providers: Literal["aws", "local"]
     architecture: Literal["arm64", "x86_64"]
     removal: Literal["destroy", "retain"]
     log_retention_days: PositiveInt
@@ -61,7 +62,6 @@ class Stage:
     self_sign_up: bool = False
     container_insights: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    bedrock_model: str = "amazon.nova-lite-v1:0"
     site_folder: str = "web/dist"
     page_origin: Origin | None = None
     page_certificate_arn: PageCertificate | None = None

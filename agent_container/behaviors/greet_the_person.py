@@ -11,7 +11,8 @@ def attach(talk: Talk) -> None:
     voice = talk.agent_session.output.audio
     assert voice is not None
     voice.pause()
-    talk.agent_session.say(talk.words("return" if talk.is_return else talk.ready.providers.greeting))
+    greeting = "return" if talk.is_return else talk.ready.providers.greeting(talk.session.language)
+    talk.agent_session.say(talk.words(greeting))
 
     async def begin_when_heard() -> None:
         session = talk.session

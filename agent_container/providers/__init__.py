@@ -1,22 +1,25 @@
-"""Who hears, thinks and speaks: one module for each value of the setting PROVIDERS."""
+"""Who hears, thinks and speaks: one module for each provider, chained as the settings say."""
 
 from importlib import import_module
 from typing import Protocol
 
 from livekit.agents import llm, stt, tts
 
-from agent_container.settings import AgentSettings
+from agent_container.provider_settings import ProviderName, ProviderSettings
+from agent_container.providers.chosen import ChosenProviders
+from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
 
 
 class Providers(Protocol):
     """Made once for each job process, before its job is known."""
 
-    greeting: str
-    """Name of the prompt that is said first."""
-
     def prewarm(self) -> None:
         """Blocks, in the idle process, until the first word can be heard and said without delay."""
+        ...
+
+    def greeting(self, language: Language) -> str:
+        """Name of the prompt that is said first."""
         ...
 
     def recogniser(self, language: Language) -> stt.STT[str] | None:
@@ -27,12 +30,20 @@ class Providers(Protocol):
 
     def voice(self, language: Language) -> tts.TTS[str]: ...
 
+    async def aclose(self) -> None:
+        """Leaves no connection behind."""
+        ...
+
     def close(self) -> None:
         """Leaves no process behind."""
         ...
 
 
-def choose_providers(settings: AgentSettings) -> Providers:
+def choose_providers(settings: ProviderSettings) -> Providers:
     """Imports only what is chosen: a deployed process loads no decoder, a laptop's none of AWS's clients."""
-    providers: Providers = import_module(f"{__name__}.{settings.providers}").make_providers(settings)
-    return providers
+    return ChosenProviders(settings, {name: _make(name, settings) for name in sorted(settings.chosen)})
+
+
+def _make(name: ProviderName, settings: ProviderSettings) -> Provider:
+    provider: Provider = import_module(f"{__name__}.{name}").make_provider(settings)
+    return provider

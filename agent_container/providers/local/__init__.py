@@ -1,7 +1,8 @@
-"""The laptop's providers: pocketsphinx hears English, an honest offline brain answers, three voices speak."""
+"""The laptop's provider: offline ears, an honest offline brain, three voices, each loaded only where it is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 
 from livekit.agents import llm, stt, tts
 
@@ -9,59 +10,81 @@ from agent_container.brain.brain import Brain
 from agent_container.brain.offline_llm import OfflineBrain
 from agent_container.bridge import Bridge
 from agent_container.prompts import load_prompt
+from agent_container.provider_settings import Part, ProviderSettings
 from agent_container.providers.local.engines import OpenJTalk, espeak, flite
-from agent_container.providers.local.recogniser import PocketSphinx
+from agent_container.providers.local.recogniser import PocketSphinx, likeliest
 from agent_container.providers.local.voice import LocalVoice
-from agent_container.settings import AgentSettings
+from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
 
-REHEARSED = ("greeting.offline", "return", "deaf", "sorry.again", "goodbye.broken")
+REHEARSED = ("return", "deaf", "sorry.again", "goodbye.broken")
+GREETINGS = {True: ("greeting.offline", "greeting.offline.deaf"), False: ("greeting",)}
 
 
-def make_providers(_settings: AgentSettings) -> "LocalProviders":
-    return LocalProviders()
+def make_provider(settings: ProviderSettings) -> Provider:
+    return Laptop(has_brain="local" in settings.brain)
 
 
-class LocalProviders:
-    greeting = "greeting.offline"
-
-    def __init__(self) -> None:
-        self._brains = {language: Brain(language) for language in Language}
+class Laptop(Provider):
+    def __init__(self, *, has_brain: bool) -> None:
+        self._has_brain = has_brain
+        self._brains: dict[Language, Brain] = {}
         self._thinking = Bridge("brain")
-        self._recogniser = PocketSphinx(prefer=self._prefer)
-        self._voices = {
+
+    @cached_property
+    def _recogniser(self) -> PocketSphinx:
+        return PocketSphinx(prefer=self._prefer if self._has_brain else likeliest)
+
+    @cached_property
+    def _voices(self) -> dict[Language, LocalVoice]:
+        return {
             Language.ENGLISH: LocalVoice(flite("rms")),
             Language.JAPANESE: LocalVoice(OpenJTalk()),
             Language.PORTUGUESE: LocalVoice(espeak("pt-br")),
         }
 
-    def prewarm(self) -> None:
+    def prewarm(self, parts: Collection[Part]) -> None:
         """All at once: each waits for a process of its own."""
         with ThreadPoolExecutor() as pool:
-            warm = [pool.submit(self._recogniser.load)]
-            warm += [pool.submit(self._rehearse, language) for language in self._voices]
+            warm = [pool.submit(self._recogniser.load)] if "ears" in parts else []
+            if "brain" in parts:
+                warm += [pool.submit(self._rehearse_thinking, language) for language in Language]
+            if "voice" in parts:
+                warm += [pool.submit(self._rehearse_speaking, *one) for one in self._voices.items()]
         for one in warm:
             one.result()
 
-    def recogniser(self, language: Language) -> stt.STT[str] | None:
+    def ears(self, language: Language) -> stt.STT[str] | None:
         return self._recogniser if language is Language.ENGLISH else None
 
-    def brain(self, language: Language) -> llm.LLM[str]:
-        return OfflineBrain(self._brains[language], self._thinking)
+    def brain(self, language: Language) -> llm.LLM[str] | None:
+        return OfflineBrain(self._thinker(language), self._thinking)
 
-    def voice(self, language: Language) -> tts.TTS[str]:
+    def voice(self, language: Language) -> tts.TTS[str] | None:
         return self._voices[language]
 
     def close(self) -> None:
-        self._recogniser.close()
+        """Of what was never asked for, nothing is made to be closed."""
         self._thinking.close()
-        for voice in self._voices.values():
-            voice.close()
+        made = vars(self)
+        if "_recogniser" in made:
+            self._recogniser.close()
+        if "_voices" in made:
+            for voice in self._voices.values():
+                voice.close()
 
     async def _prefer(self, guesses: Sequence[str]) -> str:
-        return await self._thinking.run(self._brains[Language.ENGLISH].most_familiar, guesses)
+        return await self._thinking.run(self._thinker(Language.ENGLISH).most_familiar, guesses)
 
-    def _rehearse(self, language: Language) -> None:
-        """Also loads what a brain loads late: the units, the dictionary of sounds."""
-        self._brains[language].most_familiar(["how many feet are in a mile"])
-        self._voices[language].rehearse(*(load_prompt(name, language) for name in REHEARSED), language=language)
+    def _thinker(self, language: Language) -> Brain:
+        if language not in self._brains:
+            self._brains[language] = Brain(language)
+        return self._brains[language]
+
+    def _rehearse_thinking(self, language: Language) -> None:
+        """Loads what a brain loads late: the units, the dictionary of sounds."""
+        self._thinker(language).most_familiar(["how many feet are in a mile"])
+
+    def _rehearse_speaking(self, language: Language, voice: LocalVoice) -> None:
+        rehearsed = (*GREETINGS[self._has_brain], *REHEARSED)
+        voice.rehearse(*(load_prompt(name, language) for name in rehearsed), language=language)

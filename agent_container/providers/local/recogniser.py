@@ -16,6 +16,10 @@ LEAD_IN_S = 0.3  # sound before the first sure speech, where its first consonant
 ENGLISH = LanguageCode("en-US")
 
 
+async def likeliest(guesses: Sequence[str]) -> str:
+    return guesses[0]
+
+
 class PocketSphinx(stt.STT[str]):
     def __init__(self, prefer: Callable[[Sequence[str]], Awaitable[str]]) -> None:
         """`prefer` chooses among several ways to have heard an utterance, the likeliest first."""

@@ -65,7 +65,7 @@ async def a_place() -> AsyncIterator[Place]:
             livekit_api_secret=livekit.api_secret,
             agent_name=AGENT_NAME,
             agent_health_port=free_port(),
-            providers="local",
+            providers=("local",),
             stage="test",
             idle_processes=1,
             return_grace_s=RETURN_GRACE_S,

@@ -69,10 +69,12 @@ class Job:
 class Voiceless:
     """Providers of which nothing is asked."""
 
-    greeting = "greeting"
     is_closed = False
 
     def prewarm(self) -> None: ...
+
+    def greeting(self, language: Language) -> str:
+        return "greeting"
 
     def recogniser(self, language: Language) -> stt.STT[str] | None:
         raise NotImplementedError(language)
@@ -82,6 +84,8 @@ class Voiceless:
 
     def voice(self, language: Language) -> tts.TTS[str]:
         raise NotImplementedError(language)
+
+    async def aclose(self) -> None: ...
 
     def close(self) -> None:
         self.is_closed = True

@@ -1,12 +1,16 @@
 import pytest
 
-from tests.unit.stacks.templates import GOOGLE, OWN_NAME, REGION, Assembly, finish_synthesis, start_synthesis
+from tests.unit.stacks.templates import CHAINS, GOOGLE, OWN_NAME, REGION, Assembly, finish_synthesis, start_synthesis
 
 
 @pytest.fixture(scope="session")
 def assemblies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assembly]:
     """Side by side, since each takes one core for some eight seconds, nearly all of it importing CDK."""
-    stages: dict[str, dict[str, str]] = {"prod": {"region": REGION, **GOOGLE}, "local": {}, "dev": OWN_NAME}
+    stages: dict[str, dict[str, object]] = {
+        "prod": {"region": REGION, **GOOGLE},
+        "local": {},
+        "dev": {**OWN_NAME, **CHAINS},
+    }
     folders = {stage: tmp_path_factory.mktemp(stage) for stage in stages}
     running = {stage: start_synthesis(folders[stage], stage=stage, **stages[stage]) for stage in stages}
     return {stage: finish_synthesis(folders[stage], running[stage]) for stage in stages}
@@ -19,7 +23,7 @@ def prod(assemblies: dict[str, Assembly]) -> Assembly:
 
 @pytest.fixture(scope="session")
 def dev(assemblies: dict[str, Assembly]) -> Assembly:
-    """Under a name of one's own."""
+    """Under a name of one's own, and with providers of several companies."""
     return assemblies["dev"]
 
 

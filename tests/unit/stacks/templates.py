@@ -16,6 +16,19 @@ OWN_NAME = {
     "page_origin": "https://talk.example.com",
     "page_certificate_arn": "arn:aws:acm:us-east-1:123456789012:certificate/page",
 }
+# A chain for each part, of which one asks nothing of AWS.
+CHAINS = {
+    "agent_ears": "deepgram, aws",
+    "agent_brain": "openai",
+    "agent_languages": "ja-JP, en-US",
+    "agent_temperature": 0.2,
+    "provider_models": {"openai": {"brain": "gpt-4.1"}},
+    "provider_voices": {"aws": {"ja-JP": "Takumi"}},
+    "provider_secret_arns": {
+        "deepgram": f"arn:aws:secretsmanager:{REGION}:123456789012:secret:deepgram-AbCdEf",
+        "openai": f"arn:aws:secretsmanager:{REGION}:123456789012:secret:openai-AbCdEf",
+    },
+}
 GOOGLE = {"google_client_id": "page.apps.example.com", "google_secret_arn": "arn:aws:secretsmanager:::secret:google"}
 
 type Properties = Mapping[str, Any]

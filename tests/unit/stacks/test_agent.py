@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from agent_container.provider_settings import ProviderSettings
 from agent_container.server import DRAIN_S, JOB_END_S
-from tests.unit.stacks.templates import Assembly, Properties
+from echosphere.settings import read_settings
+from tests.unit.stacks.templates import CHAINS, Assembly, Properties
 
 pytestmark = pytest.mark.template
 SIGNALS_S = 2  # from ECS's signal to the worker's drain, and from its end to the container's
@@ -48,6 +50,49 @@ def test_livekits_keys_come_from_the_secret_at_start(prod: Assembly) -> None:
 
     assert set(secrets) == {"LIVEKIT_API_KEY", "LIVEKIT_API_SECRET"} and not set(secrets) & set(environment(prod))
     assert ":api_key::" in secrets["LIVEKIT_API_KEY"] and ":api_secret::" in secrets["LIVEKIT_API_SECRET"]
+
+
+def test_each_part_has_the_chain_that_its_stage_gives_it(dev: Assembly) -> None:
+    told = environment(dev)
+
+    assert {name: told.get(name) for name in ("PROVIDERS", "EARS", "BRAIN", "VOICE", "LANGUAGES", "TEMPERATURE")} == {
+        "PROVIDERS": "aws",
+        "EARS": "deepgram, aws",
+        "BRAIN": "openai",
+        "VOICE": None,
+        "LANGUAGES": "ja-JP, en-US",
+        "TEMPERATURE": "0.2",
+    }
+    assert json.loads(str(told["MODELS"])) == CHAINS["provider_models"]
+    assert json.loads(str(told["VOICES"])) == CHAINS["provider_voices"]
+
+
+def test_the_agent_understands_what_its_stage_tells_it(dev: Assembly, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in environment(dev).items():
+        monkeypatch.setenv(name, str(value))
+    for one in container(dev)["Secrets"]:
+        monkeypatch.setenv(one["Name"], "a-key")
+
+    settings = read_settings(ProviderSettings)
+
+    assert (settings.ears, settings.brain, settings.voice) == (("deepgram", "aws"), ("openai",), ("aws",))
+    assert settings.temperature == CHAINS["agent_temperature"]
+
+
+def test_the_keys_of_providers_are_read_from_their_secrets_by_who_starts_the_task_alone(dev: Assembly) -> None:
+    secrets = {one["Name"]: one["ValueFrom"] for one in container(dev)["Secrets"]}
+    arns = CHAINS["provider_secret_arns"]
+
+    assert isinstance(arns, dict)
+    assert {name: arn for name, arn in secrets.items() if not name.startswith("LIVEKIT")} == {
+        f"{name.upper()}_API_KEY": arn for name, arn in arns.items()
+    }
+    readers = {
+        key
+        for key, policy in dev["agent"].of_type("AWS::IAM::Policy").items()
+        if any(arn in json.dumps(policy) for arn in arns.values())
+    }
+    assert len(readers) == 1 and readers.pop().startswith("TaskExecutionRole")
 
 
 def test_the_backend_and_the_agent_know_each_other_by_one_name(prod: Assembly) -> None:

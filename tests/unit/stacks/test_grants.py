@@ -123,6 +123,14 @@ def test_every_role_has_its_grants_and_no_more(prod: Assembly) -> None:
     assert dict(granted) == GRANTS
 
 
+def test_who_thinks_elsewhere_may_ask_nothing_of_bedrock(dev: Assembly, local: Assembly) -> None:
+    elsewhere = {one for role, statement in statements(dev) for one in actions(statement) if role == "TaskTaskRole"}
+    offline = {one for role, statement in statements(local) for one in actions(statement) if role == "TaskTaskRole"}
+
+    assert elsewhere & THINK_AND_SPEAK == {"polly:SynthesizeSpeech", "transcribe:StartStreamTranscription"}
+    assert not offline & THINK_AND_SPEAK
+
+
 def test_no_action_is_a_wildcard(prod: Assembly) -> None:
     assert not [one for _, statement in statements(prod) for one in actions(statement) if "*" in one]
 

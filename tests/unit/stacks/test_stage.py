@@ -4,14 +4,20 @@ import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from agent_container import provider_settings
+from stacks import provider_stage
 from stacks.stage import Stage, StageError, read_stage
 
 pytestmark = pytest.mark.unit
 
 WRITTEN = json.loads((Path(__file__).parents[3] / "cdk.json").read_text())["context"]
+
+
+A_SECRET = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:a-key-AbCdEf"
 
 
 def looking_up(**given: object) -> Callable[[str], object]:
@@ -68,6 +74,11 @@ def test_an_unknown_stage_is_named_with_those_that_are_known() -> None:
         ("architecture", "mips"),
         ("removal", "maybe"),
         ("agent_providers", "acme"),
+        ("agent_ears", "deepgram; aws"),
+        ("agent_temperature", 3),
+        ("provider_models", {"openai": {"nose": "keen"}}),
+        ("provider_endpoints", {"openai": "127.0.0.1:8000"}),
+        ("provider_secret_arns", {"openai": "sk-a-key-itself"}),
         ("agent_cpu", "many"),
         ("agent_count", "-1"),
         ("log_retention_days", "0"),
@@ -81,6 +92,24 @@ def test_an_unknown_stage_is_named_with_those_that_are_known() -> None:
 def test_a_wrong_value_is_named_by_its_field(field: str, value: object) -> None:
     with pytest.raises(StageError, match=field):
         read_stage(looking_up(**{field: value}))
+
+
+def test_a_provider_with_a_key_has_its_secret_and_nobody_else_has() -> None:
+    with pytest.raises(StageError, match="lacks deepgram, elevenlabs"):
+        read_stage(looking_up(agent_ears="deepgram, aws", agent_voice="elevenlabs"))
+    with pytest.raises(StageError, match="names openai, which is not chosen"):
+        read_stage(looking_up(provider_secret_arns={"openai": A_SECRET}))
+
+
+def test_a_server_of_ones_own_needs_no_key() -> None:
+    stage = read_stage(looking_up(agent_brain="openai", provider_endpoints={"openai": "http://127.0.0.1:8000/v1"}))
+
+    assert stage.uses("openai", "brain") and not stage.uses("aws", "brain")
+
+
+def test_stages_know_the_providers_that_the_agent_knows() -> None:
+    assert get_args(provider_stage.Provider) == get_args(provider_settings.ProviderName)
+    assert get_args(provider_stage.Part) == get_args(provider_settings.Part)
 
 
 def test_a_field_that_no_stage_has_is_named() -> None:

@@ -1,0 +1,71 @@
+"""The chosen providers, part by part: one alone as it is, several as a chain."""
+
+from collections.abc import Callable, Mapping
+
+from livekit.agents import llm, stt, tts
+
+from agent_container.provider_settings import PARTS, Part, ProviderName, ProviderSettings
+from agent_container.providers.chain.brain import ChainedBrain
+from agent_container.providers.chain.ears import ChainedEars
+from agent_container.providers.chain.links import Link, Links
+from agent_container.providers.chain.voice import ChainedVoice
+from agent_container.providers.provider import Provider
+from echosphere.domain.language import Language
+
+
+class NobodyThere(RuntimeError):
+    """No provider of the chain can do this part, in this language or on this machine; the message names both."""
+
+
+class ChosenProviders:
+    def __init__(self, settings: ProviderSettings, providers: Mapping[ProviderName, Provider]) -> None:
+        self._settings = settings
+        self._providers = providers
+        self._made: list[stt.STT[str] | llm.LLM[str] | tts.TTS[str]] = []
+
+    def prewarm(self) -> None:
+        """Raises NobodyThere, so that a process which could not hold a talk does not wait for one."""
+        for name, provider in self._providers.items():
+            provider.prewarm([part for part in PARTS if name in self._settings.chain(part)])
+
+    def greeting(self, language: Language) -> str:
+        if self._settings.brain[0] != "local":
+            return "greeting"
+        hears = any(self._providers[name].ears(language) is not None for name in self._settings.ears)
+        return "greeting.offline" if hears else "greeting.offline.deaf"
+
+    def recogniser(self, language: Language) -> stt.STT[str] | None:
+        links = self._links("ears", lambda provider: provider.ears(language))
+        return self._keep(ChainedEars(links) if len(links) > 1 else links.serving.made) if links else None
+
+    def brain(self, language: Language) -> llm.LLM[str]:
+        links = self._needed("brain", language, lambda provider: provider.brain(language))
+        return self._keep(ChainedBrain(links) if len(links) > 1 else links.serving.made)
+
+    def voice(self, language: Language) -> tts.TTS[str]:
+        links = self._needed("voice", language, lambda provider: provider.voice(language))
+        return self._keep(ChainedVoice(links) if len(links) > 1 else links.serving.made)
+
+    async def aclose(self) -> None:
+        for made in self._made:
+            await made.aclose()
+        for provider in self._providers.values():
+            await provider.aclose()
+
+    def close(self) -> None:
+        for provider in self._providers.values():
+            provider.close()
+
+    def _needed[Made](self, part: Part, language: Language, make: Callable[[Provider], Made | None]) -> Links[Made]:
+        if (links := self._links(part, make)) is None:
+            raise NobodyThere(f"{part.upper()}: nobody for {language}")
+        return links
+
+    def _links[Made](self, part: Part, make: Callable[[Provider], Made | None]) -> Links[Made] | None:
+        made = ((name, make(self._providers[name])) for name in self._settings.chain(part))
+        links = [Link(name, each) for name, each in made if each is not None]
+        return Links(part, links) if links else None
+
+    def _keep[Made: (stt.STT[str], llm.LLM[str], tts.TTS[str])](self, made: Made) -> Made:
+        self._made.append(made)
+        return made
