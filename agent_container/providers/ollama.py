@@ -6,9 +6,10 @@ from collections.abc import Collection
 from urllib.request import urlopen
 
 from livekit.agents import llm
+from openai import AsyncClient
 
 from agent_container.provider_settings import Part, ProviderSettings
-from agent_container.providers.openai import NO_KEY, chat_model
+from agent_container.providers.openai import chat_model, compatible_client
 from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
 
@@ -27,6 +28,7 @@ class Ollama(Provider):
         self._settings = settings
         self._address = settings.endpoints.get("ollama", LOOPBACK)
         self._model: str | None = None
+        self._client: AsyncClient | None = None
 
     def prewarm(self, parts: Collection[Part]) -> None:
         if wished := self._settings.model("ollama", "brain", ""):
@@ -39,7 +41,12 @@ class Ollama(Provider):
     def brain(self, language: Language) -> llm.LLM[str] | None:
         if self._model is None:
             return None
-        return chat_model(self._settings, model=self._model, url=f"{self._address}/v1", key=NO_KEY)
+        self._client = self._client or compatible_client(f"{self._address}/v1", key="")
+        return chat_model(self._settings, model=self._model, client=self._client, is_openai=False)
+
+    async def aclose(self) -> None:
+        if self._client is not None:
+            await self._client.close()
 
 
 def installed_models(address: str) -> list[str]:

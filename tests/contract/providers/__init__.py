@@ -1,0 +1,1 @@
+"""Every provider, on its own wire, held to one promise."""
