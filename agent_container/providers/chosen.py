@@ -1,11 +1,13 @@
 """The chosen providers, part by part: one alone as it is, several as a chain."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from livekit.agents import llm, stt, tts
 
 from agent_container.provider_settings import PARTS, Part, ProviderName, ProviderSettings
 from agent_container.providers.chain.brain import ChainedBrain
+from agent_container.providers.chain.breaker import Breaker
 from agent_container.providers.chain.ears import ChainedEars
 from agent_container.providers.chain.links import Link, Links
 from agent_container.providers.chain.voice import ChainedVoice
@@ -14,17 +16,17 @@ from echosphere.domain.language import Language
 
 
 class NobodyThere(RuntimeError):
-    """No provider of the chain can do this part, in this language or on this machine; the message names both."""
+    """No provider of the chain can do this part on this machine; the message names the part."""
 
 
 class ChosenProviders:
     def __init__(self, settings: ProviderSettings, providers: Mapping[ProviderName, Provider]) -> None:
         self._settings = settings
         self._providers = providers
+        self._breakers: defaultdict[tuple[Part, ProviderName], Breaker] = defaultdict(Breaker)
         self._made: list[stt.STT[str] | llm.LLM[str] | tts.TTS[str]] = []
 
     def prewarm(self) -> None:
-        """Raises NobodyThere, so that a process which could not hold a talk does not wait for one."""
         for name, provider in self._providers.items():
             provider.prewarm([part for part in PARTS if name in self._settings.chain(part)])
 
@@ -39,12 +41,20 @@ class ChosenProviders:
         return self._keep(ChainedEars(links) if len(links) > 1 else links.serving.made) if links else None
 
     def brain(self, language: Language) -> llm.LLM[str]:
-        links = self._needed("brain", language, lambda provider: provider.brain(language))
+        """Raises NobodyThere."""
+        if (links := self._links("brain", lambda provider: provider.brain(language))) is None:
+            raise NobodyThere("BRAIN")
         return self._keep(ChainedBrain(links) if len(links) > 1 else links.serving.made)
 
     def voice(self, language: Language) -> tts.TTS[str]:
-        links = self._needed("voice", language, lambda provider: provider.voice(language))
-        return self._keep(ChainedVoice(links) if len(links) > 1 else links.serving.made)
+        """A language that nobody of the chain has is read in the accent of one that somebody has: it is no silence.
+
+        Raises NobodyThere.
+        """
+        for spoken in (language, *Language):
+            if links := self._voices_in(spoken):
+                return self._keep(ChainedVoice(links) if len(links) > 1 else links.serving.made)
+        raise NobodyThere("VOICE")
 
     async def aclose(self) -> None:
         for made in self._made:
@@ -56,14 +66,13 @@ class ChosenProviders:
         for provider in self._providers.values():
             provider.close()
 
-    def _needed[Made](self, part: Part, language: Language, make: Callable[[Provider], Made | None]) -> Links[Made]:
-        if (links := self._links(part, make)) is None:
-            raise NobodyThere(f"{part.upper()}: nobody for {language}")
-        return links
+    def _voices_in(self, language: Language) -> Links[tts.TTS[str]] | None:
+        return self._links("voice", lambda provider: provider.voice(language))
 
     def _links[Made](self, part: Part, make: Callable[[Provider], Made | None]) -> Links[Made] | None:
+        """What fails in one language is left out in the others, too."""
         made = ((name, make(self._providers[name])) for name in self._settings.chain(part))
-        links = [Link(name, each) for name, each in made if each is not None]
+        links = [Link(name, each, self._breakers[part, name]) for name, each in made if each is not None]
         return Links(part, links) if links else None
 
     def _keep[Made: (stt.STT[str], llm.LLM[str], tts.TTS[str])](self, made: Made) -> Made:
