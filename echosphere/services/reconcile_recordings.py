@@ -72,7 +72,8 @@ def _account_for(ports: MediaPorts, session: Session) -> None:
     if not session.is_over:
         start_recording(ports, session.id, kind=Kind.AUDIO)
         return
-    known = {each.attempt for each in ports.recordings.list_by_session(session.id)}
+    made = ports.recordings.list_by_session(session.id)
+    known = {each.attempt for each in made}
     for stored in ports.media.list(raw_prefix(session.id)):
         named = session_and_attempt(stored.key)
         if named and named[1] not in known:
@@ -80,7 +81,8 @@ def _account_for(ports: MediaPorts, session: Session) -> None:
             known.add(named[1])
     if not known and session.recorded and session.has_begun:
         _tell_of_none(ports, session)
-    set_spares_aside(ports, session.id)
+    if any(each.lane > 1 for each in made):
+        set_spares_aside(ports, session.id)
     ports.recordings.account_for(session.id)
 
 
@@ -108,7 +110,7 @@ def _mend(ports: MediaPorts, session: Session, recording: Recording) -> None:
             _ask_the_transcoder(ports, recording)
         case RecordingStatus.FINISHING:
             finish_recording(ports, session.id, recording.attempt)
-    set_spares_aside(ports, session.id)
+            set_spares_aside(ports, session.id)
 
 
 def _ask_the_recorder(ports: MediaPorts, session: Session, recording: Recording) -> None:
