@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 # A talk begins when a process is taken, and the imports of the next one take a core for most of a second.
-QUIET_S = 3.0
+QUIET_S = 1.5
 
 
 class RecorderProcesses:
