@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
+from botocore.config import Config
 
 from echosphere.adapters.counting_bus import CountingBus
 from echosphere.adapters.livekit_recorder import LiveKitRecorder, RawBucket
@@ -19,6 +20,9 @@ from echosphere.settings import BackendSettings, read_settings
 
 if TYPE_CHECKING:
     from mypy_boto3_sts import STSClient
+
+# Who starts a talk waits for the recorder's key; without it LiveKit's news of the room call the recorder again.
+IMPATIENCE = Config(connect_timeout=1, read_timeout=2, retries={"mode": "standard", "total_max_attempts": 2})
 
 
 @cache
@@ -65,7 +69,7 @@ def _recorder(settings: BackendSettings) -> LiveKitRecorder:
         keys=livekit_keys(),
         bucket=RawBucket(name=settings.raw_bucket, region=settings.aws_region, endpoint=settings.recording_endpoint),
         grant=UploadGrants(
-            secrets=boto3.client("secretsmanager", config=PATIENCE),
+            secrets=boto3.client("secretsmanager", config=IMPATIENCE),
             secret_arn=settings.recorder_secret_arn,
             sts_of=_sts,
             bucket_arn=f"arn:aws:s3:::{settings.raw_bucket}",
@@ -74,4 +78,4 @@ def _recorder(settings: BackendSettings) -> LiveKitRecorder:
 
 
 def _sts(access_key: str, secret: str) -> STSClient:
-    return boto3.client("sts", aws_access_key_id=access_key, aws_secret_access_key=secret, config=PATIENCE)
+    return boto3.client("sts", aws_access_key_id=access_key, aws_secret_access_key=secret, config=IMPATIENCE)
