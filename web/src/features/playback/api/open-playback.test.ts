@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
 
-import { renewInMs } from "./open-playback";
+import { aPart } from "@/testing/examples";
+
+import { renewInMs, withSignedPeaks } from "./open-playback";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 
@@ -11,4 +13,10 @@ it.each([
   ["within the hour, however long it lasts", "2126-11-21T12:00:00Z", 3_600_000],
 ])("a permission is renewed %s", (_, expiresAt, inMs) => {
   expect(renewInMs(expiresAt, now)).toBe(inMs);
+});
+
+it("the waveform is read where the browser keeps cookies away, too", () => {
+  const playback = { expires_at: "2026-11-21T12:00:00Z", signed_query: "Policy=p", parts: [aPart()] };
+
+  expect(withSignedPeaks(playback).parts[0]?.peaks_url).toBe("/media/s1/001/peaks.json?Policy=p");
 });

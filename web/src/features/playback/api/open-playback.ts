@@ -14,9 +14,14 @@ const LATEST_MS = 3_600_000;
 
 /** Gives the browser the cookies that open this talk's files, and says where they are. */
 export async function openPlayback(api: Api, sessionId: string): Promise<Playback> {
-  return body(
-    await api.POST("/api/sessions/{session_id}/playback", { params: { path: { session_id: sessionId } } }),
-  );
+  const path = { session_id: sessionId };
+  return withSignedPeaks(body(await api.POST("/api/sessions/{session_id}/playback", { params: { path } })));
+}
+
+/** The waveform needs no cookies either. */
+export function withSignedPeaks(playback: Playback): Playback {
+  const parts = playback.parts.map((part) => ({ ...part, peaks_url: `${part.peaks_url}?${playback.signed_query}` }));
+  return { ...playback, parts };
 }
 
 /** Asked again before it expires, also in a hidden tab: sound goes on there. */

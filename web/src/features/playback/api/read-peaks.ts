@@ -14,11 +14,16 @@ export async function readPeaks(url: string, signal: AbortSignal): Promise<Peaks
   return peaksSchema.parse(await response.json());
 }
 
+/** What the query of a signed address changes every hour is not the file. */
+function fileOf(url: string): string {
+  return url.replace(/\?.*/, "");
+}
+
 /** By the number of the attempt. What cannot be read is drawn flat; one can still seek on it. */
 export function usePeaks(parts: readonly PlaybackPart[]): ReadonlyMap<number, Peaks> {
   return useQueries({
     queries: parts.map(({ peaks_url: url }) => ({
-      queryKey: playbackKeys.peaks(url),
+      queryKey: playbackKeys.peaks(fileOf(url)),
       queryFn: ({ signal }: { signal: AbortSignal }) => readPeaks(url, signal),
       staleTime: Infinity,
     })),

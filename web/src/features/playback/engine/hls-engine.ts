@@ -15,6 +15,8 @@ export class HlsEngine implements Engine {
   #captions = false;
   #cues: TextTrack | null = null;
   #mended = false;
+  /** The browser keeps our cookies from us, as WebKit does where a page came without TLS. */
+  #withoutCookies = false;
 
   static isSupported(): boolean {
     return Hls.isSupported();
@@ -44,14 +46,17 @@ export class HlsEngine implements Engine {
     this.#startS = mediaS;
     this.#mended = false;
     this.#forgetCues();
-    this.#hls.loadSource(source.master_url);
+    this.#hls.loadSource(this.#withoutCookies ? source.signed_master_url : source.master_url);
   }
 
+  /** What is refused from the first file on has no cookies; addresses that bring their permission need new ones. */
   goOn(source: Source): void {
-    if (this.#hls.levels.length > 0) {
+    const hasBegun = this.#hls.levels.length > 0;
+    if (hasBegun && !this.#withoutCookies) {
       this.#hls.startLoad(this.#media.currentTime);
     } else {
-      this.#hls.loadSource(source.master_url);
+      this.#withoutCookies = true;
+      this.load(source, hasBegun ? this.#media.currentTime : this.#startS);
     }
   }
 
