@@ -79,8 +79,9 @@ def _is_all_that_was_asked(around: str) -> bool:
 def in_symbols(text: str) -> str:
     """ "what is twelve times seven" → "what is 12 * 7"."""
     text = f" {number_words_to_digits(text.lower())} "
-    text = re.sub(rf"({NUMBER})\s*([-+*/^×÷])\s*(?={NUMBER})", r"\1 \2 ", text)
-    text = re.sub(rf"({NUMBER})\s*%(?:\s+(?:of|de))?", r"\1 %", text)
+    # From a number's first digit only: tried from each of them, five thousand digits stop the agent for a second.
+    text = re.sub(rf"(?<!\d)({NUMBER})\s*([-+*/^×÷])\s*(?={NUMBER})", r"\1 \2 ", text)
+    text = re.sub(rf"(?<!\d)({NUMBER})\s*%(?:\s+(?:of|de))?", r"\1 %", text)
     for saying, symbol in SAYINGS:
         text = text.replace(saying, symbol)
     text = re.sub(r"(?<=[-+*/^] )(\w+)", lambda found: MISHEARD.get(found.group(), found.group()), text)
