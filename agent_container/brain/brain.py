@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from statistics import fmean
 
 from agent_container.brain.handbook import read_cues, read_handbook
@@ -19,6 +20,12 @@ PERHAPS = 0.2  # enough to ask back
 RANK_PENALTY = 0.007  # what the recogniser's next best guess must gain to be preferred
 AGREEMENT = 2  # what all guesses are like together, beside the one
 NONE_OF_OURS = "something else"
+
+
+@cache
+def brain_for(language: Language) -> "Brain":
+    """One for all talks of a process, since fitting takes a second and nothing of a talk stays in it."""
+    return Brain(language)
 
 
 class Brain:

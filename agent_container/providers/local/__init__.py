@@ -6,7 +6,7 @@ from functools import cached_property
 
 from livekit.agents import llm, stt, tts
 
-from agent_container.brain.brain import Brain
+from agent_container.brain.brain import brain_for
 from agent_container.brain.offline_llm import OfflineBrain
 from agent_container.bridge import Bridge
 from agent_container.prompts import load_prompt
@@ -28,7 +28,6 @@ def make_provider(settings: ProviderSettings) -> Provider:
 class Laptop(Provider):
     def __init__(self, *, has_brain: bool) -> None:
         self._has_brain = has_brain
-        self._brains: dict[Language, Brain] = {}
         self._thinking = Bridge("brain")
 
     @cached_property
@@ -58,7 +57,7 @@ class Laptop(Provider):
         return self._recogniser if language is Language.ENGLISH else None
 
     def brain(self, language: Language) -> llm.LLM[str] | None:
-        return OfflineBrain(self._thinker(language), self._thinking)
+        return OfflineBrain(brain_for(language), self._thinking)
 
     def voice(self, language: Language) -> tts.TTS[str] | None:
         return self._voices[language]
@@ -74,16 +73,11 @@ class Laptop(Provider):
                 voice.close()
 
     async def _prefer(self, guesses: Sequence[str]) -> str:
-        return await self._thinking.run(self._thinker(Language.ENGLISH).most_familiar, guesses)
-
-    def _thinker(self, language: Language) -> Brain:
-        if language not in self._brains:
-            self._brains[language] = Brain(language)
-        return self._brains[language]
+        return await self._thinking.run(brain_for(Language.ENGLISH).most_familiar, guesses)
 
     def _rehearse_thinking(self, language: Language) -> None:
         """Loads what a brain loads late: the units, the dictionary of sounds."""
-        self._thinker(language).most_familiar(["how many feet are in a mile"])
+        brain_for(language).most_familiar(["how many feet are in a mile"])
 
     def _rehearse_speaking(self, language: Language, voice: LocalVoice) -> None:
         rehearsed = (*GREETINGS[self._has_brain], *REHEARSED)

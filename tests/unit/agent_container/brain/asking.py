@@ -1,22 +1,16 @@
-"""One brain for each language, fitted once for all tests, and questions asked at a fixed time."""
+"""Questions asked at a fixed time."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Literal
 
-from agent_container.brain.brain import Brain
+from agent_container.brain.brain import brain_for
 from agent_container.brain.question import Question, Said
 from echosphere.domain.language import Language
 
 NOW = datetime(2025, 3, 14, 9, 26, tzinfo=UTC)
 ROLES: tuple[Literal["user"], Literal["assistant"]] = ("user", "assistant")
 PAUSE_S = 30  # between two utterances of `talk`
-
-
-@cache
-def brain_for(language: Language) -> Brain:
-    return Brain(language)
 
 
 def talk(*texts: str) -> tuple[Said, ...]:

@@ -1,9 +1,10 @@
 import pytest
 
+from agent_container.brain.brain import brain_for
 from agent_container.brain.handbook import read_handbook
 from agent_container.brain.phrases import phrase
 from echosphere.domain.language import Language
-from tests.unit.agent_container.brain.asking import ask, brain_for, talk
+from tests.unit.agent_container.brain.asking import ask, talk
 
 pytestmark = pytest.mark.unit
 ENGLISH, JAPANESE, PORTUGUESE = Language.ENGLISH, Language.JAPANESE, Language.PORTUGUESE

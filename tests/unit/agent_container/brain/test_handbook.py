@@ -4,9 +4,10 @@ from collections.abc import Sequence
 import numpy
 import pytest
 
+from agent_container.brain.brain import brain_for
 from agent_container.brain.handbook import Entry, parse_entries, read_cues, read_handbook
 from echosphere.domain.language import Language
-from tests.unit.agent_container.brain.asking import ask, brain_for
+from tests.unit.agent_container.brain.asking import ask
 
 pytestmark = pytest.mark.unit
 

@@ -4,12 +4,12 @@ import threading
 import pytest
 from livekit.agents import llm
 
-from agent_container.brain.brain import Brain
+from agent_container.brain.brain import Brain, brain_for
 from agent_container.brain.offline_llm import OfflineBrain, question_in
 from agent_container.brain.question import Question, Said
 from agent_container.bridge import Bridge
 from echosphere.domain.language import Language
-from tests.unit.agent_container.brain.asking import NOW, ask, brain_for
+from tests.unit.agent_container.brain.asking import NOW, ask
 
 pytestmark = pytest.mark.unit
 PORTUGUESE = Language.PORTUGUESE
