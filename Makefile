@@ -8,6 +8,8 @@ PY := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 1
 export CDK_DISABLE_CLI_TELEMETRY := 1
+# Whatever the caller's shell says: a run starts dozens of Pythons, and each would compile its packages anew.
+export PYTHONDONTWRITEBYTECODE :=
 # As the agent's task sets it.
 export OPENBLAS_NUM_THREADS := 1
 STAGE ?= dev
@@ -38,21 +40,33 @@ reset: .venv/.ready
 ## test: everything that must hold, as on the build machine
 test:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
-	@$(MAKE) check unit
-	npm test --silent --workspace web
-	$(PY) -m pytest tests/unit/stacks tests/contract tests/integration tests/end_to_end
+	@$(MAKE) -j2 --output-sync types templates page check
+	@$(MAKE) unit
+	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
 
 ## unit: the rules alone, in seconds
 unit: .venv/.ready node_modules/.ready
 	$(PY) -m pytest tests/unit -m "not template"
 
 ## check: lint, types, and that imports point one way
-check: .venv/.ready node_modules/.ready
+check: lint types page-types
+
+lint: .venv/.ready
 	ruff check .
 	ruff format --check .
-	mypy .
 	lint-imports
+
+types: .venv/.ready
+	mypy .
+
+page-types: node_modules/.ready
 	npm run --silent check --workspace web
+
+page: node_modules/.ready
+	npm test --silent --workspace web
+
+templates: .venv/.ready node_modules/.ready
+	$(PY) -m pytest tests/unit/stacks -m template
 
 ## bench: measure, side by side, into build/bench/ (BENCH=room or recording for one alone)
 bench:
@@ -124,4 +138,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status reset test unit check bench synth deploy redrive openapi web format lock clean help ready-to-run
+.PHONY: up down status reset test unit check lint types page-types page templates bench synth deploy redrive openapi web format lock clean help ready-to-run
