@@ -1,15 +1,15 @@
 """The real LiveKit server, on loopback, on ports of its own."""
 
 import asyncio
-import os
-import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-CACHED = Path.home() / ".cache/echosphere/livekit-server-1.13.5/livekit-server"
+from local.installation import CHECKOUT, Installation
+from local.programs import find_livekit_server
+
+HERE = Installation(home=CHECKOUT / "build")
 CONFIG = """
 port: {port}
 bind_addresses: ["127.0.0.1"]
@@ -39,7 +39,7 @@ async def a_livekit_server() -> AsyncIterator[LiveKitServer]:
     config = CONFIG.format(
         port=port, tcp_port=tcp_port, udp_port=udp_port, api_key=server.api_key, api_secret=server.api_secret
     )
-    process = await asyncio.create_subprocess_exec(_binary(), "--config-body", config)
+    process = await asyncio.create_subprocess_exec(str(find_livekit_server(HERE)), "--config-body", config)
     try:
         await _until_it_listens(port)
         yield server
@@ -52,11 +52,6 @@ def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
     with socket.socket(socket.AF_INET, kind) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _binary() -> str:
-    found = os.environ.get("LIVEKIT_SERVER") or shutil.which("livekit-server") or CACHED
-    return str(found)
 
 
 async def _until_it_listens(port: int) -> None:
