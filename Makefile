@@ -42,6 +42,7 @@ reset: .venv/.ready
 ## test: everything that must hold, as on the build machine
 test:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
+	@# Side by side what needs no clock, then alone what does.
 	@$(MAKE) -j2 --output-sync types templates page check
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
