@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 import { aPart } from "@/testing/examples";
 
-import { renewInMs, withSignedPeaks } from "./open-playback";
+import { renewInMs, withSignedFiles } from "./open-playback";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 
@@ -18,5 +18,5 @@ it.each([
 it("the waveform is read where the browser keeps cookies away, too", () => {
   const playback = { expires_at: "2026-11-21T12:00:00Z", signed_query: "Policy=p", parts: [aPart()] };
 
-  expect(withSignedPeaks(playback).parts[0]?.peaks_url).toBe("/media/s1/001/peaks.json?Policy=p");
+  expect(withSignedFiles(playback).parts[0]?.peaks_url).toBe("/media/s1/001/peaks.json?Policy=p");
 });

@@ -15,12 +15,17 @@ const LATEST_MS = 3_600_000;
 /** Gives the browser the cookies that open this talk's files, and says where they are. */
 export async function openPlayback(api: Api, sessionId: string): Promise<Playback> {
   const path = { session_id: sessionId };
-  return withSignedPeaks(body(await api.POST("/api/sessions/{session_id}/playback", { params: { path } })));
+  return withSignedFiles(body(await api.POST("/api/sessions/{session_id}/playback", { params: { path } })));
 }
 
-/** The waveform needs no cookies either. */
-export function withSignedPeaks(playback: Playback): Playback {
-  const parts = playback.parts.map((part) => ({ ...part, peaks_url: `${part.peaks_url}?${playback.signed_query}` }));
+/** Waveform and captions need no cookies either. */
+export function withSignedFiles(playback: Playback): Playback {
+  const signed = (url: string) => `${url}?${playback.signed_query}`;
+  const parts = playback.parts.map((part) => ({
+    ...part,
+    peaks_url: signed(part.peaks_url),
+    captions_url: part.captions_url === null ? null : signed(part.captions_url),
+  }));
   return { ...playback, parts };
 }
 

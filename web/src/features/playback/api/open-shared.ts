@@ -6,7 +6,7 @@ import { body, isProblem, type Api } from "@/api/client";
 import { NOT_FOUND } from "@/api/problem";
 import type { SharedTalk } from "@/api/types";
 
-import { renewInMs, withSignedPeaks } from "./open-playback";
+import { renewInMs, withSignedFiles } from "./open-playback";
 import { playbackKeys } from "./playback-keys";
 
 /** A recording that was not ready may be when one comes back to the tab. */
@@ -14,7 +14,7 @@ const NOT_READY_MS = 30_000;
 
 export async function openShared(api: Api, secret: string): Promise<SharedTalk> {
   const talk = body(await api.POST("/api/shared/{secret}/playback", { params: { path: { secret } } }));
-  return { ...talk, playback: talk.playback && withSignedPeaks(talk.playback) };
+  return { ...talk, playback: talk.playback && withSignedFiles(talk.playback) };
 }
 
 /** Asked again before the permission expires, like a talk of one's own; a link that has ended is not asked again. */

@@ -5,6 +5,8 @@ export interface Source {
   master_url: string;
   /** Carries its own permission, for players that send no cookies. */
   signed_master_url: string;
+  /** The words of all of it in one file; null where nothing was said. */
+  captions_url: string | null;
 }
 
 export interface Quality {

@@ -6,6 +6,7 @@ export class NativeEngine implements Engine {
   readonly #listening = new AbortController();
   #startS = 0;
   #captions = false;
+  #captionsUrl: string | null = null;
 
   constructor(media: HTMLMediaElement, tell: (event: EngineEvent) => void) {
     this.#media = media;
@@ -21,11 +22,14 @@ export class NativeEngine implements Engine {
       },
       { signal },
     );
+    media.addEventListener("playing", () => { this.#bringCaptions(); }, { signal });
     tell({ type: "qualities", qualities: [] });
   }
 
-  load({ signed_master_url }: Source, mediaS: number): void {
+  load({ signed_master_url, captions_url }: Source, mediaS: number): void {
     this.#startS = mediaS;
+    this.#captionsUrl = captions_url;
+    this.#media.replaceChildren();
     this.#media.src = signed_master_url;
   }
 
@@ -48,5 +52,15 @@ export class NativeEngine implements Engine {
     this.#listening.abort();
     this.#media.removeAttribute("src");
     this.#media.load();
+  }
+
+  /** Not every browser finds those that the playlist offers: WebKit on GStreamer does not. */
+  #bringCaptions(): void {
+    if (this.#captionsUrl !== null && this.#media.textTracks.length === 0) {
+      const track = document.createElement("track");
+      track.kind = "captions";
+      track.src = this.#captionsUrl;
+      this.#media.append(track);
+    }
   }
 }
