@@ -19,6 +19,7 @@ from agent_container.behaviors import (
     measure_turns,
     never_dead_air,
     record_messages,
+    say_who_serves,
     wait_for_a_return,
 )
 from agent_container.connections import CONNECTIONS
@@ -59,6 +60,7 @@ async def hold_talk(job: JobContext) -> None:
     fail_when_broken.attach(talk)
     end_with_the_room.attach(talk)
     await job.connect()
+    say_who_serves.attach(talk)
     begin_with_the_person.attach(talk)
     await talk.agent_session.start(
         TalkingAgent(talk, await chat_history(talk)),

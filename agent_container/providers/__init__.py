@@ -1,11 +1,12 @@
 """Who hears, thinks and speaks: one module for each provider, chained as the settings say."""
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol
 
 from livekit.agents import llm, stt, tts
 
-from agent_container.provider_settings import ProviderName, ProviderSettings
+from agent_container.provider_settings import Part, ProviderName, ProviderSettings
 from agent_container.providers.chosen import ChosenProviders
 from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
@@ -29,6 +30,12 @@ class Providers(Protocol):
     def brain(self, language: Language) -> llm.LLM[str]: ...
 
     def voice(self, language: Language) -> tts.TTS[str]: ...
+
+    def serving(self) -> dict[Part, str]:
+        """Who does each part that was asked for, and with which model: "deepgram nova-3"; or "none"."""
+        ...
+
+    def when_another_serves(self, tell: Callable[[], None]) -> None: ...
 
     async def aclose(self) -> None:
         """Leaves no connection behind."""

@@ -14,6 +14,9 @@ from agent_container.providers.chain.voice import ChainedVoice
 from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
 
+NOBODY = "none"
+NAMELESS = "unknown"  # what LiveKit calls the model of an engine that has but one
+
 
 class NobodyThere(RuntimeError):
     """No provider of the chain can do this part on this machine; the message names the part."""
@@ -25,6 +28,8 @@ class ChosenProviders:
         self._providers = providers
         self._breakers: defaultdict[tuple[Part, ProviderName], Breaker] = defaultdict(Breaker)
         self._made: list[stt.STT[str] | llm.LLM[str] | tts.TTS[str]] = []
+        self._serving: dict[Part, Links[stt.STT[str]] | Links[llm.LLM[str]] | Links[tts.TTS[str]]] = {}
+        self._listeners: list[Callable[[], None]] = []
 
     def prewarm(self) -> None:
         for name, provider in self._providers.items():
@@ -37,13 +42,16 @@ class ChosenProviders:
         return "greeting.offline" if hears else "greeting.offline.deaf"
 
     def recogniser(self, language: Language) -> stt.STT[str] | None:
-        links = self._links("ears", lambda provider: provider.ears(language))
-        return self._keep(ChainedEars(links) if len(links) > 1 else links.serving.made) if links else None
+        if (links := self._links("ears", lambda provider: provider.ears(language))) is None:
+            return None
+        self._serving["ears"] = links
+        return self._keep(ChainedEars(links) if len(links) > 1 else links.serving.made)
 
     def brain(self, language: Language) -> llm.LLM[str]:
         """Raises NobodyThere."""
         if (links := self._links("brain", lambda provider: provider.brain(language))) is None:
             raise NobodyThere("BRAIN")
+        self._serving["brain"] = links
         return self._keep(ChainedBrain(links) if len(links) > 1 else links.serving.made)
 
     def voice(self, language: Language) -> tts.TTS[str]:
@@ -53,8 +61,16 @@ class ChosenProviders:
         """
         for spoken in (language, *Language):
             if links := self._voices_in(spoken):
+                self._serving["voice"] = links
                 return self._keep(ChainedVoice(links) if len(links) > 1 else links.serving.made)
         raise NobodyThere("VOICE")
+
+    def serving(self) -> dict[Part, str]:
+        """Who does each part that was asked for, and with which model: "deepgram nova-3"; or "none"."""
+        return {part: served_by(self._serving[part].serving) if part in self._serving else NOBODY for part in PARTS}
+
+    def when_another_serves(self, tell: Callable[[], None]) -> None:
+        self._listeners.append(tell)
 
     async def aclose(self) -> None:
         for made in self._made:
@@ -73,8 +89,16 @@ class ChosenProviders:
         """What fails in one language is left out in the others, too."""
         made = ((name, make(self._providers[name])) for name in self._settings.chain(part))
         links = [Link(name, each, self._breakers[part, name]) for name, each in made if each is not None]
-        return Links(part, links) if links else None
+        return Links(part, links, tell=self._tell) if links else None
+
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()
 
     def _keep[Made: (stt.STT[str], llm.LLM[str], tts.TTS[str])](self, made: Made) -> Made:
         self._made.append(made)
         return made
+
+
+def served_by(link: Link[stt.STT[str]] | Link[llm.LLM[str]] | Link[tts.TTS[str]]) -> str:
+    return link.name if link.made.model == NAMELESS else f"{link.name} {link.made.model}"

@@ -27,6 +27,9 @@ class Patience:
     """From an utterance's end to its first word. Transcribe's slowest of a hundred takes 1.9 s to its last."""
 
 
+PATIENCE = Patience()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Link[Made]:
     name: ProviderName
@@ -35,12 +38,20 @@ class Link[Made]:
 
 
 class Links[Made]:
-    def __init__(self, part: Part, links: Sequence[Link[Made]], patience: Patience | None = None) -> None:
-        self.patience = patience or Patience()
+    def __init__(
+        self,
+        part: Part,
+        links: Sequence[Link[Made]],
+        *,
+        patience: Patience = PATIENCE,
+        tell: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`tell` is called when another serves than before."""
+        self.patience = patience
+        self._tell = tell
         self._part = part
         self._links = tuple(links)
         self._serving = self._links[0]
-        self._listeners: list[Callable[[], None]] = []
 
     def __iter__(self) -> Iterator[Link[Made]]:
         return iter(self._links)
@@ -51,9 +62,6 @@ class Links[Made]:
     @property
     def serving(self) -> Link[Made]:
         return self._serving
-
-    def when_another_serves(self, tell: Callable[[], None]) -> None:
-        self._listeners.append(tell)
 
     def next(self, *, without: Collection[Link[Made]]) -> Link[Made] | None:
         """The first that may be asked. When no breaker lets through, the first all the same: silence is no better."""
@@ -72,8 +80,7 @@ class Links[Made]:
         if link is not self._serving:
             self._serving = link
             logger.info("another provider serves", extra={"part": self._part, "provider": link.name})
-            for tell in self._listeners:
-                tell()
+            self._tell()
 
     def failed(self, link: Link[Made], error: Exception) -> None:
         """Only what kind of error it was: its text may hold what somebody said."""

@@ -10,6 +10,7 @@ from livekit.agents.voice import io
 
 from agent_container.bridge import Bridge
 from agent_container.message_writer import MessageWriter
+from agent_container.provider_settings import Part
 from agent_container.readiness import Readiness
 from agent_container.settings import AgentSettings
 from agent_container.talk import Talk
@@ -27,9 +28,20 @@ class Participant:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass
+class Myself:
+    """The agent, as its room knows it."""
+
+    attributes: dict[str, str] = field(default_factory=dict)
+
+    async def set_attributes(self, attributes: dict[str, str]) -> None:
+        self.attributes |= attributes
+
+
 class Room(rtc.EventEmitter[str]):
     def __init__(self) -> None:
         super().__init__()
+        self.local_participant = Myself()
         self.remote_participants: dict[str, Participant] = {}
         self.is_recording = False
 
@@ -71,6 +83,10 @@ class Voiceless:
 
     is_closed = False
 
+    def __init__(self) -> None:
+        self.names: dict[Part, str] = {"ears": "none", "brain": "local", "voice": "aws neural"}
+        self._tell: Callable[[], None] = lambda: None
+
     def prewarm(self) -> None: ...
 
     def greeting(self, language: Language) -> str:
@@ -84,6 +100,16 @@ class Voiceless:
 
     def voice(self, language: Language) -> tts.TTS[str]:
         raise NotImplementedError(language)
+
+    def serving(self) -> dict[Part, str]:
+        return dict(self.names)
+
+    def when_another_serves(self, tell: Callable[[], None]) -> None:
+        self._tell = tell
+
+    def change(self, part: Part, name: str) -> None:
+        self.names[part] = name
+        self._tell()
 
     async def aclose(self) -> None: ...
 

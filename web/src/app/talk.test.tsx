@@ -37,6 +37,38 @@ describe("a talk", () => {
     }
   });
 
+  it("says who hears, thinks and speaks, and what they cannot do", async () => {
+    const { wire, user } = await startTalk();
+    expect(screen.queryByText("Who hears, thinks and speaks here")).not.toBeInTheDocument();
+
+    act(() => {
+      wire.tell({ type: "serving", part: "ears", by: "none" });
+      wire.tell({ type: "serving", part: "brain", by: "acme llama-3" });
+      wire.tell({ type: "serving", part: "voice", by: "deepgram aura-2-thalia-en" });
+    });
+    await user.click(screen.getByText("Who hears, thinks and speaks here"));
+
+    const named = (part: string) => document.querySelector(`[data-part="${part}"]`);
+    expect(named("ears")).toHaveTextContent("HearsNobodySpeech in this language is not understood here. Please type.");
+    expect(named("brain")).toHaveTextContent("Thinksacme llama-3");
+    expect(named("voice")).toHaveTextContent("SpeaksDeepgram aura-2-thalia-en");
+  });
+
+  it("says so when another takes over", async () => {
+    const { wire } = await startTalk();
+    const by = (part: string) => document.querySelector(`[data-part="${part}"]`)?.getAttribute("data-provider");
+    act(() => {
+      for (const part of ["ears", "brain", "voice"] as const) {
+        wire.tell({ type: "serving", part, by: "deepgram" });
+      }
+    });
+    expect(by("voice")).toBe("deepgram");
+
+    act(() => { wire.tell({ type: "serving", part: "voice", by: "aws neural" }); });
+
+    expect(by("voice")).toBe("aws");
+  });
+
   it("shows what is heard while it grows, and who said it", async () => {
     const { wire } = await startTalk();
 

@@ -71,6 +71,14 @@ async def test_who_thinks_says_with_which_model(name: ProviderName, choose: Choo
     assert choose(brain=(name,)).brain(Language.ENGLISH).model
 
 
+async def test_it_is_known_who_does_each_part_and_with_what(choose: Choose) -> None:
+    providers = choose(ears=("deepgram", "aws"), brain=("openai",))
+    providers.recogniser(Language.JAPANESE)
+    providers.brain(Language.JAPANESE)
+
+    assert providers.serving() == {"ears": "deepgram nova-3", "brain": "openai gpt-4.1-mini", "voice": "none"}
+
+
 async def test_who_does_not_have_a_language_is_left_out_of_its_chain(choose: Choose) -> None:
     providers = choose(voice=("deepgram", "aws"), ears=("local", "aws"))
 

@@ -1,6 +1,7 @@
 """Of several brains the first that can answers, and nobody waits for one that is silent."""
 
 import logging
+from collections.abc import Callable
 
 import pytest
 from livekit.agents import APIConnectionError, APIConnectOptions, APIError, APIStatusError, llm
@@ -15,9 +16,10 @@ SOON = Patience(first_s=0.02, last_s=0.02, stall_s=0.02)
 BROKEN = APIConnectionError()
 
 
-def chain(*brains: Brain, patience: Patience = SOON) -> ChainedBrain:
+def chain(*brains: Brain, patience: Patience = SOON, tell: Callable[[], None] = lambda: None) -> ChainedBrain:
     first, *others = brains
-    return ChainedBrain(Links("brain", [Link("aws", first), *(Link("local", other) for other in others)], patience))
+    links = [Link("aws", first), *(Link("local", other) for other in others)]
+    return ChainedBrain(Links("brain", links, patience=patience, tell=tell))
 
 
 async def answer(brain: ChainedBrain, context: llm.ChatContext | None = None) -> str:
@@ -94,9 +96,8 @@ async def test_a_cancelled_answer_leaves_nothing_running() -> None:
 
 
 async def test_it_is_told_who_serves_when_that_changes() -> None:
-    brain = chain(Brain(BROKEN), Brain("here"))
     told = []
-    brain.links.when_another_serves(lambda: told.append(brain.links.serving.name))
+    brain = chain(Brain(BROKEN), Brain("here"), tell=lambda: told.append(brain.links.serving.name))
 
     await answer(brain)
     await answer(brain)

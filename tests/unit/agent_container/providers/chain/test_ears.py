@@ -51,7 +51,7 @@ class Scene:
     def __init__(self, *ears: Ears, deaf_s: float = 3600) -> None:
         self.clock = Clock()
         links = [Link("aws", each, Breaker(self.clock)) for each in ears]
-        self.links = Links[stt.STT[str]]("ears", links, Patience(deaf_s=deaf_s))
+        self.links = Links[stt.STT[str]]("ears", links, patience=Patience(deaf_s=deaf_s))
         self.vad = Vad().stream()
         self.listening = Listening(
             ChainedEars(self.links), links=self.links, vad_stream=self.vad, conn_options=DEFAULT_API_CONNECT_OPTIONS

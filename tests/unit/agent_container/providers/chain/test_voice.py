@@ -16,7 +16,9 @@ BROKEN = APIConnectionError()
 
 def chain(*voices: Voice) -> ChainedVoice:
     first, *others = voices
-    return ChainedVoice(Links("voice", [Link("aws", first), *(Link("local", other) for other in others)], SOON))
+    return ChainedVoice(
+        Links("voice", [Link("aws", first), *(Link("local", other) for other in others)], patience=SOON)
+    )
 
 
 async def say(voice: ChainedVoice) -> list[int]:

@@ -11,6 +11,7 @@ import { LiveTranscript } from "./live-transcript";
 import { Notices } from "./notices";
 import styles from "./room-page.module.css";
 import { SayForm } from "./say-form";
+import { ServedBy } from "./served-by";
 import { Stage } from "./stage";
 
 export interface RoomPageProps extends EndedProps {
@@ -39,6 +40,7 @@ function Room({ sessionId, closing, hangUp, rejoin }: Omit<RoomPageProps, "room"
       <div className={styles["side"]}>
         <Stage hangUp={() => { end.mutate(); }} hangingUp={end.isPending} />
         <Notices />
+        <ServedBy />
         {over && !end.isPending && <Ended sessionId={sessionId} closing={closing} rejoin={rejoin} />}
       </div>
       <section className={styles["talk"]} aria-labelledby="live-transcript">

@@ -13,6 +13,10 @@ export interface RoomState {
   /** Why the connection is over; null while it is not. */
   ending: Ending | null;
   agent: AgentState | "late";
+  /** Who hears, thinks and speaks; null until the agent has said so. */
+  ears: string | null;
+  brain: string | null;
+  voice: string | null;
   agentVoice: MediaStreamTrack | null;
   microphone: Microphone;
   microphoneTrack: MediaStreamTrack | null;
@@ -36,6 +40,9 @@ export function newRoomState(began: { startedAtMs: number | null; lines: Line[] 
     connection: "connecting",
     ending: null,
     agent: "absent",
+    ears: null,
+    brain: null,
+    voice: null,
     agentVoice: null,
     microphone: "starting",
     microphoneTrack: null,
@@ -64,6 +71,8 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
       };
     case "agent":
       return { agent: event.agent };
+    case "serving":
+      return { [event.part]: event.by };
     case "agent-late":
       return isHere(state.agent) ? {} : { agent: "late" };
     case "agent-voice":

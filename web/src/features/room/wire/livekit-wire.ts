@@ -17,13 +17,15 @@ import type { RoomPass } from "@/api/types";
 import { rememberServer } from "./known-server";
 import { keepLogQuiet } from "./livekit-log";
 import { SentMicrophone, type SentTrack } from "./sent-microphone";
-import type { AgentState, Ending, Quality, Wire, WireEvent } from "./wire";
+import { PARTS, type AgentState, type Ending, type Quality, type Wire, type WireEvent } from "./wire";
 
 const TRANSCRIPTION_TOPIC = "lk.transcription";
 const CHAT_TOPIC = "lk.chat";
 const AGENT_STATE = "lk.agent.state";
 /** By this attribute of ours the agent knows that it is heard, and begins to speak. */
 const LISTENING = "echosphere.listening";
+/** With the part behind it. */
+const SERVING = "echosphere.";
 const SEGMENT_ID = "lk.segment_id";
 const SEGMENT_FINAL = "lk.transcription_final";
 
@@ -126,6 +128,12 @@ export class LiveKitWire implements Wire {
   #tellAgent(participant: Participant): void {
     if (participant.isAgent) {
       this.#tell({ type: "agent", agent: agentStateOf(participant.attributes[AGENT_STATE]) });
+      for (const part of PARTS) {
+        const by = participant.attributes[`${SERVING}${part}`];
+        if (by !== undefined) {
+          this.#tell({ type: "serving", part, by });
+        }
+      }
     }
   }
 

@@ -19,10 +19,16 @@ export interface Segment {
   final: boolean;
 }
 
+export const PARTS = ["ears", "brain", "voice"] as const;
+
+export type Part = (typeof PARTS)[number];
+
 export type WireEvent =
   | { type: "connection"; connection: Exclude<Connection, "disconnected"> }
   | { type: "disconnected"; ending: Ending }
   | { type: "agent"; agent: AgentState }
+  /** Who does this part now, and with which model: "deepgram nova-3"; "none" where nobody can. */
+  | { type: "serving"; part: Part; by: string }
   | { type: "agent-voice"; voice: MediaStreamTrack | null }
   | { type: "quality"; quality: Quality }
   | { type: "sound"; sound: "allowed" | "blocked" }
