@@ -14,13 +14,14 @@ from uuid import uuid4
 from echosphere.adapters.mediaconvert.news import TranscodeStatus
 from echosphere.adapters.mediaconvert.transcode_job import SourceFacts, TranscodeJob
 from echosphere.adapters.mediaconvert.transcoder import MediaConvertTranscoder
+from local.mediaconvert.ffmpeg_command import gently
 from tests.platform import Platform
 
 LOOK_EVERY_S = 0.02
 RENDITIONS = {"128k": "[x]", "96k": "[y]", "64k": "[z]"}
 MIX = "[0:a]pan=mono|c0=0.501187*c0+0.501187*c1,asplit=3[x][y][z]"
 # As the jobs are run, so that neither goes before the other.
-GENTLY = ("nice", "-n", "10")
+GENTLY = (*gently(),)
 # In the one folder that jobs may read, named so that the pipeline leaves it alone.
 KEY = "raw/bench.mp4"
 

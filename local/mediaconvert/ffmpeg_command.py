@@ -1,8 +1,12 @@
-"""One ffmpeg process for all of a job's outputs: the source is decoded once, and each mix made once."""
+"""The ffmpeg processes of a job, side by side: pictures, sounds, and each file for itself.
+
+An encoder of sound keeps one processor busy and leaves the others idle; to decode sound once more costs little.
+"""
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from local.mediaconvert.plan import FileGroup, HlsGroup, Output, Picture, Plan, Sound
@@ -21,17 +25,23 @@ BEST_RATE_FACTOR, RATE_FACTOR_STEP = 17, 2
 Mix = tuple[int, tuple[tuple[float, ...], ...] | None]
 
 
-def command(plan: Plan, source: Source, input_path: Path, folder: Path) -> list[str]:
-    graph, labels = _graph(plan, source)
-    arguments = [*_gently(), "ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
-    arguments += ["-progress", "pipe:1", "-stats_period", str(PROGRESS_EVERY_S), "-i", str(input_path)]
-    arguments += ["-filter_complex", graph]
-    for number, group in enumerate(plan.groups):
-        (folder / str(number)).mkdir()
-        for output in group.outputs:
-            arguments += _encoded(output, labels, source)
-            arguments += _written(group, output, folder / str(number))
-    return arguments
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What one process makes of one group, in its folder."""
+
+    group: HlsGroup | FileGroup
+    outputs: Sequence[Output]
+    folder: Path
+
+
+def commands(plan: Plan, source: Source, input_path: Path, folder: Path) -> list[list[str]]:
+    """The one that takes longest is the first."""
+    return [_command(part, source, input_path) for part in _parts(plan, folder)]
+
+
+def gently() -> Iterator[str]:
+    """A talk that goes on beside it is never kept waiting: what runs idle gets what all others leave."""
+    yield from ("chrt", "--idle", "0") if shutil.which("chrt") else ("nice", "-n", "19")
 
 
 def segment_list(folder: Path, output: Output) -> Path:
@@ -39,19 +49,39 @@ def segment_list(folder: Path, output: Output) -> Path:
     return folder / f"{output.name}.csv"
 
 
-def _gently() -> Iterator[str]:
-    """Speech that is being spoken on the same machine goes first, and no transcode outlives the cloud."""
+def _parts(plan: Plan, folder: Path) -> Iterator[Part]:
+    for number, group in enumerate(plan.groups):
+        (folder / str(number)).mkdir()
+        pictures = [output for output in group.outputs if output.picture]
+        sounds = [output for output in group.outputs if not output.picture]
+        for outputs in (pictures, sounds):
+            if outputs:
+                yield Part(group=group, outputs=outputs, folder=folder / str(number))
+
+
+def _command(part: Part, source: Source, input_path: Path) -> list[str]:
+    graph, labels = _graph(part.outputs, source)
+    arguments = [*_bound_to_the_cloud(), *gently(), "ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
+    arguments += ["-progress", "pipe:1", "-stats_period", str(PROGRESS_EVERY_S), "-i", str(input_path)]
+    arguments += ["-filter_complex", graph]
+    for output in part.outputs:
+        arguments += _encoded(output, labels, source)
+        arguments += _written(part.group, output, part.folder)
+    return arguments
+
+
+def _bound_to_the_cloud() -> Iterator[str]:
+    """No transcode outlives it."""
     if shutil.which("setpriv"):
         yield from ("setpriv", "--pdeathsig", "KILL")
-    yield from ("nice", "-n", "10")
 
 
-def _graph(plan: Plan, source: Source) -> tuple[str, Mapping[int, list[str]]]:
+def _graph(wanted: Sequence[Output], source: Source) -> tuple[str, Mapping[int, list[str]]]:
     """The filter graph, and by the identity of an output the labels of its sound and picture."""
     labels: dict[int, list[str]] = defaultdict(list)
     chains = []
     mixes: dict[Mix, list[Output]] = defaultdict(list)
-    for output in plan.outputs:
+    for output in wanted:
         if output.sound:
             mixes[output.sound.track, output.sound.mix_db].append(output)
     for number, ((track, mix_db), outputs) in enumerate(mixes.items()):
@@ -59,7 +89,7 @@ def _graph(plan: Plan, source: Source) -> tuple[str, Mapping[int, list[str]]]:
         chains.append(f"[0:a:{track}]{_panned(mix_db, source.channels[track])}asplit={len(names)}{''.join(names)}")
         for output, name in zip(outputs, names, strict=True):
             labels[id(output)].append(name)
-    pictures = [output for output in plan.outputs if output.picture]
+    pictures = [output for output in wanted if output.picture]
     if pictures:
         splits = "".join(f"[s{index}]" for index in range(len(pictures)))
         chains.append(f"[0:v:0]split={len(pictures)}{splits}")

@@ -1,4 +1,5 @@
-"""Runs one ffmpeg command to its end, tells how far it is, and ends it when it takes too long or nobody wants it."""
+"""Runs ffmpeg's commands side by side to their end, tells how far they are, and ends them when they take too long or
+nobody wants them."""
 
 import subprocess
 import threading
@@ -17,7 +18,7 @@ MICROSECONDS = 1_000_000
 
 class FfmpegRun:
     def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
+        self._processes: list[subprocess.Popen[str]] = []
         self._why_ended: Exception | None = None
         self._lock = threading.Lock()
 
@@ -26,46 +27,60 @@ class FfmpegRun:
         self._end(JobCanceled())
 
     def run(
-        self, command: Sequence[str], *, duration_s: float, errors: Path, on_progress: Callable[[float], None]
+        self,
+        commands: Sequence[Sequence[str]],
+        *,
+        duration_s: float,
+        errors: Path,
+        on_progress: Callable[[float], None],
     ) -> None:
-        """`on_progress` is told twice a second how many seconds of media are done. Raises JobFailed, JobCanceled."""
+        """`on_progress` is told twice a second how many seconds of media the first of them has done.
+
+        Raises JobFailed, JobCanceled.
+        """
         limit_s = LIMIT_S + LIMIT_FOR_EACH_SECOND * duration_s
         too_late = JobFailed(UNKNOWN, f"The transcode did not end within {limit_s:.0f} seconds")
         timer = threading.Timer(limit_s, self._end, [too_late])
         timer.daemon = True
         with errors.open("w") as stderr:
-            self._start(command, stderr.fileno())
-            timer.start()
             try:
-                done_s = self._follow(on_progress)
+                self._start(commands, stderr.fileno())
+                timer.start()
+                done_s = self._follow(self._processes[0], on_progress)
+                failed = self._await_all()
             finally:
                 timer.cancel()
                 self._kill()
-        assert self._process
-        self._judge(self._process.wait(), done_s, duration_s, errors)
+                for process in self._processes:
+                    process.wait()
+        self._judge(failed, done_s, duration_s, errors)
 
-    def _start(self, command: Sequence[str], stderr: int) -> None:
+    def _start(self, commands: Sequence[Sequence[str]], stderr: int) -> None:
         with self._lock:
             if self._why_ended:
                 raise self._why_ended
-            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True)
+            for command in commands:
+                stdout = subprocess.DEVNULL if self._processes else subprocess.PIPE
+                self._processes.append(subprocess.Popen(command, stdout=stdout, stderr=stderr, text=True))
 
-    def _follow(self, on_progress: Callable[[float], None]) -> float:
-        assert self._process
-        assert self._process.stdout
+    def _follow(self, first: subprocess.Popen[str], on_progress: Callable[[float], None]) -> float:
+        assert first.stdout
         done_s = 0.0
-        with self._process.stdout as lines:
+        with first.stdout as lines:
             for line in lines:
                 if line.startswith(TIME_OF_PROGRESS) and line.removeprefix(TIME_OF_PROGRESS).strip().isdigit():
                     done_s = int(line.removeprefix(TIME_OF_PROGRESS)) / MICROSECONDS
                     on_progress(done_s)
-        self._process.wait()
         return done_s
 
-    def _judge(self, status: int, done_s: float, duration_s: float, errors: Path) -> None:
+    def _await_all(self) -> bool:
+        """Whether one failed; the others are then of no use."""
+        return any(process.wait() for process in self._processes)
+
+    def _judge(self, failed: bool, done_s: float, duration_s: float, errors: Path) -> None:
         if self._why_ended:
             raise self._why_ended
-        if status:
+        if failed:
             raise JobFailed(UNKNOWN, f"Unknown error: {errors.read_text().strip()[-300:]}")
         if duration_s - done_s > max(MISSING_S, duration_s * MISSING_SHARE):
             words = f"end of file hit after [{done_s:.1f}] of [{duration_s:.1f}] seconds. Is file truncated?"
@@ -77,5 +92,6 @@ class FfmpegRun:
         self._kill()
 
     def _kill(self) -> None:
-        if self._process and self._process.poll() is None:
-            self._process.kill()
+        for process in self._processes:
+            if process.poll() is None:
+                process.kill()

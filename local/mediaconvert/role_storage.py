@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from boto3.s3.transfer import TransferConfig
 from botocore.exceptions import ClientError
 
 from local.mediaconvert.outcomes import FILE_OPEN, PERMISSIONS, JobFailed, no_data
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 TYPES = {".m3u8": "application/vnd.apple.mpegurl", ".ts": "video/MP2T", ".m4a": "audio/mp4", ".mp4": "video/mp4"}
+# To start ten threads takes longer than most recordings do.
+ONE_AFTER_THE_OTHER = TransferConfig(use_threads=False)
 DENIED = frozenset({"403", "AccessDenied"})
 
 
@@ -25,7 +28,7 @@ class RoleStorage:
 
     def download(self, bucket: str, key: str, path: Path) -> None:
         try:
-            self._s3.download_file(bucket, key, str(path))
+            self._s3.download_file(bucket, key, str(path), Config=ONE_AFTER_THE_OTHER)
         except ClientError as error:
             uri = f"s3://{bucket}/{key}"
             if _code(error) in DENIED:

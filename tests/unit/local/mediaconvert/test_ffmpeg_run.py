@@ -1,6 +1,6 @@
 """Commands that behave as ffmpeg may: they end, fail, stop early, or never end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,10 +19,13 @@ def run(
     folder: Path,
     *,
     it: FfmpegRun | None = None,
+    beside: Sequence[list[str]] = (),
     duration_s: float = 10,
     on_progress: Callable[[float], None] = lambda _: None,
 ) -> None:
-    (it or FfmpegRun()).run(command, duration_s=duration_s, errors=folder / "errors", on_progress=on_progress)
+    (it or FfmpegRun()).run(
+        [command, *beside], duration_s=duration_s, errors=folder / "errors", on_progress=on_progress
+    )
 
 
 def says(*lines: str) -> list[str]:
@@ -54,6 +57,24 @@ def test_what_ffmpeg_cannot_do_is_an_unknown_error_with_its_words(tmp_path: Path
 
     assert failure.value.code == 1999
     assert "/no/such/folder" in failure.value.words
+
+
+def test_what_one_of_several_cannot_do_fails_the_job(tmp_path: Path) -> None:
+    with pytest.raises(JobFailed, match="/no/such/folder"):
+        run(says("out_time_us=10000000"), tmp_path, beside=[["ls", "/no/such/folder"]])
+
+
+def test_when_the_first_fails_the_others_are_not_waited_for(tmp_path: Path) -> None:
+    with pytest.raises(JobFailed, match="/no/such/folder"):
+        run(["ls", "/no/such/folder"], tmp_path, beside=[FOREVER])
+
+
+def test_nothing_is_done_before_all_are_done(tmp_path: Path) -> None:
+    slower = ["sh", "-c", f"until [ -e {tmp_path}/first-is-done ]; do :; done; touch {tmp_path}/all-are-done"]
+
+    run(["sh", "-c", f"echo out_time_us=10000000; touch {tmp_path}/first-is-done"], tmp_path, beside=[slower])
+
+    assert (tmp_path / "all-are-done").exists()
 
 
 def test_a_transcode_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
