@@ -29,7 +29,8 @@ SELECTOR = "Audio Selector 1"
 
 def job_settings(job: TranscodeJob) -> JobSettingsTypeDef:
     groups = [_hls_group(job)]
-    if job.facts.dual_channel:
+    # The two sides are apart in the recording of the sound alone; beside a picture they would be paid for twice.
+    if job.facts.dual_channel and not job.facts.has_video:
         groups.append(_download_group(job))
     return {
         "Inputs": [

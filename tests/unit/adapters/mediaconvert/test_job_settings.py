@@ -98,6 +98,10 @@ def test_the_two_sides_are_kept_apart_in_the_download() -> None:
     assert output["AudioDescriptions"][0]["CodecSettings"]["AacSettings"]["CodingMode"] == aac_table.STEREO
 
 
+def test_beside_a_picture_the_two_sides_are_not_paid_for_again() -> None:
+    assert len(settings(video(1280, 720))["OutputGroups"]) == 1
+
+
 def test_a_recording_of_one_channel_is_not_mixed_and_has_no_download() -> None:
     facts = SourceFacts(dual_channel=False, duration_s=5.0)
 

@@ -118,14 +118,18 @@ def test_a_complete_job_names_the_files_that_its_settings_make(
     transcoder: MediaConvertTranscoder, service: Stubber
 ) -> None:
     made = [{"DurationInMs": 60_000, "VideoDetails": {"WidthInPx": 1280, "HeightInPx": 720}}]
-    details = [
-        {"OutputDetails": made * 2 + [{"DurationInMs": 60_010}] * 3},
-        {"OutputDetails": [{"DurationInMs": 60_000}]},
-    ]
+    details = [{"OutputDetails": made * 2 + [{"DurationInMs": 60_010}] * 3}]
     service.add_response("get_job", answered(Status="COMPLETE", OutputGroupDetails=details), {"Id": "1-abc"})
 
     news = transcoder.read("1-abc")
 
     assert news.playlist_uri == "s3://media/media/s-1/001/hls/video.m3u8"
     assert [each.name for each in news.renditions] == ["720p", "480p", "audio_128k", "audio_96k", "audio_64k"]
-    assert [each.uri for each in news.files] == ["s3://media/media/s-1/001/dual.m4a"]
+
+
+def test_a_complete_job_names_its_download(transcoder: MediaConvertTranscoder, service: Stubber) -> None:
+    details = [{"OutputDetails": [{"DurationInMs": 60_010}] * 3}, {"OutputDetails": [{"DurationInMs": 60_000}]}]
+    talk = answered(Status="COMPLETE", OutputGroupDetails=details, Settings=job_settings(job()))
+    service.add_response("get_job", talk, {"Id": "1-abc"})
+
+    assert [each.uri for each in transcoder.read("1-abc").files] == ["s3://media/media/s-1/001/dual.m4a"]
