@@ -4,7 +4,7 @@ Without numpy: FFmpeg alone fills half of the 250 MB that a function may have, a
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -12,6 +12,7 @@ import av
 from av.audio.frame import AudioFrame
 from av.container import InputContainer
 
+from echosphere.adapters.av_join_sound import join_sound
 from echosphere.adapters.av_thumbnails import make_thumbnails
 from echosphere.domain.errors import MediaUnreadable
 from echosphere.domain.loudness import STEPS_PER_SECOND, Loudness
@@ -52,6 +53,10 @@ class AvInspector:
                     side.hear(bytes(plane)[: frame.samples * SAMPLE_BYTES])
         return Loudness(duration_s=person.samples / RATE_HZ, person=person.steps(), agent=agent.steps())
 
+    def join_sound(self, segments: Iterable[bytes]) -> BinaryIO:
+        with _translated():
+            return join_sound(segments)
+
     def thumbnails(self, file: BinaryIO, *, duration_s: float) -> Thumbnails | None:
         with _opened(file) as container:
             return make_thumbnails(container, duration_s=duration_s)
@@ -78,10 +83,16 @@ class _Side:
 
 @contextmanager
 def _opened(file: BinaryIO) -> Iterator[InputContainer]:
-    """FFmpeg's words are about the file and hold none of its content. Raises MediaUnreadable."""
+    """Raises MediaUnreadable."""
+    with _translated(), av.open(file, mode="r") as container:
+        yield container
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """FFmpeg's words are about the file and hold none of its content."""
     try:
-        with av.open(file, mode="r") as container:
-            yield container
+        yield
     except av.error.FFmpegError as error:
         raise MediaUnreadable(error.strerror or type(error).__name__) from error
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import TYPE_CHECKING, BinaryIO
 
+from boto3.s3.transfer import TransferConfig
 from botocore.exceptions import BotoCoreError, ClientError
 
 from echosphere.adapters.s3_range import S3Range
@@ -20,6 +21,8 @@ MISSING = frozenset({"404", "NoSuchKey", "NoSuchVersion", "NotFound"})
 BUSY_FROM = 500
 READ_AHEAD_BYTES = 1024 * 1024
 UNVERSIONED = "null"  # S3's own word
+# In parts of 8 MB, one after the other: ten threads would hold ten of them in the memory.
+IN_PARTS = TransferConfig(use_threads=False)
 
 
 @contextmanager
@@ -44,6 +47,13 @@ class S3MediaStore:
     def put(self, key: str, body: bytes, *, content_type: str) -> None:
         with translated():
             self.client.put_object(Bucket=self._bucket(key), Key=key, Body=body, ContentType=content_type)
+
+    def put_file(self, key: str, file: BinaryIO, *, content_type: str) -> None:
+        file.seek(0)
+        with translated():
+            self.client.upload_fileobj(
+                file, self._bucket(key), key, ExtraArgs={"ContentType": content_type}, Config=IN_PARTS
+            )
 
     def get(self, key: str) -> bytes | None:
         try:

@@ -37,7 +37,12 @@ class PlayablePart:
         return self._path("captions.vtt") if self.recording.has_captions else None
 
     @property
-    def download_path(self) -> str | None:
+    def mix_path(self) -> str | None:
+        """Both sides as they are heard in the player, as one file."""
+        return self._path("mix.m4a") if self.recording.has_mix else None
+
+    @property
+    def dual_path(self) -> str | None:
         """The agent left, the person right; a picture's sound is that of the recording beside it."""
         return self._path("dual.m4a") if self.recording.kind is RecordingKind.AUDIO else None
 

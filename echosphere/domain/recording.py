@@ -97,6 +97,7 @@ class Recording:
     renditions: tuple[Rendition, ...] = ()
     has_captions: bool = False
     has_thumbnails: bool = False
+    has_mix: bool = False
 
     @property
     def raw_key(self) -> str:
@@ -178,6 +179,7 @@ class Recording:
         renditions: tuple[Rendition, ...],
         has_captions: bool,
         has_thumbnails: bool = False,
+        has_mix: bool = False,
         at: datetime,
     ) -> Self:
         if self.status is not RecordingStatus.FINISHING:
@@ -189,6 +191,7 @@ class Recording:
             renditions=renditions,
             has_captions=has_captions,
             has_thumbnails=has_thumbnails,
+            has_mix=has_mix,
         )
 
     def set_aside(self, *, at: datetime) -> Self:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -29,6 +30,13 @@ class Inspector(Protocol):
 
     def listen(self, file: BinaryIO) -> Loudness:
         """Reads all of it. Raises MediaUnreadable, and what reading the file raises."""
+        ...
+
+    def join_sound(self, segments: Iterable[bytes]) -> BinaryIO:
+        """One MP4 of an HLS rendition's sound as it is, without another encoding. It is gone when it is closed.
+
+        Raises MediaUnreadable, and what the segments raise.
+        """
         ...
 
     def thumbnails(self, file: BinaryIO, *, duration_s: float) -> Thumbnails | None:

@@ -17,6 +17,10 @@ class MediaStore(Protocol):
 
     def put(self, key: str, body: bytes, *, content_type: str) -> None: ...
 
+    def put_file(self, key: str, file: BinaryIO, *, content_type: str) -> None:
+        """From its beginning. It may be larger than the memory."""
+        ...
+
     def get(self, key: str) -> bytes | None:
         """None: nothing is there."""
         ...

@@ -21,6 +21,7 @@ from echosphere.ports import MediaPorts
 from echosphere.ports.media_store import StoredObject
 from echosphere.services.change_recording import change_recording
 from echosphere.services.read_renditions import ReadRenditions, read_renditions
+from echosphere.services.write_mix import write_mix
 from echosphere.services.write_thumbnails import write_thumbnails
 
 PEAKS_VERSION = 1
@@ -41,6 +42,15 @@ class _Made:
     stored: StoredObject
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Has:
+    """What was made beside the renditions."""
+
+    captions: bool
+    thumbnails: bool
+    mix: bool
+
+
 def finish_recording(ports: MediaPorts, session_id: str, attempt: int) -> Recording:
     """Idempotent; a recording that does not wait for it is given back as it is. Raises Unavailable, to be repeated."""
     recording = ports.recordings.get(session_id, attempt)
@@ -58,10 +68,11 @@ def finish_recording(ports: MediaPorts, session_id: str, attempt: int) -> Record
         return _fail(ports, recording, renditions)
     try:
         has_thumbnails = write_thumbnails(ports, recording, made.stored, duration_s=made.loudness.duration_s)
+        has_mix = write_mix(ports, recording, renditions.best)
     except MediaUnreadable as unreadable:
         return _fail(ports, recording, Fault(failure=RecordingFailure.UNREADABLE, words=unreadable.words))
-    has_captions = _write(ports, made, renditions)
-    return _be_ready(ports, made, renditions.renditions, has_captions=has_captions, has_thumbnails=has_thumbnails)
+    has = _Has(captions=_write(ports, made, renditions), thumbnails=has_thumbnails, mix=has_mix)
+    return _be_ready(ports, made, renditions.renditions, has)
 
 
 def _with_its_times(ports: MediaPorts, recording: Recording) -> Recording:
@@ -139,14 +150,7 @@ def _write(ports: MediaPorts, made: _Made, renditions: ReadRenditions) -> bool:
     return bool(shown)
 
 
-def _be_ready(
-    ports: MediaPorts,
-    made: _Made,
-    renditions: tuple[Rendition, ...],
-    *,
-    has_captions: bool,
-    has_thumbnails: bool,
-) -> Recording:
+def _be_ready(ports: MediaPorts, made: _Made, renditions: tuple[Rendition, ...], has: _Has) -> Recording:
     at, duration_s = ports.clock.now(), made.loudness.duration_s
     return change_recording(
         ports,
@@ -155,8 +159,9 @@ def _be_ready(
         lambda known: known.be_ready(
             duration_s=duration_s,
             renditions=renditions,
-            has_captions=has_captions,
-            has_thumbnails=has_thumbnails,
+            has_captions=has.captions,
+            has_thumbnails=has.thumbnails,
+            has_mix=has.mix,
             at=at,
         ),
     )

@@ -1,5 +1,6 @@
 """Reads what the transcoder made as a player would: every playlist that is offered, and that its segments are there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from echosphere.domain import hls
@@ -15,11 +16,12 @@ PTS_PER_SECOND = 90_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRenditions:
-    """`start_pts` is the clock of the first sample in 1/90,000 s."""
+    """`start_pts` is the clock of the first sample in 1/90,000 s, `best` the keys of the best rendition's segments."""
 
     master: str
     renditions: tuple[Rendition, ...]
     start_pts: int
+    best: tuple[str, ...]
 
 
 def read_renditions(ports: MediaPorts, recording: Recording, *, duration_s: float) -> ReadRenditions | Fault:
@@ -38,7 +40,10 @@ def read_renditions(ports: MediaPorts, recording: Recording, *, duration_s: floa
         start_pts = _start_pts(ports, there[hls.segments(texts[hls.playlists(master)[0]])[0]])
     except MediaUnreadable as unreadable:
         return _unplayable(unreadable.words)
-    return ReadRenditions(master=master, renditions=tuple(_renditions(master, folder)), start_pts=start_pts)
+    renditions = tuple(_renditions(master, folder))
+    return ReadRenditions(
+        master=master, renditions=renditions, start_pts=start_pts, best=_segments_of_best(renditions, texts, folder)
+    )
 
 
 def _fault_of(name: str, text: str | None, there: dict[str, StoredObject], duration_s: float) -> Fault | None:
@@ -55,6 +60,11 @@ def _fault_of(name: str, text: str | None, there: dict[str, StoredObject], durat
 
 def _start_pts(ports: MediaPorts, segment: StoredObject) -> int:
     return round(ports.inspector.probe(ports.media.open_range(segment)).start_s * PTS_PER_SECOND)
+
+
+def _segments_of_best(renditions: Sequence[Rendition], texts: dict[str, str], folder: str) -> tuple[str, ...]:
+    best = max(renditions, key=lambda each: each.bits_per_second)
+    return tuple(f"{folder}{segment}" for segment in hls.segments(texts[best.path.removeprefix(folder)]))
 
 
 def _renditions(master: str, folder: str) -> list[Rendition]:

@@ -13,6 +13,7 @@ class PlayablePartAnswer(BaseModel):
     """Second of the talk = second of the file + `offset_s`. Every `…_url` is below the page's own address.
 
     `signed_master_url` and all that it leads to need no cookies, for players that send none.
+    `mix_url` and `dual_url` are files for download: both sides in one channel, and the agent left, the person right.
     `sprite_url` is a WebVTT track of small pictures, `poster_url` a large one; both only where there is a picture.
     """
 
@@ -24,7 +25,8 @@ class PlayablePartAnswer(BaseModel):
     signed_master_url: str
     peaks_url: str
     captions_url: str | None
-    download_url: str | None
+    mix_url: str | None
+    dual_url: str | None
     sprite_url: str | None
     poster_url: str | None
 
@@ -41,7 +43,8 @@ class PlayablePartAnswer(BaseModel):
             signed_master_url=f"{asked_of_us}?{query}",
             peaks_url=part.peaks_path,
             captions_url=part.captions_path,
-            download_url=part.download_path,
+            mix_url=part.mix_path,
+            dual_url=part.dual_path,
             sprite_url=part.thumbnails_path,
             poster_url=part.poster_path,
         )

@@ -1,5 +1,7 @@
 """What every media store does, the one in memory and the one in S3 alike."""
 
+from io import BytesIO
+
 import boto3
 import pytest
 from botocore.config import Config
@@ -55,6 +57,15 @@ def test_what_is_stored_is_read_back_and_found(store: MediaStore, folder: str) -
     found = store.find(key)
     assert store.get(key) == b"hello"
     assert found and (found.key, found.size_bytes) == (key, 5)
+
+
+def test_a_file_is_stored_from_its_beginning(store: MediaStore) -> None:
+    key, file = f"media/{new_id()}/001/mix.m4a", BytesIO(b"0123456789" * 1_000_000)  # more than one part of 8 MB
+    file.seek(3)
+
+    store.put_file(key, file, content_type="audio/mp4")
+
+    assert store.get(key) == file.getvalue()
 
 
 def test_what_was_never_stored_is_none(store: MediaStore) -> None:

@@ -68,6 +68,7 @@ def test_what_is_stored_is_read_back_whole(stores: Stores) -> None:
         renditions=(HLS, replace(HLS, name="64k")),
         has_captions=True,
         has_thumbnails=True,
+        has_mix=True,
     )
 
     stores.recordings.create(recording)

@@ -94,8 +94,13 @@ class ReplayedTalk:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(body)
 
+    def mixed(self) -> Loudness:
+        """Both sides of it hear the same."""
+        _, body = self.fetch(self.part()["mix_url"])
+        return AvInspector().listen(BytesIO(body))
+
     def both_sides(self) -> Loudness:
-        _, body = self.fetch(self.part()["download_url"])
+        _, body = self.fetch(self.part()["dual_url"])
         return AvInspector().listen(BytesIO(body))
 
     def _listed(self, address: str) -> list[str]:

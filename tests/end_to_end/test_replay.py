@@ -105,6 +105,7 @@ def test_each_side_is_heard_where_the_transcript_has_it_speak(talk: ReplayedTalk
             side = sides.person if message["role"] == "user" else sides.agent
             from_s, to_s = message["started_s"] - offset_s, message["ended_s"] - offset_s
             assert is_audible(side, from_s=from_s, to_s=to_s), message["role"]
+            assert is_audible(talk.mixed().agent, from_s=from_s, to_s=to_s), message["role"]
 
 
 def test_nobody_is_heard_on_the_other_side(talk: ReplayedTalk) -> None:

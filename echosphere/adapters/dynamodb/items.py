@@ -115,6 +115,7 @@ class RecordingItem(TableItem):
     renditions = JSONAttribute()
     has_captions = BooleanAttribute()
     has_thumbnails = BooleanAttribute(null=True)
+    has_mix = BooleanAttribute(null=True)
 
 
 class LinkItem(TableItem):

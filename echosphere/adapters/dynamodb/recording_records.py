@@ -40,6 +40,7 @@ def to_recording_item(recording: Recording) -> RecordingItem:
         renditions=[asdict(each) for each in recording.renditions],
         has_captions=recording.has_captions,
         has_thumbnails=recording.has_thumbnails,
+        has_mix=recording.has_mix,
     )
 
 
@@ -67,6 +68,7 @@ def to_recording(item: RecordingItem) -> Recording:
         renditions=tuple(Rendition(**{**each, "kind": RecordingKind(each["kind"])}) for each in item.renditions),
         has_captions=item.has_captions,
         has_thumbnails=bool(item.has_thumbnails),  # older items have none
+        has_mix=bool(item.has_mix),
     )
 
 

@@ -1,4 +1,6 @@
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import BinaryIO
 
 from echosphere.domain.errors import MediaUnreadable
@@ -24,6 +26,12 @@ class MemoryInspector:
 
     def listen(self, file: BinaryIO) -> Loudness:
         return self._find(file)[1]
+
+    def join_sound(self, segments: Iterable[bytes]) -> BinaryIO:
+        joined = list(segments)
+        for segment in joined:
+            self.probe(BytesIO(segment))
+        return BytesIO(b"".join(joined))
 
     def thumbnails(self, file: BinaryIO, *, duration_s: float) -> Thumbnails | None:
         if self.probe(file).width == 0:

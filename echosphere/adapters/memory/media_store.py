@@ -19,6 +19,10 @@ class MemoryMediaStore:
         self._must_be_up()
         self._objects[key] = f"version-{next(self._versions)}", body
 
+    def put_file(self, key: str, file: BinaryIO, *, content_type: str) -> None:
+        file.seek(0)
+        self.put(key, file.read(), content_type=content_type)
+
     def get(self, key: str) -> bytes | None:
         self._must_be_up()
         return self._objects[key][1] if key in self._objects else None

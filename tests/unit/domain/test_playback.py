@@ -82,18 +82,19 @@ def test_nothing_else_is_a_playlist(name: str) -> None:
 
 
 def test_the_parts_files_lie_where_cloudfront_serves_them() -> None:
-    part = PlayablePart(recording=a_recording(a_session(id="s"), attempt=2, has_captions=True), offset_s=-1.2)
+    recording = a_recording(a_session(id="s"), attempt=2, has_captions=True, has_mix=True)
+    part = PlayablePart(recording=recording, offset_s=-1.2)
 
     assert part.master_path == "/media/s/002/master.m3u8"
     assert part.peaks_path == "/media/s/002/peaks.json"
     assert part.captions_path == "/media/s/002/captions.vtt"
-    assert part.download_path == "/media/s/002/dual.m4a"
+    assert (part.mix_path, part.dual_path) == ("/media/s/002/mix.m4a", "/media/s/002/dual.m4a")
 
 
 def test_a_picture_has_no_two_sides_and_a_silent_talk_no_captions() -> None:
     part = PlayablePart(recording=a_recording(a_session(), kind=RecordingKind.VIDEO), offset_s=0.0)
 
-    assert part.download_path is None and part.captions_path is None
+    assert part.mix_path is None and part.dual_path is None and part.captions_path is None
 
 
 def test_a_picture_has_small_ones_beside_it_and_sound_has_none() -> None:

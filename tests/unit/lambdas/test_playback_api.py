@@ -24,7 +24,11 @@ def talk(stage: Stage) -> str:
     session_id: str = started["session"]["id"]
     gateway.post(f"/api/sessions/{session_id}/end")
     recording = a_recording(
-        stage.ports.sessions.get(session_id), status=RecordingStatus.READY, duration_s=63.4, has_captions=True
+        stage.ports.sessions.get(session_id),
+        status=RecordingStatus.READY,
+        duration_s=63.4,
+        has_captions=True,
+        has_mix=True,
     )
     (started_with,) = stage.ports.recordings.list_by_session(session_id)
     stage.ports.recordings.replace(recording, was=started_with)
@@ -59,7 +63,8 @@ def test_the_answer_says_what_can_be_replayed_and_for_how_long(talk: str, stage:
         "master_url": f"/media/{talk}/001/master.m3u8",
         "peaks_url": f"/media/{talk}/001/peaks.json",
         "captions_url": f"/media/{talk}/001/captions.vtt",
-        "download_url": f"/media/{talk}/001/dual.m4a",
+        "mix_url": f"/media/{talk}/001/mix.m4a",
+        "dual_url": f"/media/{talk}/001/dual.m4a",
         "sprite_url": None,
         "poster_url": None,
     }

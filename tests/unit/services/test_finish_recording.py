@@ -10,9 +10,20 @@ from echosphere.domain.transcoding import TranscodeStatus
 from echosphere.services.finish_recording import finish_recording
 from echosphere.services.follow_transcode import follow_transcode
 from tests.examples import a_message
-from tests.unit.services.recording_stage import FILE, PROBE, TALK_S, RecordingStage, set_recording_stage
+from tests.unit.services.recording_stage import (
+    FILE,
+    MASTER,
+    PLAYLIST,
+    PROBE,
+    SEGMENT,
+    TALK_S,
+    RecordingStage,
+    set_recording_stage,
+)
 
 pytestmark = pytest.mark.unit
+
+NAMES = ("audio_128k", "audio_64k")
 
 
 def uploaded() -> RecordingStage:
@@ -193,6 +204,25 @@ def test_a_recording_with_a_picture_has_small_ones_to_seek_by() -> None:
     assert (ready.kind, ready.status, ready.has_thumbnails) == (RecordingKind.VIDEO, RecordingStatus.READY, True)
     assert read(stage, "sprite.vtt").count("sprite_001.jpg#xywh=") == 3
     assert read(stage, "sprite_001.jpg") and read(stage, "poster.jpg")
+
+
+def test_both_voices_lie_in_one_file_of_the_best_renditions_segments() -> None:
+    stage = uploaded()
+
+    assert stage.be_transcoded().has_mix is True
+    assert read(stage, "mix.m4a") == 2 * SEGMENT.decode()
+
+
+def test_a_segment_that_is_no_sound_is_not_called_ready() -> None:
+    stage = uploaded()
+    folder = f"{stage.last().media_prefix}hls/"
+    playlists = {"audio.m3u8": MASTER} | {f"{name}.m3u8": PLAYLIST.format(name=name) for name in NAMES}
+    sounds = dict.fromkeys([f"{name}_{number:05d}.ts" for name in NAMES for number in (1, 2)], SEGMENT)
+    files = {name: text.encode() for name, text in playlists.items()} | sounds | {"audio_128k_00002.ts": b"?"}
+    for name, body in files.items():
+        stage.media.put(f"{folder}{name}", body, content_type="")
+
+    assert stage.say(TranscodeStatus.COMPLETE).failure == "unreadable"
 
 
 def test_sound_alone_has_no_pictures() -> None:

@@ -378,6 +378,7 @@ export interface components {
          * @description Second of the talk = second of the file + `offset_s`. Every `…_url` is below the page's own address.
          *
          *     `signed_master_url` and all that it leads to need no cookies, for players that send none.
+         *     `mix_url` and `dual_url` are files for download: both sides in one channel, and the agent left, the person right.
          *     `sprite_url` is a WebVTT track of small pictures, `poster_url` a large one; both only where there is a picture.
          */
         PlayablePartAnswer: {
@@ -396,8 +397,10 @@ export interface components {
             peaks_url: string;
             /** Captions Url */
             captions_url: string | null;
-            /** Download Url */
-            download_url: string | null;
+            /** Mix Url */
+            mix_url: string | null;
+            /** Dual Url */
+            dual_url: string | null;
             /** Sprite Url */
             sprite_url: string | null;
             /** Poster Url */

@@ -7,13 +7,20 @@ export function SoundDownloads({ sessionId, baseName }: { sessionId: string; bas
   const { t } = useTranslation("playback");
   // Read from what the player has asked for already.
   const { data } = usePlayback(sessionId, { ready: false });
-  const files = (data?.parts ?? []).filter(({ download_url }) => download_url !== null);
-  return files.map(({ attempt, download_url }, index) => (
-    <li key={attempt}>
-      <a href={download_url ?? ""} download={`${baseName}${files.length > 1 ? `-${index + 1}` : ""}.m4a`}>
-        {t("dual")}
-        {files.length > 1 && ` (${index + 1})`}
-      </a>
-    </li>
-  ));
+  const heard = (data?.parts ?? []).filter(({ mix_url, dual_url }) => mix_url ?? dual_url);
+  return heard.flatMap(({ attempt, mix_url, dual_url }, index) => {
+    const number = heard.length > 1 ? index + 1 : null;
+    const files = { mix: mix_url, dual: dual_url } as const;
+    return (["mix", "dual"] as const).map((name) => {
+      const url = files[name];
+      return url === null ? null : (
+        <li key={`${attempt}-${name}`}>
+          <a href={url} download={`${[baseName, number, name].filter(Boolean).join("-")}.m4a`}>
+            {t(name)}
+            {number && ` (${number})`}
+          </a>
+        </li>
+      );
+    });
+  });
 }
