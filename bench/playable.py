@@ -1,11 +1,11 @@
 """From the moment at which the recorder's file lies in its bucket to the moment at which a player may open it."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any
 from uuid import uuid4
 
+from bench.talk_file import TalkFile
 from echosphere.adapters.dynamodb.recording_records import to_recording_item
 from echosphere.adapters.dynamodb.session_records import session_partition, to_session_item
 from echosphere.adapters.sort_keys import recording_sort_key
@@ -18,35 +18,36 @@ LOOK_EVERY_S, GIVEN_UP_AFTER_S = 0.05, 600.0
 READY, FAILED = RecordingStatus.READY.value, RecordingStatus.FAILED.value
 
 
-def measure_playable(platform: Platform, file: Path, *, seconds: float, samples: int) -> list[float]:
-    """Milliseconds, one talk after the other. The first is not counted: its functions may be cold."""
-    return [_one(platform, file, seconds) for _ in range(samples + 1)][1:]
+def measure_playable(platform: Platform, file: TalkFile, *, samples: int) -> list[float]:
+    """Milliseconds, one talk after the other."""
+    return [_one(platform, file) for _ in range(samples)]
 
 
-def _one(platform: Platform, file: Path, seconds: float) -> float:
+def _one(platform: Platform, file: TalkFile) -> float:
     session_id = f"bench-{uuid4().hex[:12]}"
-    _end_a_talk(platform, session_id, seconds)
+    _end_a_talk(platform, session_id, file)
     s3, bucket = platform.cloud().client("s3"), platform.outputs.get("media", "RawBucketName")
-    s3.put_object(Bucket=bucket, Key=f"raw/{session_id}/001.mp4", Body=file.read_bytes())
+    s3.put_object(Bucket=bucket, Key=f"raw/{session_id}/001.mp4", Body=file.path.read_bytes())
     began = perf_counter()
     _until_ready(platform, session_id)
     return (perf_counter() - began) * 1000
 
 
-def _end_a_talk(platform: Platform, session_id: str, seconds: float) -> None:
+def _end_a_talk(platform: Platform, session_id: str, file: TalkFile) -> None:
     """As the webhooks leave it when the room closes."""
     ended = datetime.now(UTC)
-    began = ended - timedelta(seconds=seconds)
+    began = ended - timedelta(seconds=file.seconds)
     talked = {"created_at": began, "started_at": began, "ended_at": ended}
     session = a_session(
         id=session_id, room_name=session_id, status=SessionStatus.ENDED, end_reason=EndReason.HUNG_UP, **talked
     )
     recording = a_recording(
         session,
+        kind=file.kind,
         status=RecordingStatus.UPLOADED,
         changed_at=ended,
         egress_id=f"EG_{session_id}",
-        duration_s=seconds,
+        duration_s=file.seconds,
         **talked,
     )
     table, name = platform.cloud().client("dynamodb"), platform.outputs.get("data", "TableName")

@@ -2,61 +2,74 @@
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
-from statistics import median
 
 from bench.figures import Figures
 from bench.playable import measure_playable
 from bench.player import measure_player
 from bench.recorder import measure_recorder
-from bench.talk_file import make_talk_file
+from bench.talk_file import TalkFile, make_talk_file
 from bench.transcode import measure_transcode
+from echosphere.domain.recording import RecordingKind
 from tests.platform import Platform
 
 SIMULATED = (
     "everything runs on one machine over loopback; the raw file is put into its bucket for a stored talk that has "
     "ended, instead of a room that closes; MediaConvert is the local one, AWS's queue and speed are not played; "
-    "both sides are noise"
+    "both sides are noise, faces a test card"
 )
-# Minutes of talk, and how often; a file of RECORDING_MINUTES more is measured beside them.
-LENGTHS = {1: 10, 5: 5}
-MORE_SAMPLES = 3
-TRANSCODED_MINUTES, TRANSCODES = 5, 5
-# As the aim has it: a share of the talk's length, and a constant.
-SHARE_OF_LENGTH, AT_MOST_MS = 0.15, 10_000
+SOUND, VIDEO = RecordingKind.AUDIO, RecordingKind.VIDEO
+Samples = Mapping[tuple[RecordingKind, int], int]
+# How often, of each kind and minutes of talk. RECORDING_MINUTES=20 waits for one more of each kind, which is long.
+PLAYED: Samples = {(SOUND, 1): 8, (SOUND, 5): 4, (SOUND, 20): 2, (VIDEO, 1): 3, (VIDEO, 5): 1}
+TRANSCODED: Samples = {(SOUND, 1): 8, (SOUND, 5): 4, (VIDEO, 1): 3}
+# As the aims have it: a share of the talk's length, and a constant.
+SHARE_OF_LENGTH = {SOUND: 0.15, VIDEO: 1.0}
+AT_MOST_MS = 10_000
+PARTS = ("recorder", "transcode", "playable", "player")
 
 
 def bench_recording(platform: Platform) -> dict[str, object]:
+    """RECORDING_PARTS names those that are wanted, with commas between; all, when it is not set."""
+    wanted = os.environ.get("RECORDING_PARTS", ",".join(PARTS)).split(",")
+    rows: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as folder:
-        files = {minutes: _file(Path(folder), minutes) for minutes in lengths()}
-        rows: dict[str, object] = {"recorder": measure_recorder(platform).as_json()}
-        rows |= _transcodes(platform, files[TRANSCODED_MINUTES])
-        for minutes, samples in lengths().items():
-            rows[f"playable_{minutes}_min"] = _playable(platform, files[minutes], minutes, samples)
-    rows |= {name: figures.as_json() for name, figures in measure_player(platform).items()}
+        file = cache(partial(_file, Path(folder)))
+        for name, row in _rows(platform, file, wanted):
+            print(f"{name:24} {row}", flush=True)
+            rows[name] = row
     return {"simulated": SIMULATED, **rows}
 
 
-def lengths() -> dict[int, int]:
-    """Minutes of talk, and how many samples of each."""
+def _rows(
+    platform: Platform, file: Callable[[RecordingKind, int], TalkFile], wanted: Sequence[str]
+) -> Iterator[tuple[str, object]]:
+    if "recorder" in wanted:
+        yield "recorder", measure_recorder(platform).as_json()
+    if "transcode" in wanted:
+        for (kind, minutes), samples in TRANSCODED.items():
+            made = measure_transcode(platform, file(kind, minutes), samples=samples)
+            yield f"transcode_{kind}_{minutes}_min", made.as_json()
+    if "playable" in wanted:
+        measure_playable(platform, file(SOUND, 1), samples=1)  # its functions may be cold
+        for (kind, minutes), samples in played().items():
+            yield f"playable_{kind}_{minutes}_min", _playable(platform, file(kind, minutes), samples)
+    if "player" in wanted:
+        for name, figures in measure_player(platform).items():
+            yield name, figures.as_json()
+
+
+def played() -> Samples:
     more = os.environ.get("RECORDING_MINUTES")
-    return LENGTHS | ({int(more): MORE_SAMPLES} if more else {})
+    return {**{(kind, int(more)): 1 for kind in (SOUND, VIDEO)}, **PLAYED} if more else PLAYED
 
 
-def _file(folder: Path, minutes: int) -> Path:
-    return make_talk_file(folder / f"{minutes}.mp4", seconds=60.0 * minutes)
+def _file(folder: Path, kind: RecordingKind, minutes: int) -> TalkFile:
+    return make_talk_file(folder, kind, minutes=minutes)
 
 
-def _transcodes(platform: Platform, file: Path) -> dict[str, object]:
-    jobs, commands = measure_transcode(platform, file, seconds=60.0 * TRANSCODED_MINUTES, samples=TRANSCODES)
-    return {
-        "transcode_minutes": TRANSCODED_MINUTES,
-        "transcode_job": Figures.of(jobs).as_json(),
-        "transcode_by_hand": Figures.of(commands).as_json(),
-        "transcode_ratio": round(median(jobs) / median(commands), 2),
-    }
-
-
-def _playable(platform: Platform, file: Path, minutes: int, samples: int) -> dict[str, float]:
-    figures = Figures.of(measure_playable(platform, file, seconds=60.0 * minutes, samples=samples))
-    return {**figures.as_json(), "aim_ms": SHARE_OF_LENGTH * minutes * 60_000 + AT_MOST_MS}
+def _playable(platform: Platform, file: TalkFile, samples: int) -> dict[str, float]:
+    figures = Figures.of(measure_playable(platform, file, samples=samples))
+    return {**figures.as_json(), "aim_ms": SHARE_OF_LENGTH[file.kind] * file.seconds * 1000 + AT_MOST_MS}

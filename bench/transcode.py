@@ -4,55 +4,60 @@ They take turns. The job fetches its source from S3 and stores what it makes the
 reads and writes files.
 """
 
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
+from dataclasses import dataclass
+from statistics import median
 from time import perf_counter, sleep
 from uuid import uuid4
 
+from bench.by_hand import measure_by_hand
+from bench.figures import Figures
+from bench.talk_file import TalkFile
 from echosphere.adapters.mediaconvert.news import TranscodeStatus
-from echosphere.adapters.mediaconvert.transcode_job import SourceFacts, TranscodeJob
+from echosphere.adapters.mediaconvert.transcode_job import TranscodeJob
 from echosphere.adapters.mediaconvert.transcoder import MediaConvertTranscoder
-from local.mediaconvert.ffmpeg_command import gently
 from tests.platform import Platform
 
 LOOK_EVERY_S = 0.02
-RENDITIONS = {"128k": "[x]", "96k": "[y]", "64k": "[z]"}
-MIX = "[0:a]pan=mono|c0=0.501187*c0+0.501187*c1,asplit=3[x][y][z]"
-# As the jobs are run, so that neither goes before the other.
-GENTLY = (*gently(),)
 # In the one folder that jobs may read, named so that the pipeline leaves it alone.
 KEY = "raw/bench.mp4"
 
 
-def measure_transcode(
-    platform: Platform, file: Path, *, seconds: float, samples: int
-) -> tuple[list[float], list[float]]:
-    """Milliseconds of the jobs, and of the commands."""
+@dataclass(frozen=True)
+class Transcodes:
+    """Milliseconds. The ratio is that of the medians."""
+
+    jobs: list[float]
+    by_hand: list[float]
+
+    def as_json(self) -> dict[str, object]:
+        ratio = round(median(self.jobs) / median(self.by_hand), 2)
+        job, by_hand = Figures.of(self.jobs), Figures.of(self.by_hand)
+        return {"job": job.as_json(), "by_hand": by_hand.as_json(), "ratio": ratio}
+
+
+def measure_transcode(platform: Platform, file: TalkFile, *, samples: int) -> Transcodes:
     s3, bucket = platform.cloud().client("s3"), platform.outputs.get("media", "RawBucketName")
-    s3.put_object(Bucket=bucket, Key=KEY, Body=file.read_bytes())
-    jobs, commands = [], []
+    s3.put_object(Bucket=bucket, Key=KEY, Body=file.path.read_bytes())
+    made = Transcodes([], [])
     for _ in range(samples):
-        jobs.append(_job(platform, seconds))
-        commands.append(_command(file))
-    return jobs, commands
+        made.jobs.append(_job(platform, file))
+        made.by_hand.append(measure_by_hand(file))
+    return made
 
 
-def _job(platform: Platform, seconds: float) -> float:
+def _job(platform: Platform, file: TalkFile) -> float:
     raw, media = (platform.outputs.get("media", f"{name}BucketName") for name in ("Raw", "Media"))
     transcoder = MediaConvertTranscoder(client=platform.cloud().client("mediaconvert"), role_arn=_role(platform))
     name = f"bench-{uuid4().hex[:12]}"
-    began = perf_counter()
-    job_id = transcoder.submit(
-        TranscodeJob(
-            source_uri=f"s3://{raw}/{KEY}",
-            destination_uri=f"s3://{media}/media/{name}/hls/",
-            facts=SourceFacts(dual_channel=True, duration_s=seconds),
-            token=name,
-            metadata={},
-        )
+    job = TranscodeJob(
+        source_uri=f"s3://{raw}/{KEY}",
+        destination_uri=f"s3://{media}/media/{name}/hls/",
+        facts=file.facts,
+        token=name,
+        metadata={},
     )
+    began = perf_counter()
+    job_id = transcoder.submit(job)
     while (news := transcoder.read(job_id)).status is not TranscodeStatus.COMPLETE:
         if news.error_words:
             raise RuntimeError(news.error_words)
@@ -65,20 +70,3 @@ def _role(platform: Platform) -> str:
         if role := function.get("Environment", {}).get("Variables", {}).get("MEDIACONVERT_ROLE_ARN"):
             return str(role)
     raise LookupError
-
-
-def _command(file: Path) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        began = perf_counter()
-        subprocess.run([*GENTLY, *_arguments(file, Path(folder))], check=True)  # noqa: S603  # the system's own
-        return (perf_counter() - began) * 1000
-
-
-def _arguments(file: Path, folder: Path) -> list[str]:
-    arguments = [shutil.which("ffmpeg") or "ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
-    arguments += ["-i", str(file), "-filter_complex", MIX]
-    for rate, label in RENDITIONS.items():
-        arguments += ["-map", label, "-c:a", "aac", "-b:a", rate, "-f", "hls", "-hls_time", "6"]
-        arguments += ["-hls_playlist_type", "vod", str(folder / f"audio_{rate}.m3u8")]
-    arguments += ["-map", "0:a", "-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart", str(folder / "dual.m4a")]
-    return arguments

@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
-from bench.recording import LENGTHS, MORE_SAMPLES, lengths
+from bench.by_hand import command
+from bench.recording import PLAYED, SOUND, VIDEO, played
+from bench.talk_file import TalkFile
 
 pytestmark = pytest.mark.unit
 
@@ -8,10 +12,17 @@ pytestmark = pytest.mark.unit
 def test_a_longer_talk_is_measured_beside_the_others_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECORDING_MINUTES", "20")
 
-    assert lengths() == {**LENGTHS, 20: MORE_SAMPLES}
+    assert played() == {**PLAYED, (VIDEO, 20): 1}
 
 
-def test_a_talk_of_twenty_minutes_is_not_waited_for_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_of_twenty_minutes_is_not_waited_for_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RECORDING_MINUTES", raising=False)
 
-    assert lengths() == LENGTHS
+    assert played() == PLAYED
+
+
+@pytest.mark.parametrize(("kind", "encoders"), [(SOUND, {"aac": 4}), (VIDEO, {"aac": 3, "libx264": 2})])
+def test_by_hand_the_same_is_made_as_by_a_job(kind: object, encoders: dict[str, int]) -> None:
+    typed = command(TalkFile(Path("talk.mp4"), SOUND if kind is SOUND else VIDEO, 1), Path("made"))
+
+    assert {name: typed.count(name) for name in ("aac", "libx264") if name in typed} == encoders
