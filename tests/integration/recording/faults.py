@@ -30,7 +30,10 @@ class Fault(StrEnum):
     TABLE_AWAY = "table refuses three deliveries: dead letter"
     CUT_OFF = "MediaConvert fails: the file is cut off"
     CUT_OFF_UNTOLD = "MediaConvert fails, and its news is dropped"
-    POISON = "a text named .mp4"
+    TEXT = "a text named .mp4"
+    EMPTY = "zero bytes"
+    NO_SOUND = "a film without sound"
+    EIGHT_HOURS = "a file of eight hours"
     NO_FILE = "recorder without news and without a file"
     NO_RECORDER = "a talk of which no recorder ever heard"
 
@@ -38,7 +41,10 @@ class Fault(StrEnum):
 ENDS_OTHERWISE = {
     Fault.CUT_OFF: RecordingFailure.TRANSCODER_FAILED,
     Fault.CUT_OFF_UNTOLD: RecordingFailure.TRANSCODER_FAILED,
-    Fault.POISON: RecordingFailure.UNREADABLE,
+    Fault.TEXT: RecordingFailure.UNREADABLE,
+    Fault.EMPTY: RecordingFailure.UNREADABLE,
+    Fault.NO_SOUND: RecordingFailure.NO_AUDIO,
+    Fault.EIGHT_HOURS: RecordingFailure.TOO_LONG,
     Fault.NO_FILE: RecordingFailure.NOT_UPLOADED,
     Fault.NO_RECORDER: RecordingFailure.NOT_STARTED,
 }
