@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.talk_file import FRAMES_PER_SECOND, TalkFile
-from local.mediaconvert.ffmpeg_command import gently
+from local.mediaconvert.ffmpeg_command import ways
 
 RENDITIONS = {"128k": "[x]", "96k": "[y]", "64k": "[z]"}
 MIX = "[0:a]pan=mono|c0=0.501187*c0+0.501187*c1,asplit=3[x][y][z]"
@@ -22,7 +22,7 @@ def measure_by_hand(file: TalkFile) -> float:
     """Milliseconds. As idle as the jobs are, so that neither goes before the other."""
     with tempfile.TemporaryDirectory() as folder:
         began = perf_counter()
-        subprocess.run([*gently(), *command(file, Path(folder))], check=True)  # noqa: S603  # the system's own
+        subprocess.run([*ways()[0], *command(file, Path(folder))], check=True)  # noqa: S603  # the system's own
         return (perf_counter() - began) * 1000
 
 

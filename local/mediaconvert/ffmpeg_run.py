@@ -8,15 +8,19 @@ from pathlib import Path
 
 from local.mediaconvert.outcomes import SOURCE_READ, UNKNOWN, JobCanceled, JobFailed
 
-# A slow machine that does other work needs a multiple of the media's length; more means that it hangs.
-LIMIT_S, LIMIT_FOR_EACH_SECOND = 120.0, 5.0
 # A container may promise a little more than it holds.
 MISSING_S, MISSING_SHARE = 3.0, 0.02
 TIME_OF_PROGRESS = "out_time_us="
 MICROSECONDS = 1_000_000
 
 
+class TookTooLong(Exception):
+    """It was ended for that."""
+
+
 class FfmpegRun:
+    """Several, one after the other, until it is canceled."""
+
     def __init__(self) -> None:
         self._processes: list[subprocess.Popen[str]] = []
         self._why_ended: Exception | None = None
@@ -31,16 +35,15 @@ class FfmpegRun:
         commands: Sequence[Sequence[str]],
         *,
         duration_s: float,
+        limit_s: float,
         errors: Path,
         on_progress: Callable[[float], None],
     ) -> None:
         """`on_progress` is told twice a second how many seconds of media the first of them has done.
 
-        Raises JobFailed, JobCanceled.
+        Raises JobFailed, JobCanceled, TookTooLong.
         """
-        limit_s = LIMIT_S + LIMIT_FOR_EACH_SECOND * duration_s
-        too_late = JobFailed(UNKNOWN, f"The transcode did not end within {limit_s:.0f} seconds")
-        timer = threading.Timer(limit_s, self._end, [too_late])
+        timer = threading.Timer(limit_s, self._end, [TookTooLong()])
         timer.daemon = True
         with errors.open("w") as stderr:
             try:
@@ -57,8 +60,9 @@ class FfmpegRun:
 
     def _start(self, commands: Sequence[Sequence[str]], stderr: int) -> None:
         with self._lock:
-            if self._why_ended:
+            if isinstance(self._why_ended, JobCanceled):
                 raise self._why_ended
+            self._why_ended, self._processes = None, []
             for command in commands:
                 stdout = subprocess.DEVNULL if self._processes else subprocess.PIPE
                 self._processes.append(subprocess.Popen(command, stdout=stdout, stderr=stderr, text=True))

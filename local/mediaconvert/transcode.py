@@ -1,12 +1,13 @@
 """One job from its input to its last playlist, in a folder of its own that is deleted at the end."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from local.mediaconvert import ffmpeg_command
-from local.mediaconvert.ffmpeg_run import FfmpegRun
+from local.mediaconvert.ffmpeg_run import FfmpegRun, TookTooLong
+from local.mediaconvert.outcomes import UNKNOWN, JobFailed
 from local.mediaconvert.plan import FileGroup, HlsGroup, Plan
 from local.mediaconvert.playlists import media_playlist, multivariant_playlist
 from local.mediaconvert.rendition import Rendition
@@ -17,6 +18,22 @@ from local.mediaconvert.source import Source, read_source
 FOLDER_PREFIX = "mediaconvert-"
 # Of the whole job; playlists and what ffmpeg finished last are stored after it.
 TRANSCODED_PERCENT = 95
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit:
+    """Seconds: at least, and for each second of media."""
+
+    least_s: float
+    for_each_s: float
+
+    def for_media_of(self, duration_s: float) -> float:
+        return self.least_s + self.for_each_s * duration_s
+
+
+# A machine with something to spare is done long before; a slow one that does other work needs a multiple of the
+# media's length, and more means that it hangs.
+PATIENCE, LIMIT = Limit(least_s=5, for_each_s=0.5), Limit(least_s=120, for_each_s=5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,23 +63,60 @@ def transcode(
         input_path = folder / "input"
         storage.download(plan.source_bucket, plan.source_key, input_path)
         source = read_source(input_path, plan)
-        tracked = _tracked(plan, folder, source, storage)
-
-        def on_progress(done_s: float) -> None:
-            for rendition in tracked:
-                rendition.store(rendition.segments.whole())
-            share = done_s / source.duration_s if source.duration_s else 0
-            on_percent("TRANSCODING", min(TRANSCODED_PERCENT, int(TRANSCODED_PERCENT * share)))
-
-        commands = ffmpeg_command.commands(plan, source, input_path, folder)
-        run.run(commands, duration_s=source.duration_s, errors=folder / "errors", on_progress=on_progress)
+        work = _Work(plan, source, input_path, storage, _reporter(on_percent, source))
+        made_in, tracked = _make(work, folder, run)
         on_percent("UPLOADING", TRANSCODED_PERCENT)
         return [
             _finish_hls(group, [each for each in tracked if each.segments.group is group], storage)
             if isinstance(group, HlsGroup)
-            else _finish_files(group, folder / str(number), source, storage)
+            else _finish_files(group, made_in / str(number), source, storage)
             for number, group in enumerate(plan.groups)
         ]
+
+
+@dataclass(frozen=True)
+class _Work:
+    plan: Plan
+    source: Source
+    input_path: Path
+    storage: RoleStorage
+    report: Callable[[float], None]
+
+
+def _make(work: _Work, folder: Path, run: FfmpegRun) -> tuple[Path, list[Rendition]]:
+    """Where it is, and the renditions. A full machine leaves nothing to what is idle: then it is made once more."""
+    ways, duration_s = ffmpeg_command.ways(), work.source.duration_s
+    for tries_left, way in zip(reversed(range(len(ways))), ways, strict=True):
+        limit = PATIENCE if tries_left else LIMIT
+        made_in = folder / f"try{tries_left}"
+        made_in.mkdir()
+        try:
+            return made_in, _run(work, made_in, run, way=way, limit_s=limit.for_media_of(duration_s))
+        except TookTooLong:
+            continue
+    raise JobFailed(UNKNOWN, f"The transcode did not end within {LIMIT.for_media_of(duration_s):.0f} seconds")
+
+
+def _run(work: _Work, folder: Path, run: FfmpegRun, *, way: Sequence[str], limit_s: float) -> list[Rendition]:
+    tracked = _tracked(work.plan, folder, work.source, work.storage)
+
+    def on_progress(done_s: float) -> None:
+        for rendition in tracked:
+            rendition.store(rendition.segments.whole())
+        work.report(done_s)
+
+    commands = ffmpeg_command.commands(work.plan, work.source, work.input_path, folder, way=way)
+    errors, duration_s = folder / "errors", work.source.duration_s
+    run.run(commands, duration_s=duration_s, limit_s=limit_s, errors=errors, on_progress=on_progress)
+    return tracked
+
+
+def _reporter(on_percent: Callable[[str, int], None], source: Source) -> Callable[[float], None]:
+    def report(done_s: float) -> None:
+        share = done_s / source.duration_s if source.duration_s else 0
+        on_percent("TRANSCODING", min(TRANSCODED_PERCENT, int(TRANSCODED_PERCENT * share)))
+
+    return report
 
 
 def _tracked(plan: Plan, folder: Path, source: Source, storage: RoleStorage) -> list[Rendition]:
