@@ -21,6 +21,9 @@ TO_BUILD := cmake g++
 TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
 TO_TRANSCODE := ffmpeg
 TO_BROWSE := chromium fonts-noto-cjk:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+# Firefox and WebKit, what WebKit decodes with, and a display and a sound card for them.
+TO_BROWSE_ELSEWHERE := firefox-esr webkit2gtk-driver:WebKitWebDriver xvfb:Xvfb pulseaudio \
+  $(foreach plugins,libav plugins-bad plugins-good,gstreamer1.0-$(plugins):/usr/share/doc/gstreamer1.0-$(plugins))
 
 ## up: start EchoSphere on this machine and print its address (Ctrl-C stops it)
 up:
@@ -46,6 +49,11 @@ test:
 	@$(MAKE) -j2 --output-sync types templates page check
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
+
+## test-browsers: hear a recorded talk in Firefox and WebKit too (they take 500 MB; not part of `make test`)
+test-browsers:
+	@$(MAKE) -j3 ready-to-run $(READY)/other-browsers
+	$(PY) -m pytest tests/browsers
 
 ## unit: the rules alone, in seconds
 unit: .venv/.ready node_modules/.ready
@@ -118,7 +126,7 @@ clean:
 	rm -rf build cdk.out web/dist node_modules .venv
 
 help:
-	@echo "EchoSphere: make …"; sed -n 's/^## \([a-z]*\): \(.*\)/  \1@\2/p' Makefile | awk -F@ '{printf "  %-9s %s\n", $$1, $$2}'
+	@echo "EchoSphere: make …"; sed -n 's/^## \([a-z-]*\): \(.*\)/  \1@\2/p' Makefile | awk -F@ '{printf "  %-13s %s\n", $$1, $$2}'
 
 ready-to-run: .venv/.ready $(READY)/livekit-server node_modules/.ready web/dist/index.html
 
@@ -135,6 +143,10 @@ $(READY)/browser: setup/debian.sh | $(READY)/system
 	@setup/debian.sh $(TO_BROWSE)
 	@mkdir -p $(@D) && touch $@
 
+$(READY)/other-browsers: setup/debian.sh | $(READY)/browser
+	@setup/debian.sh $(TO_BROWSE_ELSEWHERE)
+	@mkdir -p $(@D) && touch $@
+
 # Beside the packages where the machine has Go; else it waits for them, because Go then comes by uv.
 $(READY)/livekit-server: setup/livekit-server.sh | $(if $(shell command -v go),,.venv/.ready)
 	@mkdir -p $(@D) && setup/livekit-server.sh > $@
@@ -148,4 +160,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status reset test unit unit-agent unit-rest check lint types page-types page templates bench synth deploy redrive openapi web format lock clean help ready-to-run
+.PHONY: up down status reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates bench synth deploy redrive openapi web format lock clean help ready-to-run
