@@ -1,5 +1,7 @@
 """Which recordings of a talk are shown where two were made at once: the better ones.
 
+That is so by the stage's setting, or because a recorder came whose answer had been given up.
+
 What failed a check (no file, a silent side, a wrong length) is not ready and so no candidate. Of what is ready, as few
 as hold all that was recorded: from each moment on the one that holds most of what follows without a break, and of those
 that hold as much the one that was ready first, which may be played already.
@@ -19,7 +21,7 @@ def kept(session: Session, recordings: Sequence[Recording]) -> list[Recording]:
     """Of those that are ready, in their order. Pictures stand beside the sound and are all kept."""
     ready = [each for each in recordings if each.status is RecordingStatus.READY]
     sound = [each for each in ready if each.kind is RecordingKind.AUDIO]
-    needed = _fewest(sound, session) if len({each.lane for each in sound}) > 1 else sound
+    needed = _fewest(sound, session)
     return [each for each in ready if each.kind is RecordingKind.VIDEO or each in needed]
 
 
@@ -41,8 +43,8 @@ def _fewest(sound: list[Recording], session: Session) -> list[Recording]:
         as_good = [each for each in begun if held_s[each.attempt] > max(held_s.values()) - AS_MUCH_S]
         best = min(as_good, key=lambda each: (each.changed_at, each.attempt))
         needed.append(best)
-        reached_s = _end_s(best, session)
-        left = [each for each in left if _adds_to(each, reached_s, session)]
+        reached_s = max(reached_s, _end_s(best, session))
+        left = [each for each in left if each is not best and _adds_to(each, reached_s, session)]
     return needed
 
 

@@ -81,7 +81,7 @@ def _account_for(ports: MediaPorts, session: Session) -> None:
             known.add(named[1])
     if not known and session.recorded and session.has_begun:
         _tell_of_none(ports, session)
-    if any(each.lane > 1 for each in made):
+    if len(made) > 1:
         set_spares_aside(ports, session.id)
     ports.recordings.account_for(session.id)
 

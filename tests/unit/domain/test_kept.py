@@ -21,7 +21,8 @@ def talk(*, is_over: bool = True) -> Session:
 
 def made(attempt: int, lane: int, from_s: float, to_s: float, **changes: object) -> Recording:
     facts = {"status": RecordingStatus.READY, "started_at": NINE_O_CLOCK + timedelta(seconds=from_s)}
-    return a_recording(talk(), attempt=attempt, lane=lane, duration_s=to_s - from_s, **{**facts, **changes})
+    facts["duration_s"] = to_s - from_s
+    return a_recording(talk(), attempt=attempt, lane=lane, **{**facts, **changes})
 
 
 def attempts(recordings: list[Recording]) -> list[int]:
@@ -68,14 +69,25 @@ def test_one_that_missed_the_first_word_is_not_as_good() -> None:
     assert attempts(kept(talk(), [made(1, 1, 0.9, 60.0), made(2, 2, -0.4, 60.0)])) == [2]
 
 
+@pytest.mark.parametrize("lasts_s", [None, 0.0, 3.0])
+def test_one_without_a_length_or_of_after_the_talk_is_judged_like_any_other(lasts_s: float | None) -> None:
+    late = made(2, 1, 60.5, 60.5, duration_s=lasts_s)
+
+    assert attempts(kept(talk(), [made(1, 1, 0.0, 60.0), late])) == [1, 2]
+
+
 def test_what_failed_its_checks_is_not_kept_however_long_it_is() -> None:
     silent = made(1, 1, 0.0, 60.0, status=RecordingStatus.FAILED, failure=RecordingFailure.SIDE_SILENT)
 
     assert attempts(kept(talk(), [silent, made(2, 2, 0.0, 60.0)])) == [2]
 
 
-def test_one_lanes_attempts_are_all_kept_however_short() -> None:
-    assert attempts(kept(talk(), [made(1, 1, 0.0, 59.9), made(2, 1, 59.5, 60.0)])) == [1, 2]
+def test_attempts_that_follow_each_other_are_all_kept_however_short() -> None:
+    assert attempts(kept(talk(), [made(1, 1, 0.0, 59.4), made(2, 1, 59.5, 59.7), made(3, 1, 59.8, 60.0)])) == [1, 2, 3]
+
+
+def test_a_recorder_that_came_after_it_was_given_up_is_not_heard_beside_the_one_that_followed() -> None:
+    assert attempts(kept(talk(), [made(1, 1, -0.1, 60.0), made(2, 1, 0.4, 60.0)])) == [1]
 
 
 def test_a_picture_is_no_spare_of_the_sound() -> None:
