@@ -50,6 +50,7 @@ class ProviderSettings(BaseSettings):
     endpoints: Mapping[
         ProviderName, str
     ] = {}  # another address than the provider's own: a region, a server of one's own
+    whisper_model_dir: str = ""  # a folder with a model of faster-whisper: the local ears' own, instead of pocketsphinx
 
     openai_api_key: str = Field("", repr=False, validate_default=True)
     deepgram_api_key: str = Field("", repr=False, validate_default=True)

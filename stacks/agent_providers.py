@@ -22,6 +22,7 @@ def provider_environment(stage: ProviderStage) -> dict[str, str]:
         "BEDROCK_MODEL": stage.bedrock_model,
         "MODELS": stage.provider_models,
         "VOICES": stage.provider_voices,
+        "WHISPER_MODEL_DIR": stage.whisper_model_dir,
         "ENDPOINTS": stage.provider_endpoints,
     }
     return {

@@ -26,6 +26,7 @@ class ProviderStage:
     """`agent_providers` serves all three parts, except where a chain of its own is given: "deepgram, aws".
 
     `provider_secret_arns` names, for each provider with a key, the secret that holds it and nothing else.
+    `whisper_model_dir` is a folder where the agent runs, with a model for the local ears.
     `agent_languages` are those between which a person may change: "ja-JP, en-US".
     """
 
@@ -40,6 +41,7 @@ class ProviderStage:
     provider_models: Mapping[Provider, Mapping[Part, str]] = field(default_factory=dict)
     provider_voices: Mapping[Provider, Mapping[str, str]] = field(default_factory=dict)
     provider_endpoints: Mapping[Provider, Address] = field(default_factory=dict)
+    whisper_model_dir: str | None = None
     provider_secret_arns: Mapping[Keyed, Secret] = field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -1,7 +1,7 @@
 """The laptop's provider: offline ears, an honest offline brain, three voices, each loaded only where it is chosen."""
 
 from collections.abc import Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 
 from livekit.agents import llm, stt, tts
@@ -11,9 +11,11 @@ from agent_container.brain.offline_llm import OfflineBrain
 from agent_container.bridge import Bridge
 from agent_container.prompts import load_prompt
 from agent_container.provider_settings import Part, ProviderSettings
+from agent_container.providers.by_utterance import by_utterance
 from agent_container.providers.local.engines import OpenJTalk, espeak, flite
 from agent_container.providers.local.recogniser import PocketSphinx, likeliest
 from agent_container.providers.local.voice import LocalVoice
+from agent_container.providers.local.whisper import Model, Whisper, hears, load_model
 from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
 
@@ -22,17 +24,22 @@ GREETINGS = {True: ("greeting.offline", "greeting.offline.deaf"), False: ("greet
 
 
 def make_provider(settings: ProviderSettings) -> Provider:
-    return Laptop(has_brain="local" in settings.brain)
+    return Laptop(settings)
 
 
 class Laptop(Provider):
-    def __init__(self, *, has_brain: bool) -> None:
-        self._has_brain = has_brain
+    def __init__(self, settings: ProviderSettings) -> None:
+        self._settings = settings
+        self._has_brain = "local" in settings.brain
         self._thinking = Bridge("brain")
 
     @cached_property
     def _recogniser(self) -> PocketSphinx:
         return PocketSphinx(prefer=self._prefer if self._has_brain else likeliest)
+
+    @cached_property
+    def _whisper(self) -> Model | None:
+        return load_model(self._settings.whisper_model_dir) if self._settings.whisper_model_dir else None
 
     @cached_property
     def _voices(self) -> dict[Language, LocalVoice]:
@@ -45,7 +52,9 @@ class Laptop(Provider):
     def prewarm(self, parts: Collection[Part]) -> None:
         """All at once: each waits for a process of its own."""
         with ThreadPoolExecutor() as pool:
-            warm = [pool.submit(self._recogniser.load)] if "ears" in parts else []
+            warm: list[Future[None]] = []
+            if "ears" in parts and not self._whisper:
+                warm.append(pool.submit(self._recogniser.load))
             if "brain" in parts:
                 warm += [pool.submit(self._rehearse_thinking, language) for language in Language]
             if "voice" in parts:
@@ -54,7 +63,14 @@ class Laptop(Provider):
             one.result()
 
     def ears(self, language: Language) -> stt.STT[str] | None:
-        return self._recogniser if language is Language.ENGLISH else None
+        """A model of the owner's instead of pocketsphinx, in what languages it has."""
+        if self._whisper is None:
+            return self._recogniser if language is Language.ENGLISH else None
+        model = self._whisper
+        if not hears(model, language):
+            return None
+        others = [each for each in self._settings.languages if each != language and hears(model, each)]
+        return by_utterance(Whisper(model, language=language, others=others))
 
     def brain(self, language: Language) -> llm.LLM[str] | None:
         return OfflineBrain(brain_for(language), self._thinking)

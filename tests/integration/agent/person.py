@@ -67,6 +67,14 @@ class Person:
     async def until_agent_listens(self) -> None:
         await self.until(lambda: self.agent_state == "listening" and self.quiet_s() > QUIET_S)
 
+    @property
+    def agent_attributes(self) -> dict[str, str]:
+        return {
+            name: value
+            for participant in self.room.remote_participants.values()
+            for name, value in participant.attributes.items()
+        }
+
     def quiet_s(self) -> float:
         loud = [at for at, peak in self.heard if peak > LOUD]
         return time.monotonic() - (loud[-1] if loud else self.came_at)

@@ -31,6 +31,7 @@ async def test_the_agent_greets_before_anybody_asks(place: Place) -> None:
         await person.until_agent_listens()
 
         assert "offline brain" in person.agent_said[0]
+        assert {"echosphere.ears": "local", "echosphere.brain": "local"}.items() <= person.agent_attributes.items()
         assert place.stored(session).status is SessionStatus.ACTIVE
 
 
