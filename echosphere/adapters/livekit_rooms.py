@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,8 @@ EMPTY_TIMEOUT_S = 60  # nobody came
 DEPARTURE_TIMEOUT_S = 60  # longer than the 30 s in which the agent waits for a person to return
 REQUEST_TIMEOUT_S = 5.0
 SOURCES = ["microphone", "camera", "screen_share", "screen_share_audio"]
+AGENT_ARRIVES_S = 10.0  # at the most, after it was called
+NANOSECONDS = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ class LiveKitRooms:
             agents=room.agents,
         )
         self._ask(lambda livekit: livekit.room.create_room(wanted))
+
+    def call_agent(self, session: Session) -> None:
+        self._ask(lambda livekit: _call_missing_agent(livekit, self._room_config(session)))
 
     def exists(self, room_name: str) -> bool:
         found = self._ask(lambda livekit: livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name])))
@@ -103,6 +109,24 @@ def session_in(room_metadata: str) -> str | None:
         return None
     session_id = metadata.get("session_id") if isinstance(metadata, dict) else None
     return session_id if isinstance(session_id, str) else None
+
+
+async def _call_missing_agent(livekit: api.LiveKitAPI, room: api.RoomConfiguration) -> None:
+    """The room's own call is made when the room is; here is for a room whose agent died."""
+    try:
+        present = await livekit.room.list_participants(api.ListParticipantsRequest(room=room.name))
+        called = await livekit.agent_dispatch.list_dispatch(room.name)
+    except api.TwirpError as error:
+        if error.code == api.TwirpErrorCode.NOT_FOUND:
+            return  # whoever enters makes the room, and the call with it
+        raise
+    is_here = any(participant.kind == api.ParticipantInfo.Kind.AGENT for participant in present.participants)
+    is_coming = any(time.time() - call.state.created_at / NANOSECONDS < AGENT_ARRIVES_S for call in called)
+    if not (is_here or is_coming):
+        (agent,) = room.agents
+        await livekit.agent_dispatch.create_dispatch(
+            api.CreateAgentDispatchRequest(room=room.name, agent_name=agent.agent_name, metadata=agent.metadata)
+        )
 
 
 async def _delete(livekit: api.LiveKitAPI, room_name: str) -> None:

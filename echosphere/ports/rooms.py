@@ -22,6 +22,13 @@ class Rooms(Protocol):
         """
         ...
 
+    def call_agent(self, session: Session) -> None:
+        """Calls the agent into the session's room, when it is open and no agent is in it or on its way.
+
+        Raises RoomsUnavailable.
+        """
+        ...
+
     def issue_pass(self, session: Session, *, at: datetime) -> RoomPass: ...
 
     def exists(self, room_name: str) -> bool:

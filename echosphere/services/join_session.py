@@ -1,6 +1,11 @@
-"""The way into the room of a session that is not over, for the first time or after a reload."""
+"""The way into the room of a session that is not over, for the first time or after a reload.
 
-from echosphere.domain.errors import NotTheSpeaker, SessionOver
+Who comes back to a talk whose agent has died finds another one, which knows what was said.
+"""
+
+from contextlib import suppress
+
+from echosphere.domain.errors import NotTheSpeaker, RoomsUnavailable, SessionOver
 from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
 from echosphere.ports.rooms import RoomPass
@@ -15,4 +20,7 @@ def join_session(ports: Ports, member: Member, session_id: str) -> RoomPass:
         raise NotTheSpeaker
     if session.is_over:
         raise SessionOver(session_id)
+    if session.has_begun:
+        with suppress(RoomsUnavailable):  # one can be in the room meanwhile
+            ports.rooms.call_agent(session)
     return ports.rooms.issue_pass(session, at=ports.clock.now())

@@ -10,6 +10,7 @@ class MemoryRooms:
 
     def __init__(self) -> None:
         self.opened: list[str] = []
+        self.called: list[str] = []
         self.closed: list[str] = []
         self.is_down = False
         self._sessions: dict[str, str] = {}
@@ -19,6 +20,10 @@ class MemoryRooms:
             raise RoomsUnavailable
         self.opened.append(session.room_name)
         self._sessions[session.room_name] = session.id
+
+    def call_agent(self, session: Session) -> None:
+        if self.exists(session.room_name):
+            self.called.append(session.room_name)
 
     def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
         return RoomPass(

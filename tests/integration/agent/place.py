@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
+from livekit import api
 from livekit.agents import JobExecutorType
 
 from agent_container.agent import hold_talk
@@ -48,6 +49,12 @@ class Place:
     async def visit(self, session: Session) -> AsyncIterator[Person]:
         async with a_person(self.livekit.url, self._pass(session)) as person:
             yield person
+
+    async def open_without_agent(self, session: Session) -> None:
+        """As a room is left by an agent that died."""
+        livekit = self.livekit
+        async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
+            await server.room.create_room(api.CreateRoomRequest(name=session.room_name))
 
     def _pass(self, session: Session) -> str:
         return self.ports.rooms.issue_pass(session, at=self.ports.clock.now()).token
