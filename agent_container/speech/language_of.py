@@ -12,12 +12,13 @@ FOREIGN_NAMES = 0.15  # of Japanese signs for each Latin letter: 「EchoSphere�
 # Frequent, and no word of the other language.
 ENGLISH_WORDS = """
 the is are was what who where when why how you your my i i'm it it's this that and or of to can could would with hello
-hi hey yes please thanks thank tell have has does did not don't which there
+hi hey yes please thanks thank tell have has does did not don't which there help good morning afternoon evening night
+bye goodbye our be will sorry yeah sure right correct give explain describe define question answer everything something
 """
 PORTUGUESE_WORDS = """
 que é são foi qual quais quem onde quando como você vocês seu sua meu minha eu isto isso esta este e ou de da dos das
 para com uma um em não sim olá oi tchau obrigado obrigada por favor quanto quantos quantas está estou tem fala falar
-bom boa dia noite tarde ajuda pode
+bom boa dia noite tarde ajuda pode posso quero preciso tudo bem sobre o os desculpe desculpa adeus claro resuma
 """
 ENGLISH, PORTUGUESE = frozenset(ENGLISH_WORDS.split()), frozenset(PORTUGUESE_WORDS.split())
 PORTUGUESE_LETTERS = re.compile(r"[ãõçáâàéêíóôú]", re.IGNORECASE)
