@@ -113,20 +113,21 @@ def session_in(room_metadata: str) -> str | None:
 
 async def _call_missing_agent(livekit: api.LiveKitAPI, room: api.RoomConfiguration) -> None:
     """The room's own call is made when the room is; here is for a room whose agent died."""
-    try:
-        present = await livekit.room.list_participants(api.ListParticipantsRequest(room=room.name))
-        called = await livekit.agent_dispatch.list_dispatch(room.name)
-    except api.TwirpError as error:
-        if error.code == api.TwirpErrorCode.NOT_FOUND:
-            return  # whoever enters makes the room, and the call with it
-        raise
+    if not (await livekit.room.list_rooms(api.ListRoomsRequest(names=[room.name]))).rooms:
+        return  # whoever enters makes the room, and the call with it
+    present = await livekit.room.list_participants(api.ListParticipantsRequest(room=room.name))
+    called = await livekit.agent_dispatch.list_dispatch(room.name)
+    (agent,) = room.agents
     is_here = any(participant.kind == api.ParticipantInfo.Kind.AGENT for participant in present.participants)
-    is_coming = any(time.time() - call.state.created_at / NANOSECONDS < AGENT_ARRIVES_S for call in called)
+    is_coming = any(call.agent_name == agent.agent_name and _age_s(call) < AGENT_ARRIVES_S for call in called)
     if not (is_here or is_coming):
-        (agent,) = room.agents
         await livekit.agent_dispatch.create_dispatch(
             api.CreateAgentDispatchRequest(room=room.name, agent_name=agent.agent_name, metadata=agent.metadata)
         )
+
+
+def _age_s(call: api.AgentDispatch) -> float:
+    return time.time() - call.state.created_at / NANOSECONDS
 
 
 async def _delete(livekit: api.LiveKitAPI, room_name: str) -> None:

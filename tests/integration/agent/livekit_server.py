@@ -44,7 +44,7 @@ async def a_livekit_server() -> AsyncIterator[LiveKitServer]:
         await _until_it_listens(port)
         yield server
     finally:
-        process.terminate()
+        process.kill()  # asked politely, one that nobody entered waits for ever
         await process.wait()
 
 

@@ -15,6 +15,7 @@ from livekit import rtc
 SAMPLE_RATE = 16_000
 FRAME_SAMPLES = SAMPLE_RATE // 50  # 20 ms
 LOUD = 300  # of 32767: any speech, no noise of the codec
+AGENT = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
 QUIET_S = 0.6  # silence that ends an answer
 
 
@@ -139,7 +140,8 @@ async def a_person(url: str, token: str) -> AsyncIterator[Person]:
         await person.leave()
 
 
-async def enter(url: str, token: str) -> Person:
+async def enter(url: str, token: str, *, said_before: bytes = b"") -> Person:
+    """`said_before`: 16 kHz mono int16 that the microphone took in while the room was connecting."""
     room = rtc.Room()
     person = Person(room, rtc.AudioSource(SAMPLE_RATE, 1, queue_size_ms=60))
     person.listen()
@@ -148,9 +150,29 @@ async def enter(url: str, token: str) -> Person:
         if state := participant.attributes.get("lk.agent.state"):
             person.states.append((time.monotonic(), state))
     track = rtc.LocalAudioTrack.create_audio_track("microphone", person.microphone)
-    await room.local_participant.publish_track(track, rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE))
+    source = rtc.TrackSource.SOURCE_MICROPHONE
+    options = rtc.TrackPublishOptions(source=source, preconnect_buffer=bool(said_before))
+    published = await room.local_participant.publish_track(track, options)
+    if said_before:
+        await hand_over(room, said_before, published.sid)
     person._tasks.append(asyncio.create_task(person.keep_microphone_open()))
     return person
+
+
+async def hand_over(room: rtc.Room, said: bytes, track_sid: str) -> None:
+    """As LiveKit's client for browsers does, as soon as an agent is there."""
+    async with asyncio.timeout(10):
+        while not (agents := [p for p in room.remote_participants.values() if p.kind == AGENT]):  # noqa: ASYNC110  # as above
+            await asyncio.sleep(0.01)
+    writer = await room.local_participant.stream_bytes(
+        "preconnect-buffer",
+        topic="lk.agent.pre-connect-audio-buffer",
+        mime_type="audio/pcm",
+        destination_identities=[agents[0].identity],
+        attributes={"trackId": track_sid, "sampleRate": str(SAMPLE_RATE), "channels": "1"},
+    )
+    await writer.write(said)
+    await writer.aclose()
 
 
 def spoken(text: str, voice: str) -> bytes:

@@ -42,8 +42,8 @@ class Place:
     def messages(self, session: Session) -> list[Message]:
         return self.ports.sessions.list_messages(session.id, limit=100, cursor=None).items
 
-    async def enter(self, session: Session) -> Person:
-        return await enter(self.livekit.url, self._pass(session))
+    async def enter(self, session: Session, *, said_before: bytes = b"") -> Person:
+        return await enter(self.livekit.url, self._pass(session), said_before=said_before)
 
     @asynccontextmanager
     async def visit(self, session: Session) -> AsyncIterator[Person]:

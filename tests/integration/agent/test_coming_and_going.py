@@ -115,21 +115,17 @@ async def test_a_job_that_takes_over_knows_what_was_said_before(place: Place) ->
         await person.until(lambda: "Where are my talks kept?" in person.agent_said[-1])
 
 
-async def test_who_comes_back_to_a_room_whose_agent_died_finds_another_and_only_one(place: Place) -> None:
+async def test_who_comes_back_to_a_room_whose_agent_died_finds_another_who_knows_the_talk(place: Place) -> None:
     session = place.new_session()
     await place.open_without_agent(session)
     activate_session(place.ports, session.id)
     record_message(place.ports, a_message(session, text="Where are my talks kept?"))
 
     await asyncio.to_thread(place.ports.rooms.call_agent, session)
-    await asyncio.to_thread(place.ports.rooms.call_agent, session)  # as when the page is loaded again at once
     async with place.visit(session) as person:
         await person.until_greeted()
-        await asyncio.to_thread(place.ports.rooms.call_agent, session)
-        await asyncio.sleep(1)
 
         assert "I am back" in person.agent_said[0]
-        assert len(person.room.remote_participants) == 1
 
 
 async def test_where_speech_cannot_be_understood_the_agent_says_so(place: Place) -> None:

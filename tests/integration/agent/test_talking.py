@@ -7,7 +7,7 @@ import pytest
 
 from echosphere.domain.message import Role, Via
 from echosphere.domain.session import SessionStatus
-from tests.integration.agent.person import Person
+from tests.integration.agent.person import Person, spoken
 from tests.integration.agent.place import Place
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
@@ -62,6 +62,20 @@ async def test_a_typed_question_is_answered_aloud_and_in_writing(place: Place) -
         assert (question.text, question.via) == ("How do I mute my microphone?", Via.TEXT)
 
 
+async def test_a_question_typed_in_another_language_is_answered_aloud_in_it(place: Place) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await person.until_greeted()
+        for question, answer in (("12かける7は何ですか", "84です"), ("Quanto é doze vezes sete?", "12 vezes 7 é 84.")):
+            typed_at = time.monotonic()
+            await person.type(question)
+            await sound_after(person, typed_at)
+            await person.until_agent_listens()
+
+            assert answer in person.agent_said[-1]
+
+
 async def test_spoken_questions_get_the_answers_to_those_questions(place: Place) -> None:
     session = place.new_session()
 
@@ -73,6 +87,18 @@ async def test_spoken_questions_get_the_answers_to_those_questions(place: Place)
         spoken = next(message for message in place.messages(session) if message.role is Role.USER)
         assert spoken.via is Via.VOICE
         assert 0 < spoken.started_s < spoken.ended_s
+
+
+async def test_what_was_said_while_the_room_was_connecting_is_answered(place: Place) -> None:
+    session = place.new_session()
+    await asyncio.to_thread(place.ports.rooms.open, session)
+    await asyncio.sleep(1.5)  # the agent is there first, as in the product
+    person = await place.enter(session, said_before=spoken("what is twelve times seven", "kal16") + bytes(16_000))
+
+    try:
+        await person.until(lambda: any("84" in said for said in person.agent_said))
+    finally:
+        await person.leave()
 
 
 async def test_the_agent_falls_silent_when_the_person_speaks_and_keeps_only_what_was_heard(place: Place) -> None:

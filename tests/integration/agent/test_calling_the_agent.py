@@ -1,0 +1,88 @@
+"""The call for an agent to a room that has none, on the real server."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+import pytest_asyncio
+from livekit import api, rtc
+
+from echosphere.adapters import livekit_rooms
+from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.domain.session import Session
+from tests.examples import a_session
+from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server
+
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
+
+AGENT_NAME = "echosphere"
+
+
+@dataclass(frozen=True)
+class Venue:
+    livekit: LiveKitServer
+    session: Session
+    server: api.LiveKitAPI
+
+    async def call(self) -> None:
+        keys = LiveKitKeys(self.livekit.api_key, self.livekit.api_secret)
+        rooms = LiveKitRooms(
+            public_url=self.livekit.url, api_url=self.livekit.url, agent_name=AGENT_NAME, keys=lambda: keys
+        )
+        await asyncio.to_thread(rooms.call_agent, self.session)
+
+    async def calls(self) -> list[str]:
+        """The metadata of each."""
+        calls = await self.server.agent_dispatch.list_dispatch(self.session.room_name)
+        return [call.metadata for call in calls if call.agent_name == AGENT_NAME]
+
+    def agents_pass(self) -> str:
+        grants = api.VideoGrants(room_join=True, room=self.session.room_name, agent=True)
+        token = api.AccessToken(self.livekit.api_key, self.livekit.api_secret)
+        return token.with_identity("agent").with_kind("agent").with_grants(grants).to_jwt()
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def venue() -> AsyncIterator[Venue]:
+    async with (
+        a_livekit_server() as livekit,
+        api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server,
+    ):
+        yield Venue(livekit, a_session(), server)
+
+
+async def test_a_room_without_an_agent_gets_one_call_and_not_two(venue: Venue) -> None:
+    await venue.server.room.create_room(api.CreateRoomRequest(name=venue.session.room_name))
+
+    await venue.call()
+    await venue.call()  # as when the page is loaded again at once
+
+    assert await venue.calls() == [f'{{"session_id": "{venue.session.id}"}}']
+
+
+async def test_a_call_that_nobody_followed_is_made_again(venue: Venue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(livekit_rooms, "AGENT_ARRIVES_S", 0.0)
+    await venue.server.room.create_room(api.CreateRoomRequest(name=venue.session.room_name))
+
+    await venue.call()
+    await venue.call()
+
+    assert len(await venue.calls()) == 2
+
+
+async def test_a_room_with_an_agent_needs_no_other(venue: Venue) -> None:
+    await venue.server.room.create_room(api.CreateRoomRequest(name=venue.session.room_name))
+    agent = rtc.Room()
+    await agent.connect(venue.livekit.url, venue.agents_pass())
+
+    await venue.call()
+
+    assert await venue.calls() == []
+    await agent.disconnect()
+
+
+async def test_a_room_that_is_not_open_is_left_to_whoever_enters(venue: Venue) -> None:
+    await venue.call()
+
+    assert not (await venue.server.room.list_rooms(api.ListRoomsRequest())).rooms
