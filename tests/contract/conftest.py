@@ -1,39 +1,8 @@
-"""The real twins run on the AWS emulator, started once on a free port of loopback and stopped at the end."""
+"""The real twins run on the AWS emulator."""
 
-import os
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
-import boto3
 import pytest
-from botocore.config import Config
 
 from echosphere.adapters.dynamodb.items import SessionItem, open_table
-
-START_S = 30
-
-
-@pytest.fixture(scope="session")
-def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The emulator's address; the environment of this process leads there."""
-    port = _free_port()
-    endpoint = f"http://127.0.0.1:{port}"
-    process = _start_emulator(port, tmp_path_factory.mktemp("emulator"))
-    try:
-        with pytest.MonkeyPatch.context() as environment:
-            environment.setenv("AWS_ENDPOINT_URL", endpoint)
-            environment.setenv("AWS_ACCESS_KEY_ID", "test")
-            environment.setenv("AWS_SECRET_ACCESS_KEY", "test")
-            environment.setenv("AWS_DEFAULT_REGION", "ap-northeast-1")
-            environment.setenv("AWS_EC2_METADATA_DISABLED", "true")
-            _wait_until_it_answers()
-            yield endpoint
-    finally:
-        process.kill()
-        process.wait(10)
 
 
 @pytest.fixture(scope="session")
@@ -42,30 +11,3 @@ def table(aws: str) -> str:
     open_table(name)
     SessionItem.create_table(wait=True, billing_mode="PAY_PER_REQUEST")
     return name
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _start_emulator(port: int, folder: Path) -> subprocess.Popen[bytes]:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(folder),
-        "TMPDIR": str(folder),
-        "BIND_HOST": "127.0.0.1",
-        "GATEWAY_PORT": str(port),
-        "SFTP_ENABLED": "0",
-        "IOT_MTLS_ENABLED": "0",
-    }
-    command = [str(Path(sys.executable).parent / "ministack")]
-    with (folder / "log").open("wb") as log:
-        return subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603  # our own
-
-
-def _wait_until_it_answers() -> None:
-    retries = Config(connect_timeout=START_S, retries={"mode": "standard", "total_max_attempts": 20})
-    boto3.client("dynamodb", config=retries).list_tables()

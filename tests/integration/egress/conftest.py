@@ -1,15 +1,19 @@
 from collections.abc import AsyncIterator
-from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
-from tests.contract.conftest import aws
 from tests.integration.egress.house import House, a_house
 
-__all__ = ["aws"]
 
-
-@pytest_asyncio.fixture
-async def house(tmp_path: Path, aws: str) -> AsyncIterator[House]:
-    async with a_house(tmp_path / "home", aws) as house:
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def the_house(tmp_path_factory: pytest.TempPathFactory, aws: str) -> AsyncIterator[House]:
+    """One server and one service for all: starting and stopping them takes longer than most recordings."""
+    async with a_house(tmp_path_factory.mktemp("egress") / "home", aws) as house:
         yield house
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def house(the_house: House) -> House:
+    await the_house.begin_anew()
+    return the_house

@@ -30,7 +30,7 @@ from local.readiness import egress_answers, livekit_answers
 
 EAR = "/webhook"
 KEYS = LiveKitKeys(api_key="echosphere", api_secret="a-secret-of-the-tests-and-of-nothing-else")
-ROOM, KEY = "a-room", "raw/S1/001.mp4"
+KEY = "raw/S1/001.mp4"
 LONGEST_S = 20.0
 
 
@@ -39,11 +39,23 @@ class House:
     installation: Installation
     secret_arn: str
     s3_url: str
-    bucket: str
+    room: str = ""
+    bucket: str = ""
     news: list[WebhookEvent] = field(default_factory=list)
     heard: list[tuple[str, str]] = field(default_factory=list)
     """Every webhook's body, and its Authorization."""
     service: "subprocess.Popen[bytes] | None" = None
+
+    async def begin_anew(self) -> None:
+        """With a room and a bucket that nobody used; what is still told of others is not listened to."""
+        self.room = self.bucket = f"egress-{time.time_ns()}"
+        self.news.clear()
+        self.heard.clear()
+        boto3.client("s3").create_bucket(
+            Bucket=self.bucket, CreateBucketConfiguration={"LocationConstraint": "ap-northeast-1"}
+        )
+        if self.service is None or self.service.poll() is not None:
+            await self.start_service()
 
     @asynccontextmanager
     async def livekit(self) -> AsyncIterator[api.LiveKitAPI]:
@@ -54,16 +66,16 @@ class House:
 
     async def open_room(self) -> None:
         async with self.livekit() as livekit:
-            await livekit.room.create_room(api.CreateRoomRequest(name=ROOM))
+            await livekit.room.create_room(api.CreateRoomRequest(name=self.room))
 
     async def close_room(self) -> None:
         async with self.livekit() as livekit:
-            await livekit.room.delete_room(api.DeleteRoomRequest(room=ROOM))
+            await livekit.room.delete_room(api.DeleteRoomRequest(room=self.room))
 
     async def until_joined(self) -> None:
         """The recorder is in the room, hidden from all but the server's own API."""
         async with self.livekit() as livekit, asyncio.timeout(LONGEST_S):
-            asked = api.ListParticipantsRequest(room=ROOM)
+            asked = api.ListParticipantsRequest(room=self.room)
             while not (await livekit.room.list_participants(asked)).participants:  # noqa: ASYNC110  # no event tells
                 await asyncio.sleep(0.02)
 
@@ -80,7 +92,7 @@ class House:
         async with self.livekit() as livekit:
             return await livekit.egress.start_room_composite_egress(
                 RoomCompositeEgressRequest(
-                    room_name=ROOM,
+                    room_name=self.room,
                     audio_only=not with_pictures,
                     audio_mixing=api.AudioMixing.DUAL_CHANNEL_AGENT,
                     file_outputs=[file],
@@ -117,10 +129,8 @@ async def a_house(home: Path, s3_url: str) -> AsyncIterator[House]:
     installation = _installation(home)
     name = f"egress-{time.time_ns()}"
     secret = boto3.client("secretsmanager").create_secret(Name=name, SecretString=json.dumps(KEYS.model_dump()))
-    boto3.client("s3").create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "ap-northeast-1"})
-    house = House(installation, secret["ARN"], s3_url, name)
+    house = House(installation, secret["ARN"], s3_url)
     async with _ear(house), _livekit_server(installation):
-        await house.start_service()
         try:
             yield house
         finally:
@@ -141,9 +151,10 @@ async def _ear(house: House) -> AsyncIterator[None]:
         body = await request.text()
         read_webhook(body, request.headers["Authorization"], Keys(KEYS.api_key, KEYS.api_secret))
         told = Parse(body, WebhookEvent(), ignore_unknown_fields=True)
-        house.heard.append((body, request.headers["Authorization"]))
-        if told.event.startswith("egress"):
-            house.news.append(told)
+        if house.room in (told.room.name, told.egress_info.room_name):
+            house.heard.append((body, request.headers["Authorization"]))
+            if told.event.startswith("egress"):
+                house.news.append(told)
         return web.Response()
 
     app = web.Application()

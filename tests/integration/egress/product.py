@@ -21,7 +21,7 @@ from echosphere.ports import MediaPorts
 from echosphere.services.activate_session import activate_session
 from lambdas.livekit_webhook import handler as module
 from tests.examples import a_session
-from tests.integration.egress.house import KEYS, LONGEST_S, ROOM, House
+from tests.integration.egress.house import KEYS, LONGEST_S, House
 from tests.unit.lambdas.lambda_context import FakeContext
 
 type States = Mapping[tuple[RecordingKind, RecordingStatus], int]
@@ -72,7 +72,7 @@ async def a_product(house: House, monkeypatch: pytest.MonkeyPatch, *, recorders:
     monkeypatch.setattr(module, "backend_ports", lambda: ports)
     monkeypatch.setattr(module, "livekit_keys", lambda: _keys)
     key = IdempotencyKey(scope="person-0", value="key-0001", request="start")
-    session = ports.sessions.create(a_session(room_name=ROOM, created_at=ports.clock.now()), key=key)
+    session = ports.sessions.create(a_session(room_name=house.room, created_at=ports.clock.now()), key=key)
     await asyncio.to_thread(ports.rooms.open, session)
     return Product(house, ports, session.id)
 

@@ -14,7 +14,7 @@ from tests.integration.egress.house import House
 from tests.integration.egress.test_recording import ACTIVE, COMPLETE, FAILED, recorders
 from tests.integration.egress.voices import a_voice, bursts_of, read_sides
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
 LATER_S = 5
 TOGETHER_S = 0.100

@@ -14,7 +14,7 @@ from tests.integration.egress.product import a_product
 from tests.integration.egress.test_recording import recorders
 from tests.integration.egress.voices import a_voice, bursts_of, read_sides
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
 AUDIO, VIDEO = RecordingKind.AUDIO, RecordingKind.VIDEO
 RECORDING, UPLOADED = RecordingStatus.RECORDING, RecordingStatus.UPLOADED

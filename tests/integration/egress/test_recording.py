@@ -12,7 +12,7 @@ from local.egress.recorder.sides import AGENT_SIDE
 from tests.integration.egress.house import KEY, House
 from tests.integration.egress.voices import a_voice, bursts_of, pitch_hz, read_sides
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
 STARTING, ACTIVE, ENDING = (
     api.EgressStatus.EGRESS_STARTING,

@@ -13,7 +13,7 @@ import numpy
 from livekit import api, rtc
 from numpy.typing import NDArray
 
-from tests.integration.egress.house import KEYS, ROOM, House
+from tests.integration.egress.house import KEYS, House
 
 RATE = 48_000
 FRAME = RATE // 100
@@ -43,7 +43,7 @@ class Voice:
 
 @asynccontextmanager
 async def a_voice(house: House, kind: Literal["standard", "agent"], *, hz: float) -> AsyncIterator[Voice]:
-    grants = api.VideoGrants(room_join=True, room=ROOM)
+    grants = api.VideoGrants(room_join=True, room=house.room)
     token = api.AccessToken(KEYS.api_key, KEYS.api_secret).with_identity(kind).with_kind(kind).with_grants(grants)
     voice = Voice(rtc.Room())
     await voice.room.connect(house.installation.livekit_url, token.to_jwt())
