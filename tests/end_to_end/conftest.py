@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.end_to_end.person import EARS_AND_MOUTH, Person
 from tests.end_to_end.replayed_talk import ReplayedTalk, talk_and_hang_up
@@ -12,6 +12,7 @@ from tests.platform import Platform
 
 PICTURES = Path("build/pictures")
 CHROMIUM = "/usr/bin/chromium"
+PATIENCE_MS = 15_000  # what the page has for anything, on a machine that runs the whole platform beside it
 # Without these Chromium looks for Google's hosts at every start.
 QUIET = (
     "--no-sandbox",
@@ -28,6 +29,7 @@ QUIET = (
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         yield playwright
 
@@ -44,17 +46,22 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="en-US", permissions=["microphone"])
     context.add_init_script(path=EARS_AND_MOUTH)
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MS)
     yield page
     context.close()
 
 
 @pytest.fixture
-def person(page: Page, platform: Platform) -> Person:
+def stranger(page: Page, platform: Platform) -> Person:
+    """Nobody knows who."""
+    return Person(page, platform.page_origin)
+
+
+@pytest.fixture
+def person(stranger: Person, platform: Platform) -> Person:
     """Signed in, on the first page."""
-    person = Person(page, platform.page_origin)
-    person.sign_in(platform.demo_person)
-    return person
+    stranger.sign_in(platform.demo_person)
+    return stranger
 
 
 @pytest.fixture(scope="session")
@@ -63,8 +70,8 @@ def talk(browser: Browser, platform: Platform) -> Iterator[ReplayedTalk]:
     context = browser.new_context(locale="en-US", permissions=["microphone"])
     context.add_init_script(path=EARS_AND_MOUTH)
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MS)
     person = Person(page, platform.page_origin)
     person.sign_in(platform.demo_person)
-    yield talk_and_hang_up(person)
+    yield talk_and_hang_up(person, typed="What is two plus two?", asked="What is twelve times seven?")
     context.close()

@@ -110,13 +110,15 @@ class ReplayedTalk:
         return [urljoin(address, each) for each in (hls.playlists(text) or hls.segments(text))]
 
 
-def talk_and_hang_up(person: Person) -> ReplayedTalk:
+def talk_and_hang_up(person: Person, *, typed: str = "", asked: str = "") -> ReplayedTalk:
     session_id = person.start_talk("en-US")
     person.hear_greeting()
     heard: list[list[float]] = person.page.evaluate("window.__talk.heard")
     loud = [at for at, energy in heard if energy > LOUD]
-    person.type("What is two plus two?")
-    person.ask("What is twelve times seven?", "rms")
+    if typed:
+        person.type(typed)
+    if asked:
+        person.ask(asked, "rms")
     person.hang_up()
     expect(person.page.locator("[data-player=ready]")).to_be_visible(timeout=READY_MS)
     return ReplayedTalk(person, session_id, (loud[-1] - loud[0]) / 1000)
