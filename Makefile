@@ -46,7 +46,7 @@ reset: .venv/.ready
 test:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	@# Side by side what needs no clock, then alone what does.
-	@$(MAKE) -j2 --output-sync types templates page check
+	@$(MAKE) -j2 --output-sync types templates page scripts check
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
 
@@ -79,6 +79,9 @@ types: .venv/.ready
 
 page-types: node_modules/.ready
 	npm run --silent check --workspace web
+
+scripts: .venv/.ready
+	TIMELINE_SCRIPTS=100 $(PY) -m pytest tests/unit/agent_container/timeline/test_no_state_is_stuck.py
 
 page: node_modules/.ready
 	npm test --silent --workspace web
@@ -160,4 +163,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates bench synth deploy redrive openapi web format lock clean help ready-to-run
+.PHONY: up down status reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi web format lock clean help ready-to-run
