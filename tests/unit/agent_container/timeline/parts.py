@@ -135,8 +135,8 @@ class _Thinking(llm.LLMStream):
 class ScriptedVoice(tts.TTS[str]):
     """Speaks at one pace, after `delay_s`; the first `failures` attempts fail."""
 
-    def __init__(self) -> None:
-        super().__init__(capabilities=tts.TTSCapabilities(streaming=False), sample_rate=SAMPLE_RATE, num_channels=1)
+    def __init__(self, *, sample_rate: int = SAMPLE_RATE) -> None:
+        super().__init__(capabilities=tts.TTSCapabilities(streaming=False), sample_rate=sample_rate, num_channels=1)
         self.delay_s = 0.1
         self.failures = 0
         self.handed_over: list[str] = []
@@ -157,9 +157,9 @@ class _Speaking(tts.ChunkedStream):
             voice.failures -= 1
             raise APIConnectionError
         output_emitter.initialize(
-            request_id=utils.shortuuid(), sample_rate=SAMPLE_RATE, num_channels=1, mime_type="audio/pcm"
+            request_id=utils.shortuuid(), sample_rate=voice.sample_rate, num_channels=1, mime_type="audio/pcm"
         )
-        output_emitter.push(bytes(2 * round(len(self._input_text) * SECONDS_A_CHARACTER * SAMPLE_RATE)))
+        output_emitter.push(bytes(2 * round(len(self._input_text) * SECONDS_A_CHARACTER * voice.sample_rate)))
 
 
 class Speaker(io.AudioOutput):
