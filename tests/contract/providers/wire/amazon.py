@@ -4,6 +4,7 @@ from aiohttp import web
 
 from tests.contract.providers.wire.answers import caller, give, sound
 from tests.contract.providers.wire.event_stream import event
+from tests.contract.providers.wire.mp3 import as_mp3
 from tests.contract.providers.wire.script import Fault, Script
 
 REQUEST_ID = {"x-amzn-RequestId": "a-request"}
@@ -20,10 +21,13 @@ def routes(script: Script) -> list[web.RouteDef]:
 
     async def speak(request: web.Request) -> web.StreamResponse:
         async with script.call(caller(request)):
-            script.requests.append(await request.json())
-            return _refusal(script) or await give(
-                request, script, sound(script), {"Content-Type": "audio/pcm", **REQUEST_ID}
-            )
+            asked = await request.json()
+            script.requests.append(asked)
+            rate = int(asked["SampleRate"])
+            is_mp3 = asked["OutputFormat"] == "mp3"
+            pieces = as_mp3(tuple(sound(script, rate=rate)), rate=rate) if is_mp3 else sound(script, rate=rate)
+            kind = "audio/mpeg" if is_mp3 else "audio/pcm"
+            return _refusal(script) or await give(request, script, pieces, {"Content-Type": kind, **REQUEST_ID})
 
     return [web.post("/model/{model}/converse-stream", converse), web.post("/v1/speech", speak)]
 
