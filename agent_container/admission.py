@@ -2,15 +2,17 @@
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import stamina
 
 from agent_container.bridge import Bridge
 from agent_container.message_writer import is_retryable
-from echosphere.domain.errors import EchoSphereError, SessionOver
+from echosphere.domain.errors import EchoSphereError, PersonaNotFound, SessionOver
+from echosphere.domain.persona import Persona, built_in_persona
 from echosphere.domain.session import Session, SessionStatus
 from echosphere.ports import Ports
+from echosphere.services.read_persona import read_persona
 
 ATTEMPTS = 5  # some 3 s; a person is waiting
 
@@ -20,6 +22,7 @@ logger = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Admitted:
     session: Session
+    persona: Persona
     is_return: bool
     """The talk was under way: the job before this one died."""
 
@@ -49,4 +52,12 @@ def _look(session_id: str, ports: Ports) -> Admitted:
     session = ports.sessions.get(session_id)
     if session.is_over:
         raise SessionOver(session_id)
-    return Admitted(session, is_return=session.status is SessionStatus.ACTIVE)
+    return Admitted(session, _persona_of(session, ports), is_return=session.status is SessionStatus.ACTIVE)
+
+
+def _persona_of(session: Session, ports: Ports) -> Persona:
+    """One that was deleted since the talk was asked for still has its name, and no instructions any more."""
+    try:
+        return read_persona(ports, session.workspace_id, session.persona_id)
+    except PersonaNotFound:
+        return replace(built_in_persona(session.workspace_id), id=session.persona_id, name=session.persona_name)

@@ -49,6 +49,7 @@ async def hold_talk(job: JobContext) -> None:
     session = admitted.session
     talk = Talk(
         session=session,
+        persona=admitted.persona,
         is_return=admitted.is_return,
         job=job,
         ready=ready,

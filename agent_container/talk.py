@@ -16,6 +16,7 @@ from agent_container.message_writer import MessageWriter, is_retryable
 from agent_container.prompts import load_prompt
 from agent_container.readiness import Readiness
 from echosphere.domain.language import Language
+from echosphere.domain.persona import Persona
 from echosphere.domain.session import EndReason, FailureReason, Session
 from echosphere.services.end_session import end_session
 from echosphere.services.fail_session import fail_session
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 @dataclass(kw_only=True)
 class Talk:
     session: Session
+    persona: Persona
     is_return: bool
     """True when a job before this one already greeted the person."""
     job: JobContext
@@ -52,6 +54,11 @@ class Talk:
 
     def words(self, prompt: str) -> str:
         return load_prompt(prompt, self.language)
+
+    def follow(self, language: Language) -> None:
+        """Goes on in it, where the persona speaks it."""
+        if language in self.persona.languages:
+            self.language = language
 
     def brain(self, language: Language) -> llm.LLM[str]:
         if language not in self._brains:

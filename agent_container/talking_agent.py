@@ -7,6 +7,7 @@ from livekit.agents import Agent, FlushSentinel, ModelSettings, llm
 
 from agent_container.connections import CONNECTIONS
 from agent_container.patient_answer import patient_answer
+from agent_container.persona_words import instructions_of
 from agent_container.speech.language_of import language_of
 from agent_container.speech.sentences import sentences
 from agent_container.speech.speak import speak
@@ -15,14 +16,14 @@ from agent_container.talk import Talk
 
 class TalkingAgent(Agent):
     def __init__(self, talk: Talk, chat_ctx: llm.ChatContext) -> None:
-        super().__init__(instructions=talk.words("instructions"), chat_ctx=chat_ctx)
+        super().__init__(instructions=instructions_of(talk.persona, talk.language), chat_ctx=chat_ctx)
         self._talk = talk
 
     async def llm_node(
         self, chat_ctx: llm.ChatContext, tools: list[llm.Tool], model_settings: ModelSettings
     ) -> AsyncGenerator[llm.ChatChunk | str | FlushSentinel]:
-        """In the language of the question, by whoever knows it."""
-        self._talk.language = language_of(_last_question(chat_ctx), otherwise=self._talk.language)
+        """In the language of the question, where the persona speaks it, by whoever knows it."""
+        self._talk.follow(language_of(_last_question(chat_ctx), otherwise=self._talk.language))
         answer = patient_answer(
             lambda: self._ask(chat_ctx, tools, model_settings), words=self._talk.words, faults=self._talk.faults
         )

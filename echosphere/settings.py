@@ -3,6 +3,8 @@
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings
 
+from echosphere.domain.consent import AskConsent
+
 
 class MissingSettings(RuntimeError):
     """Raised at the start of a process; says which variables are missing or wrong, never their values."""
@@ -37,6 +39,11 @@ class PlaybackSettings(BaseSettings):
     page_origin: str = Field(description="the distribution's address as viewers know it, without a slash at its end")
     signing_key_id: str
     signing_secret_arn: str
+
+
+class ConsentSettings(BaseSettings):
+    recording_consent: AskConsent
+    recording_notice_countries: str = Field(description="comma between them; empty: none")
 
 
 class AgentCoreSettings(CoreSettings):

@@ -71,6 +71,8 @@ class ApiStack(Stack):
         let_listen(api, web=web, media=media)
         for caller_of_recorders in (api, webhook):
             media.recorder_key.grant_read(caller_of_recorders)
+        api.add_environment("RECORDING_CONSENT", stage.recording_consent)
+        api.add_environment("RECORDING_NOTICE_COUNTRIES", ",".join(stage.recording_notice_countries))
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 
     def _environment_of(

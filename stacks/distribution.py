@@ -8,6 +8,7 @@ from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
+from stacks.api_behavior import api_behaviors
 from stacks.findings import accept
 from stacks.front_api import FrontApi
 from stacks.media_behavior import MEDIA_PATHS, media_behavior
@@ -58,7 +59,7 @@ def front_distribution(
             ],
         ),
         additional_behaviors={
-            "/api/*": _api_behavior(api),
+            **api_behaviors(scope, api),
             MEDIA_PATHS: media_behavior(scope, bucket=media, listeners=listeners),
         },
     )
@@ -72,15 +73,3 @@ def front_distribution(
         },
     )
     return distribution
-
-
-def _api_behavior(api: FrontApi) -> cloudfront.BehaviorOptions:
-    return cloudfront.BehaviorOptions(
-        origin=origins.HttpOrigin(api.host_name, origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2]),
-        viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
-        allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
-        cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
-        # API Gateway finds the API by the Host header, so the viewer's own must not reach it.
-        origin_request_policy=cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        compress=False,
-    )

@@ -29,6 +29,7 @@ KEYS_OF_A_GROUP = 5
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
 Socket = Annotated[str, StringConstraints(pattern=r"^wss?://[^/\s]+$")]
 PageCertificate = Annotated[str, StringConstraints(pattern=r"^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate/\S+$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Region = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$")]
 
 
@@ -46,6 +47,8 @@ class Stage(ProviderStage):
     for so many days, None for ever; `recorders` is how many record the sound of a talk at once, of which the better is
     kept; a higher `recorder_key_serial` makes the recorder a new key.
     `signing_keys` numbers the keys that open recordings: the first signs, CloudFront accepts all.
+    `recording_consent`: whether people are asked before they are recorded; `by_country` asks everywhere but in the
+    `recording_notice_countries` (ISO 3166), where telling them suffices. docs/recording.md has the reasons.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
 
@@ -72,6 +75,8 @@ class Stage(ProviderStage):
     recorders: Annotated[int, Field(ge=1, le=2)] = 1
     recording_media_days: PositiveInt | None = None
     recorder_key_serial: PositiveInt = 1
+    recording_consent: Literal["never", "by_country", "always"] = "by_country"
+    recording_notice_countries: tuple[Country, ...] = ("JP",)
     signing_keys: Annotated[tuple[PositiveInt, ...], Field(min_length=1, max_length=KEYS_OF_A_GROUP)] = (1,)
     google_client_id: str | None = None
     google_secret_arn: str | None = None

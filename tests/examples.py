@@ -5,6 +5,7 @@ from itertools import count
 
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role
+from echosphere.domain.persona import Persona
 from echosphere.domain.recording import Recording, RecordingKind
 from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member, WorkspaceRole
@@ -17,6 +18,20 @@ def a_member(**changes: object) -> Member:
     number = next(_numbers)
     fields = {"workspace_id": f"workspace-{number}", "workspace_name": "personal", "person_id": f"person-{number}"}
     return Member(**{"role": WorkspaceRole.ADMIN, **fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_persona(**changes: object) -> Persona:
+    number = next(_numbers)
+    fields = {
+        "id": f"persona-{number}",
+        "workspace_id": "workspace-0",
+        "name": f"Mina {number}",
+        "languages": (Language.ENGLISH, Language.JAPANESE),
+        "instructions": "You sell bicycles.",
+        "created_at": NINE_O_CLOCK,
+        "changed_at": NINE_O_CLOCK,
+    }
+    return Persona(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
 
 
 def a_session(**changes: object) -> Session:

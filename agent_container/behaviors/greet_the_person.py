@@ -4,6 +4,7 @@ What it will say is rendered meanwhile.
 """
 
 from agent_container.audience import until_all_listen
+from agent_container.persona_words import greeting_of
 from agent_container.talk import Talk
 
 
@@ -11,8 +12,7 @@ def attach(talk: Talk) -> None:
     voice = talk.agent_session.output.audio
     assert voice is not None
     voice.pause()
-    greeting = "return" if talk.is_return else talk.ready.providers.greeting(talk.session.language)
-    talk.agent_session.say(talk.words(greeting))
+    talk.agent_session.say(_first_words(talk))
 
     async def begin_when_heard() -> None:
         session = talk.session
@@ -20,3 +20,9 @@ def attach(talk: Talk) -> None:
         voice.resume()
 
     talk.spawn(begin_when_heard())
+
+
+def _first_words(talk: Talk) -> str:
+    if talk.is_return:
+        return talk.words("return")
+    return greeting_of(talk.persona, talk.ready.providers.greeting(talk.session.language), talk.session.language)

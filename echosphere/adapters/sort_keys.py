@@ -8,6 +8,7 @@ from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session
 
 SESSION_SORT_KEY = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z-]{1,64}")
+PERSONA_SORT_KEY = re.compile(r"PERSONA#[0-9a-z-]{1,64}")
 MESSAGE_SORT_KEY = re.compile(r"MESSAGE#\d{9}#[\w-]{1,64}")
 
 
@@ -18,6 +19,10 @@ def session_sort_key(session: Session) -> str:
 def message_sort_key(message: Message) -> str:
     """The start in milliseconds, nine digits (eleven days), so that text order is the order of the talk."""
     return f"MESSAGE#{round(message.started_s * 1000):09d}#{message.id}"
+
+
+def persona_sort_key(persona_id: str) -> str:
+    return f"PERSONA#{persona_id}"
 
 
 def recording_sort_key(attempt: int) -> str:

@@ -43,6 +43,7 @@ def backend_ports() -> BackendPorts:
         recordings=core.recordings,
         links=core.links,
         workspaces=core.workspaces,
+        personas=core.personas,
         outbox=core.outbox,
         bus=CountingBus(core.bus),
         rooms=core.rooms,

@@ -6,6 +6,7 @@ from botocore.config import Config
 from echosphere.adapters.dynamodb.items import open_table
 from echosphere.adapters.dynamodb.link_store import DynamoLinkStore
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
+from echosphere.adapters.dynamodb.persona_store import DynamoPersonaStore
 from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.dynamodb.workspace_store import DynamoWorkspaceStore
@@ -24,6 +25,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         recordings=DynamoRecordingStore(),
         links=DynamoLinkStore(),
         workspaces=DynamoWorkspaceStore(),
+        personas=DynamoPersonaStore(),
         outbox=DynamoOutbox(),
         bus=EventBridgeBus(boto3.client("events", config=PATIENCE), settings.bus_name),
         rooms=rooms,

@@ -21,6 +21,7 @@ def media_ports() -> MediaPorts:
         recordings=backend.recordings,
         links=backend.links,
         workspaces=backend.workspaces,
+        personas=backend.personas,
         outbox=backend.outbox,
         bus=backend.bus,
         rooms=backend.rooms,

@@ -4,21 +4,25 @@ EchoSphereError
 ├── NotFound
 │   ├── SessionNotFound          no such session, or it belongs to somebody else
 │   ├── RecordingNotFound        the talk has no such recording
+│   ├── PersonaNotFound          no such persona in this workspace
 │   └── SharedLinkNotFound       unknown, expired, revoked or its talk deleted
 ├── Conflict
 │   ├── SessionAlreadyStarted    a session is activated once
 │   ├── SessionOver              the session has ended or failed
 │   ├── IdempotencyKeyReused     the same key came with another request
 │   ├── RecordingNotReady        it is still being made
+│   ├── ConsentNeeded            a law wants the person's yes before the talk is recorded
 │   └── WriteConflict            somebody else changed the record first (retryable)
 ├── InvalidRequest
 │   ├── InvalidCursor            the page cursor is not one of ours
 │   ├── MalformedRequest         no reader understands it
 │   ├── MethodNotAllowed         the address is right, the verb is not
+│   ├── LanguageNotSpoken        the persona does not talk in this language
 │   └── InvalidIdempotencyKey    missing, too short, too long or unprintable
 ├── NotAllowed
 │   ├── RoleTooLow               a viewer may look, not act
 │   ├── NotTheOwner              the talk is somebody else's to share
+│   ├── PersonaBuiltIn           the persona that comes with the product stays as it is
 │   └── PlaybackRefused          the signature has ended, or is for another talk
 ├── NotGenuine
 │   ├── PersonUnknown            the request carries no verified person
@@ -73,6 +77,13 @@ class RecordingNotFound(NotFound):
         super().__init__(session_id=session_id)
 
 
+class PersonaNotFound(NotFound):
+    code = "persona_not_found"
+
+    def __init__(self, persona_id: str) -> None:
+        super().__init__(persona_id=persona_id)
+
+
 class SharedLinkNotFound(NotFound):
     code = "shared_link_not_found"
 
@@ -106,6 +117,10 @@ class RecordingNotReady(Conflict):
         super().__init__(session_id=session_id)
 
 
+class ConsentNeeded(Conflict):
+    code = "consent_needed"
+
+
 class WriteConflict(Conflict):
     code = "write_conflict"
     retryable = True
@@ -125,6 +140,13 @@ class MalformedRequest(InvalidRequest):
 
 class MethodNotAllowed(InvalidRequest):
     code = "method_not_allowed"
+
+
+class LanguageNotSpoken(InvalidRequest):
+    code = "language_not_spoken"
+
+    def __init__(self, persona_id: str) -> None:
+        super().__init__(persona_id=persona_id)
 
 
 class InvalidIdempotencyKey(InvalidRequest):
@@ -153,6 +175,10 @@ class NotTheOwner(NotAllowed):
 
     def __init__(self, session_id: str) -> None:
         super().__init__(session_id=session_id)
+
+
+class PersonaBuiltIn(NotAllowed):
+    code = "persona_built_in"
 
 
 class PlaybackRefused(NotAllowed):

@@ -2,11 +2,17 @@
 
 import secrets
 import uuid
+from datetime import datetime
 
 
 def new_id() -> str:
     """122 random bits as 32 hexadecimal digits; also sorts nowhere, by intent."""
     return uuid.uuid4().hex
+
+
+def new_ordered_id(at: datetime) -> str:
+    """As long and as hard to guess (80 random bits), and in text order of the moment in which it was made."""
+    return f"{round(at.timestamp() * 1000):012x}{secrets.token_hex(10)}"
 
 
 def new_room_name() -> str:

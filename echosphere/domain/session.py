@@ -11,6 +11,7 @@ from typing import Self
 
 from echosphere.domain.errors import SessionAlreadyStarted, SessionOver
 from echosphere.domain.language import Language
+from echosphere.domain.persona import BUILT_IN, BUILT_IN_NAME
 
 TITLE_CHARACTERS = 80  # one line of a list on a phone, twice
 
@@ -38,6 +39,8 @@ class FailureReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
+    """`persona_name` is as it was when the talk began. `consented_at`: when the person said yes to being recorded."""
+
     id: str
     workspace_id: str
     person_id: str
@@ -45,7 +48,10 @@ class Session:
     participant_identity: str
     language: Language
     created_at: datetime
+    persona_id: str = BUILT_IN
+    persona_name: str = BUILT_IN_NAME
     recorded: bool = True
+    consented_at: datetime | None = None
     status: SessionStatus = SessionStatus.PENDING
     started_at: datetime | None = None
     ended_at: datetime | None = None

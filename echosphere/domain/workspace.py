@@ -23,5 +23,12 @@ class Member:
 
     def must_be_able_to_talk(self) -> None:
         """Raises RoleTooLow for a viewer, who may look at talks and hold none."""
+        self._must_be_more_than_a_viewer()
+
+    def must_be_able_to_make_personas(self) -> None:
+        """Raises RoleTooLow for a viewer."""
+        self._must_be_more_than_a_viewer()
+
+    def _must_be_more_than_a_viewer(self) -> None:
         if self.role is WorkspaceRole.VIEWER:
             raise RoleTooLow(self.role)

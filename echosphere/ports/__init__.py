@@ -8,6 +8,7 @@ from echosphere.ports.inspector import Inspector
 from echosphere.ports.link_store import LinkStore
 from echosphere.ports.media_store import MediaStore
 from echosphere.ports.outbox import Outbox
+from echosphere.ports.persona_store import PersonaStore
 from echosphere.ports.playback_signer import PlaybackSigner
 from echosphere.ports.recorder import Recorder
 from echosphere.ports.recording_store import RecordingStore
@@ -25,6 +26,7 @@ __all__ = [
     "MediaPorts",
     "MediaStore",
     "Outbox",
+    "PersonaStore",
     "PlaybackSigner",
     "Ports",
     "Recorder",
@@ -44,6 +46,7 @@ class Ports:
     recordings: RecordingStore
     links: LinkStore
     workspaces: WorkspaceStore
+    personas: PersonaStore
     outbox: Outbox
     bus: EventBus
     rooms: Rooms

@@ -2,14 +2,17 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import dataclass
 
-from echosphere.domain.errors import RoomsUnavailable, Unavailable, WriteConflict
+from echosphere.domain.errors import ConsentNeeded, RoomsUnavailable, Unavailable, WriteConflict
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id, new_participant_identity, new_room_name
 from echosphere.domain.language import Language
+from echosphere.domain.persona import BUILT_IN, Persona
 from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member
 from echosphere.ports import BackendPorts
+from echosphere.services.read_persona import read_persona
 from echosphere.services.start_recording import call_first_recorder
 
 logger = logging.getLogger(__name__)
@@ -17,22 +20,39 @@ logger = logging.getLogger(__name__)
 RECORDER_WITHIN_S = 2.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkWish:
+    """What a person asks for, once. `consented`: to being recorded, asked for this very talk.
+
+    Without a `language` the talk has the persona's first one.
+    """
+
+    persona_id: str = BUILT_IN
+    language: Language | None = None
+    record: bool = True
+    consented: bool = False
+
+    def __str__(self) -> str:
+        """What must be the same when the request is sent again."""
+        words = [self.language.value if self.language else "any"]
+        words += ["unrecorded"] * (not self.record) + ["consented"] * self.consented
+        words += [f"with {self.persona_id}"] * (self.persona_id != BUILT_IN)
+        return " ".join(["start_session", *words])
+
+
 def start_session(
-    ports: BackendPorts, member: Member, *, language: Language, idempotency_key: str, record: bool = True
+    ports: BackendPorts, member: Member, wish: TalkWish, *, idempotency_key: str, consent_needed: bool = False
 ) -> Session:
-    """`record` is the owner's choice, made once. Raises RoleTooLow, InvalidIdempotencyKey, IdempotencyKeyReused."""
+    """Recorded is what both the persona's owner and the person want.
+
+    Raises RoleTooLow, InvalidIdempotencyKey, IdempotencyKeyReused, PersonaNotFound, LanguageNotSpoken, ConsentNeeded.
+    """
     member.must_be_able_to_talk()
-    key = IdempotencyKey(scope=member.person_id, value=idempotency_key, request=_request(language, record=record))
-    session = Session(
-        id=new_id(),
-        workspace_id=member.workspace_id,
-        person_id=member.person_id,
-        room_name=new_room_name(),
-        participant_identity=new_participant_identity(),
-        language=language,
-        created_at=ports.clock.now(),
-        recorded=record,
-    )
+    key = IdempotencyKey(scope=member.person_id, value=idempotency_key, request=str(wish))
+    persona = read_persona(ports, member.workspace_id, wish.persona_id)
+    session = _session(ports, member, persona, wish)
+    if session.recorded and consent_needed and not wish.consented:
+        raise ConsentNeeded
     stored = ports.sessions.create(session, key=key)
     if not stored.is_over:
         # Agent and recorder come while the browser is still on its way. Without it the pass makes the room, only later.
@@ -50,5 +70,18 @@ def _call_the_recorder(ports: BackendPorts, session: Session) -> None:
         logger.warning("the recorder was not called", extra={"code": error.code, "session_id": session.id})
 
 
-def _request(language: Language, *, record: bool) -> str:
-    return f"start_session {language.value}{'' if record else ' unrecorded'}"
+def _session(ports: BackendPorts, member: Member, persona: Persona, wish: TalkWish) -> Session:
+    now, recorded = ports.clock.now(), persona.recorded and wish.record
+    return Session(
+        id=new_id(),
+        workspace_id=member.workspace_id,
+        person_id=member.person_id,
+        room_name=new_room_name(),
+        participant_identity=new_participant_identity(),
+        language=persona.language_of_talk(wish.language),
+        created_at=now,
+        persona_id=persona.id,
+        persona_name=persona.name,
+        recorded=recorded,
+        consented_at=now if recorded and wish.consented else None,
+    )

@@ -17,10 +17,15 @@ Moment = Annotated[datetime, PlainSerializer(to_text, return_type=str)]
 
 
 class SessionAnswer(BaseModel):
+    """`persona_name` is as it was when the talk began. `consented_at`: when its person said yes to being recorded."""
+
     id: str
     status: SessionStatus
     language: Language
+    persona_id: str
+    persona_name: str
     recorded: bool
+    consented_at: Moment | None
     created_at: Moment
     started_at: Moment | None
     ended_at: Moment | None
@@ -94,13 +99,16 @@ class WorkspaceAnswer(BaseModel):
 
 
 class MeAnswer(BaseModel):
+    """`recording_consent_needed`: where I am, I am asked before each talk that is recorded."""
+
     person_id: str
     workspace: WorkspaceAnswer
+    recording_consent_needed: bool
 
     @classmethod
-    def of(cls, member: Member) -> Self:
+    def of(cls, member: Member, *, needs_consent: bool) -> Self:
         workspace = WorkspaceAnswer(id=member.workspace_id, name=member.workspace_name, role=member.role)
-        return cls(person_id=member.person_id, workspace=workspace)
+        return cls(person_id=member.person_id, workspace=workspace, recording_consent_needed=needs_consent)
 
 
 class HealthAnswer(BaseModel):

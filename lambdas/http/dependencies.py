@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, Header, Path, Query, Request
 
 from echosphere.bootstrap.backend import backend_ports
+from echosphere.bootstrap.consent import consent_rule
 from echosphere.bootstrap.playback import playback_signer
 from echosphere.domain.errors import PersonUnknown
 from echosphere.domain.workspace import Member
@@ -16,6 +17,8 @@ LONGEST_PAGE = 100
 # Twice what we make; a key of DynamoDB's table may have 2,048 bytes, which a longer one would be refused with.
 LONGEST_ID = 64
 LONGEST_SECRET = 256
+# CloudFront adds it, where the behaviour asks for it.
+VIEWER_COUNTRY = "CloudFront-Viewer-Country"
 
 
 def ports() -> BackendPorts:
@@ -43,8 +46,15 @@ def member(ports: ThePorts, person_id: Annotated[str, Depends(person_id)]) -> Me
     return enter_workspace(ports, person_id)
 
 
+def needs_consent(
+    country: Annotated[str | None, Header(alias=VIEWER_COUNTRY, include_in_schema=False)] = None,
+) -> bool:
+    return consent_rule().needs_consent(country)
+
+
 TheMember = Annotated[Member, Depends(member)]
 Id = Annotated[str, Path(max_length=LONGEST_ID)]
 Secret = Annotated[str, Path(max_length=LONGEST_SECRET)]
+NeedsConsent = Annotated[bool, Depends(needs_consent)]
 Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="How many items at the most")]
 Cursor = Annotated[str | None, Query(max_length=256, description="`next_cursor` of the page before")]

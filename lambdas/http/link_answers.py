@@ -44,6 +44,7 @@ class SharedSessionAnswer(BaseModel):
 
     title: str | None
     language: Language
+    persona_name: str
     started_at: Moment | None
     duration_s: float | None
     messages: list[MessageAnswer]
@@ -55,6 +56,7 @@ class SharedSessionAnswer(BaseModel):
         return cls(
             title=session.title,
             language=session.language,
+            persona_name=session.persona_name,
             started_at=session.started_at,
             duration_s=session.duration_s,
             messages=[MessageAnswer.of(each) for each in shared.messages],

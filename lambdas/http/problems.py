@@ -37,6 +37,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.RecordingNotFound: Row(
         HTTPStatus.NOT_FOUND, "No recording", "This talk was not recorded. Its words are still there to read."
     ),
+    errors.PersonaNotFound: Row(
+        HTTPStatus.NOT_FOUND, "No such persona", "There is no persona with this id in your workspace. Choose another."
+    ),
     errors.SharedLinkNotFound: Row(
         HTTPStatus.NOT_FOUND, "Nothing is shared here", "The link has ended or was taken back. Ask for a new one."
     ),
@@ -47,6 +50,11 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.SessionOver: Row(HTTPStatus.CONFLICT, "The talk is over", "Nobody can enter it again. Start a new talk."),
     errors.RecordingNotReady: Row(
         HTTPStatus.CONFLICT, "Still being made", "The recording is being prepared. Ask for its status, and try again."
+    ),
+    errors.ConsentNeeded: Row(
+        HTTPStatus.CONFLICT,
+        "Consent is needed to record",
+        "Ask the person. Then send recording_consent: true with their yes, or record: false, and a new key.",
     ),
     errors.IdempotencyKeyReused: Row(
         HTTPStatus.CONFLICT,
@@ -68,6 +76,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.MethodNotAllowed: Row(
         HTTPStatus.METHOD_NOT_ALLOWED, "Not with this method", "The header Allow names the methods of this address."
     ),
+    errors.LanguageNotSpoken: Row(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "Not in this language", "Choose one of the persona's languages, or none."
+    ),
     errors.InvalidRequest: Row(HTTPStatus.UNPROCESSABLE_ENTITY, "Invalid request", "Correct the fields named here."),
     errors.RoleTooLow: Row(
         HTTPStatus.FORBIDDEN, "Not with your role", "A viewer may read talks. Ask an admin of the workspace for more."
@@ -77,6 +88,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     ),
     errors.NotTheOwner: Row(
         HTTPStatus.FORBIDDEN, "Not yours to share", "Ask who held the talk, or an admin of the workspace, for a link."
+    ),
+    errors.PersonaBuiltIn: Row(
+        HTTPStatus.FORBIDDEN, "Not to be changed", "It comes with the product. Make a persona of your own instead."
     ),
     errors.PlaybackRefused: Row(
         HTTPStatus.FORBIDDEN, "Not open any more", "The way to a recording is open for an hour. Open the talk again."

@@ -1,4 +1,4 @@
-"""API Gateway's event in, its answer out."""
+"""API Gateway's event in, its answer out: to one person, so that nobody on the way keeps it unless it says so."""
 
 from aws_lambda_powertools import Logger
 from fastapi import FastAPI
@@ -13,6 +13,7 @@ def serve(app: FastAPI, event: Event, context: LambdaContext) -> Answer:
     logger = Logger()
     logger.append_keys(request_id=event.get("requestContext", {}).get("requestId"), route=event.get("routeKey"))
     answer: Answer = Mangum(app, lifespan="off")(event, context)
+    answer["headers"].setdefault("cache-control", "no-store")
     logger.info("answered", status=answer["statusCode"])
     logger.clear_state()
     return answer

@@ -44,7 +44,7 @@ def stored(store: SessionStore, **changes: object) -> Session:
 
 
 def test_what_is_stored_is_read_back_whole(store: SessionStore) -> None:
-    session = stored(store)
+    session = stored(store, persona_id="mina", persona_name="Mina", consented_at=NINE_O_CLOCK)
 
     assert store.get(session.id) == session
 

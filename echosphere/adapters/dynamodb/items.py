@@ -66,7 +66,10 @@ class SessionItem(TableItem):
     room_name = UnicodeAttribute()
     participant_identity = UnicodeAttribute()
     language = UnicodeAttribute()
+    persona_id = UnicodeAttribute(null=True)
+    persona_name = UnicodeAttribute(null=True)
     recorded = BooleanAttribute(default=True)
+    consented_at = UnicodeAttribute(null=True)
     status = UnicodeAttribute()
     created_at = UnicodeAttribute()
     started_at = UnicodeAttribute(null=True)
@@ -127,9 +130,23 @@ class LinkItem(TableItem):
 
 
 class IdempotencyItem(TableItem):
+    """Beside the request, what it made."""
+
     request = UnicodeAttribute()
-    session_id = UnicodeAttribute()
+    session_id = UnicodeAttribute(null=True)
+    persona_id = UnicodeAttribute(null=True)
     expires_at = TTLAttribute()
+
+
+class PersonaItem(TableItem):
+    persona_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    name = UnicodeAttribute()
+    instructions = UnicodeAttribute()
+    languages = JSONAttribute()
+    recorded = BooleanAttribute()
+    created_at = UnicodeAttribute()
+    changed_at = UnicodeAttribute()
 
 
 class OutboxItem(TableItem):

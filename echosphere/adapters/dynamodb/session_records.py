@@ -8,6 +8,7 @@ from echosphere.adapters.sort_keys import message_sort_key, session_sort_key
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role, Via
 from echosphere.domain.moment import from_text, to_text
+from echosphere.domain.persona import BUILT_IN, BUILT_IN_NAME
 from echosphere.domain.session import EndReason, FailureReason, Session, SessionStatus
 
 
@@ -34,7 +35,10 @@ def to_session_item(session: Session) -> SessionItem:
         room_name=session.room_name,
         participant_identity=session.participant_identity,
         language=session.language.value,
+        persona_id=session.persona_id,
+        persona_name=session.persona_name,
         recorded=session.recorded,
+        consented_at=_text(session.consented_at),
         status=session.status.value,
         created_at=to_text(session.created_at),
         started_at=_text(session.started_at),
@@ -54,7 +58,10 @@ def to_session(item: SessionItem) -> Session:
         room_name=item.room_name,
         participant_identity=item.participant_identity,
         language=Language(item.language),
+        persona_id=item.persona_id or BUILT_IN,  # talks from before there were personas
+        persona_name=item.persona_name or BUILT_IN_NAME,
         recorded=item.recorded,
+        consented_at=_moment(item.consented_at),
         status=SessionStatus(item.status),
         created_at=from_text(item.created_at),
         started_at=_moment(item.started_at),

@@ -1,9 +1,8 @@
-from datetime import UTC, datetime, timedelta
-
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.update import Action
 
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
 from echosphere.adapters.dynamodb.items import IdempotencyItem, LinkItem, MessageItem, RecordingItem, SessionItem
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
 from echosphere.adapters.dynamodb.session_records import (
@@ -16,9 +15,9 @@ from echosphere.adapters.dynamodb.session_records import (
 )
 from echosphere.adapters.dynamodb.transaction import transaction
 from echosphere.adapters.sort_keys import MESSAGE_SORT_KEY, SESSION_SORT_KEY, message_sort_key, session_sort_key
-from echosphere.domain.errors import IdempotencyKeyReused, SessionNotFound, WriteConflict
+from echosphere.domain.errors import SessionNotFound, WriteConflict
 from echosphere.domain.events import Event
-from echosphere.domain.idempotency import KEPT_S, IdempotencyKey
+from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.message import Message, Role
 from echosphere.domain.page import Page, from_cursor, to_cursor
 from echosphere.domain.session import Session, title_from
@@ -38,20 +37,15 @@ class DynamoSessionStore:
     def create(self, session: Session, *, key: IdempotencyKey) -> Session:
         try:
             with transaction() as write:
-                write.save(_to_idempotency_item(key, session), condition=IdempotencyItem.PK.does_not_exist())
+                write.save(
+                    to_idempotency_item(key, session_id=session.id), condition=IdempotencyItem.PK.does_not_exist()
+                )
                 write.save(to_session_item(session), condition=SessionItem.PK.does_not_exist())
         except TransactWriteError as error:
             if CONDITION_FAILED not in refusals(error):
                 raise
-            return self._created_before(key)
+            return self.get(read_idempotency_item(key).session_id)
         return session
-
-    def _created_before(self, key: IdempotencyKey) -> Session:
-        with translated():
-            seen = IdempotencyItem.get(*_idempotency_key(key), consistent_read=True)
-        if seen.request != key.request:
-            raise IdempotencyKeyReused
-        return self.get(seen.session_id)
 
     def replace(self, session: Session, *, was: Session, event: Event) -> None:
         item = to_session_item(session)
@@ -111,16 +105,6 @@ class DynamoSessionStore:
             messages = [to_message(item) for item in found]
         page = messages[:limit]
         return Page(page, to_cursor(message_sort_key(page[-1])) if len(messages) > limit else None)
-
-
-def _idempotency_key(key: IdempotencyKey) -> tuple[str, str]:
-    return f"PERSON#{key.scope}", f"KEY#{key.value}"
-
-
-def _to_idempotency_item(key: IdempotencyKey, session: Session) -> IdempotencyItem:
-    partition, sort = _idempotency_key(key)
-    expires_at = datetime.now(UTC) + timedelta(seconds=KEPT_S)
-    return IdempotencyItem(partition, sort, request=key.request, session_id=session.id, expires_at=expires_at)
 
 
 def _new_state(item: SessionItem) -> list[Action]:

@@ -5,6 +5,7 @@ from echosphere.adapters.memory.inspector import MemoryInspector
 from echosphere.adapters.memory.link_store import MemoryLinkStore
 from echosphere.adapters.memory.media_store import MemoryMediaStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
+from echosphere.adapters.memory.persona_store import MemoryPersonaStore
 from echosphere.adapters.memory.recorder import MemoryRecorder
 from echosphere.adapters.memory.recording_store import MemoryRecordingStore
 from echosphere.adapters.memory.rooms import MemoryRooms
@@ -23,6 +24,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         recordings=MemoryRecordingStore(sessions, outbox),
         links=MemoryLinkStore(sessions),
         workspaces=MemoryWorkspaceStore(),
+        personas=MemoryPersonaStore(),
         outbox=outbox,
         bus=MemoryEventBus(),
         rooms=MemoryRooms(),

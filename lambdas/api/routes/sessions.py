@@ -5,23 +5,27 @@ from fastapi import APIRouter, Header
 from pydantic import Field
 
 from echosphere.domain.errors import (
+    ConsentNeeded,
     IdempotencyKeyReused,
     InvalidCursor,
     InvalidIdempotencyKey,
+    LanguageNotSpoken,
+    PersonaNotFound,
     RoleTooLow,
     SessionNotFound,
     SessionOver,
 )
 from echosphere.domain.language import Language
+from echosphere.domain.persona import BUILT_IN
 from echosphere.domain.session import EndReason
 from echosphere.services.end_session import end_session
 from echosphere.services.join_session import join_session
 from echosphere.services.list_messages import list_messages
 from echosphere.services.list_sessions import list_sessions
 from echosphere.services.read_session import read_session
-from echosphere.services.start_session import start_session
+from echosphere.services.start_session import TalkWish, start_session
 from lambdas.http.answers import MessagePageAnswer, SessionAnswer, SessionPageAnswer, StartedSessionAnswer
-from lambdas.http.dependencies import Cursor, Id, Limit, TheMember, ThePorts
+from lambdas.http.dependencies import LONGEST_ID, Cursor, Id, Limit, NeedsConsent, TheMember, ThePorts
 from lambdas.http.problems import documented
 from lambdas.http.request_body import RequestBody
 
@@ -29,23 +33,41 @@ router = APIRouter(prefix="/sessions", tags=["sessions"])
 
 
 class StartSessionRequest(RequestBody):
-    language: Language = Language.JAPANESE
-    record: bool = Field(True, description="whether the talk is recorded, to be replayed")
+    persona_id: str = Field(BUILT_IN, min_length=1, max_length=LONGEST_ID, description="who is talked with")
+    language: Language | None = Field(None, description="one of the persona's; none: its first")
+    record: bool = Field(True, description="false: not recorded; true: recorded unless the persona never is")
+    recording_consent: bool = Field(
+        False, description="the person was asked for this talk and said yes; `/me` says where that is needed"
+    )
+
+    def wish(self) -> TalkWish:
+        return TalkWish(
+            persona_id=self.persona_id, language=self.language, record=self.record, consented=self.recording_consent
+        )
 
 
 @router.post(
     "",
     status_code=HTTPStatus.CREATED,
-    responses=documented(InvalidIdempotencyKey, IdempotencyKeyReused, SessionOver, RoleTooLow),
+    responses=documented(
+        InvalidIdempotencyKey,
+        SessionOver,
+        ConsentNeeded,
+        IdempotencyKeyReused,
+        RoleTooLow,
+        PersonaNotFound,
+        LanguageNotSpoken,
+    ),
 )
 def start(
     ports: ThePorts,
     member: TheMember,
+    needs_consent: NeedsConsent,
     body: StartSessionRequest,
     idempotency_key: Annotated[str, Header(description="8 to 64 characters, new for each talk")] = "",
 ) -> StartedSessionAnswer:
     """Starts a talk and gives the pass into its room. Sent again with the same key, it gives the same talk."""
-    session = start_session(ports, member, language=body.language, idempotency_key=idempotency_key, record=body.record)
+    session = start_session(ports, member, body.wish(), idempotency_key=idempotency_key, consent_needed=needs_consent)
     return StartedSessionAnswer.of_both(session, join_session(ports, member, session.id))
 
 

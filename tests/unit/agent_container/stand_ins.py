@@ -15,6 +15,7 @@ from agent_container.readiness import Readiness
 from agent_container.settings import AgentSettings
 from agent_container.talk import Talk
 from echosphere.domain.language import Language
+from echosphere.domain.persona import built_in_persona
 from echosphere.services.activate_session import activate_session
 from echosphere.services.record_message import record_message
 from tests.unit.services.stage import Stage, set_stage
@@ -181,6 +182,7 @@ def set_empty_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False)
     bridge = Bridge("test")
     talk = Talk(
         session=stage.session,
+        persona=built_in_persona(stage.session.workspace_id),
         is_return=is_return,
         job=cast("JobContext", job),
         ready=Readiness(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import stamina
@@ -9,10 +10,14 @@ import stamina
 from agent_container.admission import admit
 from agent_container.bridge import Bridge
 from echosphere.domain.errors import StoreUnavailable
+from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.identifiers import new_id
+from echosphere.domain.persona import Persona
 from echosphere.domain.session import EndReason, Session, SessionStatus
 from echosphere.ports import SessionStore
 from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
+from tests.examples import a_persona
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -22,6 +27,10 @@ pytestmark = pytest.mark.unit
 def no_waits_between_tries() -> Iterator[None]:
     with stamina.set_testing(True, attempts=3):
         yield
+
+
+def a_key() -> IdempotencyKey:
+    return IdempotencyKey(scope="person-0", value=new_id(), request="create")
 
 
 def dispatch(stage: Stage) -> str:
@@ -53,6 +62,28 @@ async def test_an_old_pass_does_not_raise_an_ended_talk() -> None:
     end_session(stage.ports, stage.session.id, reason=EndReason.HUNG_UP)
 
     assert await admit(dispatch(stage), ports=stage.ports, bridge=Bridge("test")) is None
+
+
+async def talking_with(stage: Stage, persona: Persona) -> Persona:
+    """The persona that the agent is, for a talk that was asked for with this one."""
+    wished = replace(stage.session, id="with-a-persona", persona_id=persona.id, persona_name=persona.name)
+    stage.ports.sessions.create(wished, key=a_key())
+    admitted = await admit(json.dumps({"session_id": wished.id}), ports=stage.ports, bridge=Bridge("test"))
+    assert admitted is not None
+    return admitted.persona
+
+
+async def test_the_agent_is_the_persona_that_was_asked_for() -> None:
+    stage, mina = set_stage(), a_persona()
+    stage.ports.personas.create(mina, key=a_key())
+
+    assert await talking_with(stage, mina) == mina
+
+
+async def test_a_persona_that_was_deleted_meanwhile_keeps_its_name_and_nothing_else() -> None:
+    persona = await talking_with(set_stage(), a_persona(name="Mina"))
+
+    assert (persona.name, persona.instructions, persona.is_built_in) == ("Mina", "", False)
 
 
 @pytest.mark.parametrize("metadata", ["", "rubbish", "[]", "null", '{"session_id": "unknown"}', "{}"])

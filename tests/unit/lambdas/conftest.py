@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from echosphere.adapters.memory.playback_signer import MemoryPlaybackSigner
+from echosphere.domain.consent import AskConsent, ConsentRule
 from lambdas.http import dependencies
 from tests.unit.services.stage import Stage, set_stage
 
@@ -15,6 +16,8 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     signer = MemoryPlaybackSigner()
     monkeypatch.setattr(dependencies, "backend_ports", lambda: stage.ports)
     monkeypatch.setattr(dependencies, "playback_signer", lambda: signer)
+    nobody = ConsentRule(ask=AskConsent.NEVER, notice_countries=frozenset())
+    monkeypatch.setattr(dependencies, "consent_rule", lambda: nobody)
     return stage
 
 

@@ -30,6 +30,13 @@ class Gateway:
     def get(self, path: str, **query: str) -> Answer:
         return self._call("GET", path, query=query)
 
+    def get_from(self, country: str, path: str) -> Answer:
+        """As CloudFront tells where the viewer is."""
+        return self._call("GET", path, headers={"cloudfront_viewer_country": country})
+
+    def put(self, path: str, body: object) -> Answer:
+        return self._call("PUT", path, body=json.dumps(body))
+
     def get_if_changed(self, path: str, etag: str) -> Answer:
         return self._call("GET", path, headers={"if_none_match": etag})
 

@@ -176,7 +176,7 @@ def test_messages_carry_what_the_page_shows_and_no_workspace(stage: Stage) -> No
 def test_nothing_personal_leaves_with_a_session() -> None:
     body = json.dumps(Gateway(api).get(f"/api/sessions/{started(Gateway(api))}").json())
 
-    for hidden in ("person", "room", "workspace", "participant"):
+    for hidden in ("person_id", "person-1", "room", "workspace", "participant"):
         assert hidden not in body
 
 

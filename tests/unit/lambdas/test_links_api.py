@@ -55,7 +55,7 @@ def test_a_stranger_reads_and_hears_the_talk_by_the_link(talk: str) -> None:
 def test_a_stranger_learns_nothing_of_person_workspace_or_room(talk: str) -> None:
     body = opened(made(talk).json()["url"]).json()
 
-    assert set(body) == {"title", "language", "started_at", "duration_s", "messages", "playback"}
+    assert set(body) == {"title", "language", "persona_name", "started_at", "duration_s", "messages", "playback"}
 
 
 def test_a_link_that_was_taken_back_opens_nothing(talk: str) -> None:

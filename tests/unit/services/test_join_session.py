@@ -10,7 +10,7 @@ from echosphere.domain.workspace import Member
 from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
 from echosphere.services.join_session import join_session
-from echosphere.services.start_session import start_session
+from echosphere.services.start_session import TalkWish, start_session
 from tests.examples import a_member
 from tests.unit.services.stage import Stage, set_stage
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.unit
 
 def test_a_pass_opens_the_room_for_ten_minutes() -> None:
     ports, member = memory_ports(), a_member()
-    session = start_session(ports, member, language=Language.ENGLISH, idempotency_key="key-0001")
+    session = start_session(ports, member, TalkWish(language=Language.ENGLISH), idempotency_key="key-0001")
 
     room_pass = join_session(ports, member, session.id)
 
@@ -28,7 +28,7 @@ def test_a_pass_opens_the_room_for_ten_minutes() -> None:
 
 def test_nobody_enters_a_talk_that_is_over() -> None:
     ports, member = memory_ports(), a_member()
-    session = start_session(ports, member, language=Language.ENGLISH, idempotency_key="key-0001")
+    session = start_session(ports, member, TalkWish(language=Language.ENGLISH), idempotency_key="key-0001")
     end_session(ports, session.id, reason=EndReason.HUNG_UP)
 
     with pytest.raises(SessionOver):
@@ -37,7 +37,7 @@ def test_nobody_enters_a_talk_that_is_over() -> None:
 
 def test_a_colleague_does_not_speak_in_anothers_name() -> None:
     ports, member = memory_ports(), a_member()
-    session = start_session(ports, member, language=Language.ENGLISH, idempotency_key="key-0001")
+    session = start_session(ports, member, TalkWish(language=Language.ENGLISH), idempotency_key="key-0001")
     colleague = a_member(workspace_id=member.workspace_id)
 
     with pytest.raises(NotTheSpeaker):

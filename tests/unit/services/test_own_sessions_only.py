@@ -9,7 +9,7 @@ from echosphere.services.join_session import join_session
 from echosphere.services.list_messages import list_messages
 from echosphere.services.list_sessions import list_sessions
 from echosphere.services.read_session import read_session
-from echosphere.services.start_session import start_session
+from echosphere.services.start_session import TalkWish, start_session
 from tests.examples import a_member
 
 pytestmark = pytest.mark.unit
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.unit
 
 def test_somebody_elses_session_is_unknown() -> None:
     ports, stranger = memory_ports(), a_member()
-    session = start_session(ports, a_member(), language=Language.ENGLISH, idempotency_key="key-0001")
+    session = start_session(ports, a_member(), TalkWish(language=Language.ENGLISH), idempotency_key="key-0001")
 
     with pytest.raises(SessionNotFound):
         read_session(ports, stranger, session.id)
@@ -29,7 +29,7 @@ def test_somebody_elses_session_is_unknown() -> None:
 
 def test_a_list_holds_the_own_workspace_only() -> None:
     ports, member = memory_ports(), a_member()
-    mine = start_session(ports, member, language=Language.ENGLISH, idempotency_key="key-0001")
-    start_session(ports, a_member(), language=Language.ENGLISH, idempotency_key="key-0001")
+    mine = start_session(ports, member, TalkWish(language=Language.ENGLISH), idempotency_key="key-0001")
+    start_session(ports, a_member(), TalkWish(language=Language.ENGLISH), idempotency_key="key-0001")
 
     assert list_sessions(ports, member, limit=10, cursor=None).items == [mine]

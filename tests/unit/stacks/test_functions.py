@@ -23,6 +23,7 @@ ENVIRONMENT = {
 }
 
 
+PLAYBACK = {"PAGE_ORIGIN", "SIGNING_KEY_ID", "SIGNING_SECRET_ARN"}
 MADE_READY = {"transcode_recording", "finish_recording", "reconcile_recordings"}
 
 
@@ -36,7 +37,7 @@ def environment_of(name: str) -> set[str]:
         case "make_signing_key":
             return {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL"}
         case "api":
-            return ENVIRONMENT | {"PAGE_ORIGIN", "SIGNING_KEY_ID", "SIGNING_SECRET_ARN"}
+            return ENVIRONMENT | PLAYBACK | {"RECORDING_CONSENT", "RECORDING_NOTICE_COUNTRIES"}
         case made_ready if made_ready in MADE_READY:
             return ENVIRONMENT | {"MEDIACONVERT_ROLE_ARN"}
     return ENVIRONMENT
@@ -68,6 +69,15 @@ def test_how_many_record_at_once_is_the_stages_word(prod: Assembly) -> None:
     told = {name: one["Environment"]["Variables"].get("RECORDERS") for name, one in functions(prod).items()}
 
     assert {told[name] for name in ("api", "livekit_webhook", "reconcile_recordings")} == {"1"}
+
+
+def test_people_are_asked_before_they_are_recorded_unless_the_stage_says_where_not(
+    prod: Assembly, local: Assembly
+) -> None:
+    deployed, laptop = (functions(one)["api"]["Environment"]["Variables"] for one in (prod, local))
+
+    assert (deployed["RECORDING_CONSENT"], deployed["RECORDING_NOTICE_COUNTRIES"]) == ("by_country", "JP")
+    assert laptop["RECORDING_CONSENT"] == "never", "who runs a laptop talks to a machine of his own"
 
 
 def test_functions_run_the_projects_python_on_the_stages_processor(prod: Assembly, local: Assembly) -> None:

@@ -84,6 +84,8 @@ def test_an_unknown_stage_is_named_with_those_that_are_known() -> None:
         ("log_retention_days", "0"),
         ("recorders", "0"),
         ("recorders", "3"),
+        ("recording_consent", "sometimes"),
+        ("recording_notice_countries", ["Japan"]),
         ("signing_keys", []),
         ("signing_keys", [1, 2, 1]),
         ("signing_keys", [1, 2, 3, 4, 5, 6]),

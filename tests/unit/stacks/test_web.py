@@ -29,11 +29,40 @@ def test_the_pages_function_stands_before_the_page_alone(prod: Assembly) -> None
     assert all("FunctionAssociations" not in behaviour for behaviour in distribution(prod)["CacheBehaviors"])
 
 
-def test_the_api_is_never_cached_and_gets_everything_but_the_host(prod: Assembly) -> None:
-    (api,) = (one for one in distribution(prod)["CacheBehaviors"] if one["PathPattern"] == "/api/*")
+def api_behaviours(assembly: Assembly) -> dict[str, Properties]:
+    """By their path, in CloudFront's order."""
+    behaviours = distribution(assembly)["CacheBehaviors"]
+    return {one["PathPattern"]: one for one in behaviours if one["PathPattern"].startswith("/api/")}
 
-    assert api["CachePolicyId"] == NO_CACHE and api["OriginRequestPolicyId"] == ALL_BUT_HOST
-    assert set(api["AllowedMethods"]) == {"GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"}
+
+def test_the_api_is_never_cached_and_gets_everything_but_the_host(prod: Assembly) -> None:
+    behaviours = api_behaviours(prod)
+
+    assert behaviours["/api/*"]["CachePolicyId"] == NO_CACHE
+    for api in behaviours.values():
+        assert api["OriginRequestPolicyId"] == ALL_BUT_HOST
+        assert set(api["AllowedMethods"]) == {"GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"}
+
+
+def test_the_api_learns_the_country_where_consent_is_decided(prod: Assembly) -> None:
+    """Only a cache policy can add CloudFront's header beside a forwarded Authorization."""
+    *with_country, rest = api_behaviours(prod).items()
+    policy = prod["web"].only("AWS::CloudFront::CachePolicy")["CachePolicyConfig"]
+    forwarded = policy["ParametersInCacheKeyAndForwardedToOrigin"]
+
+    assert [path for path, _ in with_country] == ["/api/me", "/api/sessions"] and rest[0] == "/api/*"
+    assert {json.dumps(one["CachePolicyId"]) for _, one in with_country} != {json.dumps(NO_CACHE)}
+    assert forwarded["HeadersConfig"]["HeaderBehavior"] == "whitelist"
+    assert set(forwarded["HeadersConfig"]["Headers"]) == {"Authorization", "CloudFront-Viewer-Country"}
+
+
+def test_what_one_person_was_answered_is_never_kept_for_another(prod: Assembly) -> None:
+    policy = prod["web"].only("AWS::CloudFront::CachePolicy")["CachePolicyConfig"]
+    forwarded = policy["ParametersInCacheKeyAndForwardedToOrigin"]
+
+    assert (policy["MinTTL"], policy["DefaultTTL"], policy["MaxTTL"]) == (0, 0, 1)
+    assert "Authorization" in forwarded["HeadersConfig"]["Headers"]
+    assert forwarded["QueryStringsConfig"] == {"QueryStringBehavior": "all"}
 
 
 def test_the_api_is_reached_at_its_own_address_over_tls(prod: Assembly) -> None:

@@ -83,6 +83,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Oldest First
+         * @description Where nobody has made one, the built-in one.
+         */
+        get: operations["list_oldest_first_api_personas_get"];
+        put?: never;
+        /** Create */
+        post: operations["create_api_personas_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{persona_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_api_personas__persona_id__get"];
+        /**
+         * Change
+         * @description Replaces all that is said of it; talks that have begun stay as they are.
+         */
+        put: operations["change_api_personas__persona_id__put"];
+        post?: never;
+        /**
+         * Delete
+         * @description Its talks stay, under its name.
+         */
+        delete: operations["delete_api_personas__persona_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/recording": {
         parameters: {
             query?: never;
@@ -328,11 +374,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["LinkAnswer"][];
         };
-        /** MeAnswer */
+        /**
+         * MeAnswer
+         * @description `recording_consent_needed`: where I am, I am asked before each talk that is recorded.
+         */
         MeAnswer: {
             /** Person Id */
             person_id: string;
             workspace: components["schemas"]["WorkspaceAnswer"];
+            /** Recording Consent Needed */
+            recording_consent_needed: boolean;
         };
         /**
          * MessageAnswer
@@ -372,6 +423,57 @@ export interface components {
             expires_at: string;
             /** Url */
             url: string;
+        };
+        /**
+         * PersonaAnswer
+         * @description `built_in`: it comes with the product, and cannot be changed or deleted. Its moments are null.
+         */
+        PersonaAnswer: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Languages */
+            languages: components["schemas"]["Language"][];
+            /** Instructions */
+            instructions: string;
+            /** Recorded */
+            recorded: boolean;
+            /** Built In */
+            built_in: boolean;
+            /** Created At */
+            created_at: string | null;
+            /** Changed At */
+            changed_at: string | null;
+        };
+        /** PersonaPageAnswer */
+        PersonaPageAnswer: {
+            /** Items */
+            items: components["schemas"]["PersonaAnswer"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PersonaRequest */
+        PersonaRequest: {
+            /** Name */
+            name: string;
+            /**
+             * Languages
+             * @description what it talks; the first one where nobody chose
+             */
+            languages: components["schemas"]["Language"][];
+            /**
+             * Instructions
+             * @description what it is told to be, beside what every persona is told
+             * @default
+             */
+            instructions: string;
+            /**
+             * Recorded
+             * @description false: no talk with it is recorded, whatever its person wishes
+             * @default true
+             */
+            recorded: boolean;
         };
         /**
          * PlayablePartAnswer
@@ -476,14 +578,23 @@ export interface components {
             /** Token Expires At */
             token_expires_at: string;
         };
-        /** SessionAnswer */
+        /**
+         * SessionAnswer
+         * @description `persona_name` is as it was when the talk began. `consented_at`: when its person said yes to being recorded.
+         */
         SessionAnswer: {
             /** Id */
             id: string;
             status: components["schemas"]["SessionStatus"];
             language: components["schemas"]["Language"];
+            /** Persona Id */
+            persona_id: string;
+            /** Persona Name */
+            persona_name: string;
             /** Recorded */
             recorded: boolean;
+            /** Consented At */
+            consented_at: string | null;
             /** Created At */
             created_at: string;
             /** Started At */
@@ -527,6 +638,8 @@ export interface components {
             /** Title */
             title: string | null;
             language: components["schemas"]["Language"];
+            /** Persona Name */
+            persona_name: string;
             /** Started At */
             started_at: string | null;
             /** Duration S */
@@ -537,14 +650,26 @@ export interface components {
         };
         /** StartSessionRequest */
         StartSessionRequest: {
-            /** @default ja-JP */
-            language: components["schemas"]["Language"];
+            /**
+             * Persona Id
+             * @description who is talked with
+             * @default echosphere
+             */
+            persona_id: string;
+            /** @description one of the persona's; none: its first */
+            language?: components["schemas"]["Language"] | null;
             /**
              * Record
-             * @description whether the talk is recorded, to be replayed
+             * @description false: not recorded; true: recorded unless the persona never is
              * @default true
              */
             record: boolean;
+            /**
+             * Recording Consent
+             * @description the person was asked for this talk and said yes; `/me` says where that is needed
+             * @default false
+             */
+            recording_consent: boolean;
         };
         /** StartedSessionAnswer */
         StartedSessionAnswer: {
@@ -715,7 +840,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The talk is over */
+            /** @description No such persona */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -724,7 +858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid request */
+            /** @description Not in this language */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -978,6 +1112,351 @@ export interface operations {
                 };
             };
             /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_oldest_first_api_personas_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at the most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaPageAnswer"];
+                };
+            };
+            /** @description Unknown cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_personas_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 64 characters, new for each persona */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaAnswer"];
+                };
+            };
+            /** @description Idempotency-Key is missing or malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with your role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such persona */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This Idempotency-Key was used */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_personas__persona_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaAnswer"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such persona */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_personas__persona_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaAnswer"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with your role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such persona */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_api_personas__persona_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with your role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such persona */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -7,12 +7,18 @@ export type Language = Schemas["Language"];
 export type Message = Schemas["MessageAnswer"];
 /** A link that was just made: the only answer with its address. */
 export type NewLink = Schemas["NewLinkAnswer"];
+/** Who I am here, and what the law of the place asks for. */
+export type Me = Schemas["MeAnswer"];
 export type MessagePage = Schemas["MessagePageAnswer"];
 /** What opens a room: its server and a token for one person. */
 export type RoomPass = Schemas["RoomPassAnswer"];
 /** What plays a talk: its files, and until when they open. */
 export type Playback = Schemas["PlaybackAnswer"];
 export type PlaybackPart = Schemas["PlayablePartAnswer"];
+/** Who speaks in a talk. */
+export type Persona = Schemas["PersonaAnswer"];
+/** What people say of one. */
+export type PersonaDraft = Schemas["PersonaRequest"];
 /** How it stands with the recording of a talk. */
 export type Recording = Schemas["RecordingAnswer"];
 export type RecordingPart = Schemas["RecordingPartAnswer"];

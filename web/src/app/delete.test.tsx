@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { UNDO_MS } from "@/features/sessions/removals";
+import { UNDO_MS } from "@/components/removals/removals";
 import { openPage } from "@/testing/open-page";
 import { aReplayedWorld, openReplay } from "@/testing/open-replay";
 

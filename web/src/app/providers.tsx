@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 
 import { ApiProvider } from "@/api/api-context";
-import { RemovalsProvider } from "@/features/sessions/removals-context";
+import { RemovalsProvider } from "@/components/removals/removals-context";
 import { SignInProvider } from "@/features/sign-in/sign-in-context";
 
 import type { Services } from "./services";

@@ -18,7 +18,7 @@ import { Callback } from "./routes/callback";
 import { Home } from "./routes/home";
 import { enterTalk } from "./routes/enter-talk";
 import { momentIn } from "./routes/moment-in";
-import { loadSession, loadSessions, loadShared, loadTalk } from "./routes/lazy";
+import { loadPersonas, loadSession, loadSessions, loadShared, loadTalk } from "./routes/lazy";
 import type { Services } from "./services";
 import { Shell } from "./shell";
 
@@ -58,6 +58,12 @@ const session = createRoute({
   component: lazyRouteComponent(loadSession, "Session"),
 });
 
+const personas = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.personas,
+  component: lazyRouteComponent(loadPersonas, "Personas"),
+});
+
 const forStrangers = createRoute({ getParentRoute: () => root, id: "public", component: PublicShell });
 
 const shared = createRoute({
@@ -69,7 +75,7 @@ const shared = createRoute({
 
 const routeTree = root.addChildren([
   callback,
-  signedIn.addChildren([home, talk, sessions, session]),
+  signedIn.addChildren([home, talk, sessions, session, personas]),
   forStrangers.addChildren([shared]),
 ]);
 

@@ -6,11 +6,12 @@ import { createQueryClient } from "@/api/query-client";
 import type { Config } from "@/config/config";
 import type { OpenEngine } from "@/features/playback/engine/engine";
 import { openEngine } from "@/features/playback/engine/open-engine";
+import { forgetPersona } from "@/features/personas/api/personas";
 import { Rooms } from "@/features/room/rooms";
 import { openLiveKitWire } from "@/features/room/wire/load-livekit";
 import { forget } from "@/features/sessions/api/delete-session";
 import { readTranscript } from "@/features/sessions/api/list-messages";
-import { Removals } from "@/features/sessions/removals";
+import { Removals } from "@/components/removals/removals";
 import { CognitoSignIn } from "@/features/sign-in/cognito-sign-in";
 import type { SignIn } from "@/features/sign-in/sign-in";
 
@@ -37,7 +38,10 @@ export async function createServices(config: Config): Promise<Services> {
     readRecord: (sessionId) => readTranscript(api, sessionId),
   });
   const queries = createQueryClient();
-  const removals = new Removals((sessionId) => forget({ api, queries }, sessionId));
+  const removals = new Removals({
+    session: (id) => forget({ api, queries }, id),
+    persona: (id) => forgetPersona({ api, queries }, id),
+  });
   window.addEventListener("pagehide", () => { removals.finishAll(); });
   return { signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine };
 }

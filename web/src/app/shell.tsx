@@ -3,7 +3,7 @@ import { Outlet, useRouteContext } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 
-import { RemovalNotice } from "@/features/sessions/components/removal-notice";
+import { RemovalNotice } from "@/components/removals/removal-notice";
 import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
 import { SignedOutNotice } from "@/features/sign-in/signed-out-notice";

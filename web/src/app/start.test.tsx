@@ -7,9 +7,15 @@ import { server } from "@/testing/server";
 
 const START = { name: "Start talking" };
 
+/** All that the page asks for by itself is answered: what fails next is the start. */
+async function readyToStart() {
+  await screen.findByRole("button", START);
+  await screen.findByText(/No talks yet/);
+}
+
 it("a start that failed is asked for again with the same key, so that it makes one talk", async () => {
   const { backend, user } = await openPage("/");
-  await screen.findByRole("heading", { name: "Recent talks" });
+  await readyToStart();
   backend.failure = { status: 503, code: "rooms_unavailable" };
 
   await user.click(screen.getByRole("button", START));
@@ -27,7 +33,7 @@ it("a start that failed is asked for again with the same key, so that it makes o
 
 it("a start whose key was used already works when one presses again, as the page says", async () => {
   const { backend, user } = await openPage("/");
-  await screen.findByText(/No talks yet/);
+  await readyToStart();
   backend.failure = { status: 409, code: "idempotency_key_reused" };
 
   await user.click(screen.getByRole("button", START));
@@ -40,7 +46,7 @@ it("a start whose key was used already works when one presses again, as the page
 
 it("another language is another request, with a key of its own", async () => {
   const { backend, user } = await openPage("/");
-  await screen.findByText(/No talks yet/);
+  await readyToStart();
   backend.failure = { status: 503, code: "rooms_unavailable" };
   await user.click(screen.getByRole("button", START));
   await screen.findByRole("alert");
@@ -55,7 +61,7 @@ it("another language is another request, with a key of its own", async () => {
 
 it("a start does not wait for the list of talks", async () => {
   const { user } = await openPage("/");
-  await screen.findByText(/No talks yet/);
+  await readyToStart();
   server.use(http.get("/api/sessions", () => new Promise<Response>(() => undefined)));
 
   await user.click(screen.getByRole("button", START));
@@ -65,7 +71,7 @@ it("a start does not wait for the list of talks", async () => {
 
 it("a start that failed switches the microphone off again", async () => {
   const { backend, microphones, user } = await openPage("/");
-  await screen.findByText(/No talks yet/);
+  await readyToStart();
   backend.failure = { status: 503, code: "rooms_unavailable" };
 
   await user.click(screen.getByRole("button", START));
@@ -139,7 +145,7 @@ describe("whether a talk is recorded", () => {
 
   it("is part of the request: another choice has a key of its own", async () => {
     const { backend, user } = await openPage("/");
-    await screen.findByText(/No talks yet/);
+    await readyToStart();
     backend.failure = { status: 503, code: "rooms_unavailable" };
     await user.click(screen.getByRole("button", START));
     await screen.findByRole("alert");

@@ -5,5 +5,6 @@ export const PATHS = {
   talk: "/talk/$id",
   sessions: "/sessions",
   session: "/sessions/$id",
+  personas: "/personas",
   shared: "/shared/$secret",
 } as const;

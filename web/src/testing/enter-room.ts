@@ -13,7 +13,7 @@ export function enterRoom({
   record = [] as Message[],
 } = {}) {
   const room = new LiveRoom(
-    { language: "en-US", recorded: true, pass: PASS, microphone },
+    { language: "en-US", recorded: true, persona: "EchoSphere", pass: PASS, microphone },
     { openWire: wire.open, readRecord: () => Promise.resolve(record) },
   );
   return { room, wire };

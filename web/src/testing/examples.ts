@@ -1,4 +1,4 @@
-import type { Message, Recording, RecordingPart, Session } from "@/api/types";
+import type { Message, Persona, Recording, RecordingPart, Session } from "@/api/types";
 import type { PlaybackPart } from "@/api/types";
 
 /** One session with everything set; a test says what matters to it. */
@@ -7,7 +7,10 @@ export function aSession(fields: Partial<Session> = {}): Session {
     id: "s1",
     status: "ended",
     language: "en-US",
+    persona_id: "echosphere",
+    persona_name: "EchoSphere",
     recorded: true,
+    consented_at: null,
     created_at: "2026-11-20T05:02:00.000Z",
     started_at: "2026-11-20T05:02:01.000Z",
     ended_at: "2026-11-20T05:08:13.000Z",
@@ -16,6 +19,32 @@ export function aSession(fields: Partial<Session> = {}): Session {
     failure_reason: null,
     title: "What are the opening hours?",
     message_count: 2,
+    ...fields,
+  };
+}
+
+/** The one that comes with the product. */
+export const ECHOSPHERE: Persona = {
+  id: "echosphere",
+  name: "EchoSphere",
+  languages: ["ja-JP", "en-US", "pt-BR"],
+  instructions: "",
+  recorded: true,
+  built_in: true,
+  created_at: null,
+  changed_at: null,
+};
+
+export function aPersona(fields: Partial<Persona> = {}): Persona {
+  return {
+    ...ECHOSPHERE,
+    id: "p1",
+    name: "Mina",
+    languages: ["en-US", "ja-JP"],
+    instructions: "You sell bicycles.",
+    built_in: false,
+    created_at: "2026-11-20T05:00:00.000Z",
+    changed_at: "2026-11-20T05:00:00.000Z",
     ...fields,
   };
 }

@@ -1,11 +1,12 @@
 /** The API in memory, behind its real addresses. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { Language, Message, Recording, Session } from "@/api/types";
+import type { Language, Me, Message, Recording, Session } from "@/api/types";
 import type { Playback, SharedTalk } from "@/api/types";
 
 import { aPart, aPendingSession, aRecording } from "./examples";
 import { FakeLinks } from "./fake-links";
+import { FakePersonas } from "./fake-personas";
 import { problem } from "./problem";
 
 const PASS = {
@@ -14,11 +15,23 @@ const PASS = {
   token_expires_at: "2026-11-20T05:12:00.000Z",
 };
 
+/** What is said of a talk that is to begin. */
+interface Start {
+  persona_id?: string;
+  language: Language;
+  record: boolean;
+  recording_consent: boolean;
+}
+
 export class FakeBackend {
   sessions: Session[] = [];
   messages: Record<string, Message[]> = {};
   /** The talks that were started. */
-  readonly starts: { language: Language; record: boolean }[] = [];
+  readonly starts: Start[] = [];
+  /** Whom one can talk with. */
+  readonly personas = new FakePersonas();
+  /** A law wants one's yes before a talk is recorded; the page may be told so only when it starts one. */
+  consent: "free" | "needed" | "needed_but_not_told" = "free";
   /** The key of each try to start one, failed or not. */
   readonly keys: string[] = [];
   /** The recording of every talk. */
@@ -39,6 +52,8 @@ export class FakeBackend {
       ...this.links.publicHandlers((id) => this.#told(id)),
       http.all("/api/*", ({ request }) => this.#refuse(request)),
       ...this.links.handlers(),
+      ...this.personas.handlers(),
+      http.get("/api/me", () => HttpResponse.json(this.#me())),
       http.post("/api/sessions", ({ request }) => this.#start(request)),
       http.get("/api/sessions", ({ request }) => HttpResponse.json(page(this.sessions, request))),
       http.get("/api/sessions/:id", ({ params }) => this.#answer(this.#find(params["id"]))),
@@ -60,9 +75,9 @@ export class FakeBackend {
     if (session === undefined) {
       return undefined;
     }
-    const { title, language, started_at, duration_s } = session;
+    const { title, language, persona_name, started_at, duration_s } = session;
     const playback = this.recording.status === "ready" ? this.playback : null;
-    return { title, language, started_at, duration_s, messages: this.messages[id] ?? [], playback };
+    return { title, language, persona_name, started_at, duration_s, messages: this.messages[id] ?? [], playback };
   }
 
   /** Answers nothing when the call may go on to its own handler. */
@@ -80,9 +95,24 @@ export class FakeBackend {
   }
 
   async #start(request: Request): Promise<Response> {
-    const { language, record } = (await request.json()) as { language: Language; record: boolean };
-    this.starts.push({ language, record });
-    const session = aPendingSession({ id: `s${this.starts.length}`, language, recorded: record });
+    const asked = (await request.json()) as Start;
+    const persona = this.personas.find(asked.persona_id);
+    if (persona === undefined) {
+      return problem(404, "persona_not_found");
+    }
+    const recorded = asked.record && persona.recorded;
+    if (recorded && this.consent !== "free" && !asked.recording_consent) {
+      return problem(409, "consent_needed");
+    }
+    this.starts.push(asked);
+    const session = aPendingSession({
+      id: `s${this.starts.length}`,
+      language: asked.language,
+      persona_id: persona.id,
+      persona_name: persona.name,
+      recorded,
+      consented_at: recorded && asked.recording_consent ? "2026-11-20T05:02:00.000Z" : null,
+    });
     this.sessions.unshift(session);
     return HttpResponse.json({ session, ...PASS }, { status: 201 });
   }
@@ -94,6 +124,11 @@ export class FakeBackend {
       return problem(409, "session_over");
     }
     return session === undefined ? problem(404, "session_not_found") : HttpResponse.json(PASS);
+  }
+
+  #me(): Me {
+    const workspace = { id: "w1", name: "personal", role: "admin" } as const;
+    return { person_id: "me", workspace, recording_consent_needed: this.consent === "needed" };
   }
 
   #delete(id: unknown): Response {

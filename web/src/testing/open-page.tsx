@@ -8,10 +8,11 @@ import { createQueryClient } from "@/api/query-client";
 import { Providers } from "@/app/providers";
 import { createPageRouter } from "@/app/router";
 import { WORDS } from "@/app/words";
+import { forgetPersona } from "@/features/personas/api/personas";
 import { Rooms } from "@/features/room/rooms";
 import { forget } from "@/features/sessions/api/delete-session";
 import { readTranscript } from "@/features/sessions/api/list-messages";
-import { Removals } from "@/features/sessions/removals";
+import { Removals } from "@/components/removals/removals";
 import { createI18n } from "@/i18n/i18n";
 import type { PageLanguage } from "@/i18n/language";
 
@@ -66,6 +67,9 @@ function servicesOf({ signIn, wire, engine }: World) {
   const queries = createQueryClient();
   queries.setDefaultOptions({ queries: { retry: false } });
   const rooms = new Rooms({ openWire: wire.open, readRecord: (id) => readTranscript(api, id) });
-  const removals = new Removals((id) => forget({ api, queries }, id));
+  const removals = new Removals({
+    session: (id) => forget({ api, queries }, id),
+    persona: (id) => forgetPersona({ api, queries }, id),
+  });
   return { signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine: engine.open };
 }

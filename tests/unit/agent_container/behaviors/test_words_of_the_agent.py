@@ -7,6 +7,7 @@ from livekit.agents import UserStateChangedEvent
 
 from agent_container.audience import LISTENING
 from agent_container.behaviors import admit_deafness, greet_the_person
+from tests.examples import a_persona
 from tests.unit.agent_container.stand_ins import Scene, set_scene
 
 pytestmark = pytest.mark.unit
@@ -27,6 +28,15 @@ async def test_the_agent_speaks_first() -> None:
     greet_the_person.attach(scene.talk)
 
     assert scene.spoken.said == [scene.talk.words("greeting")]
+
+
+async def test_a_persona_greets_by_its_own_name() -> None:
+    scene = set_scene()
+    scene.talk.persona = a_persona(name="Mina")
+
+    greet_the_person.attach(scene.talk)
+
+    assert "this is Mina" in scene.spoken.said[0]
 
 
 async def test_its_first_words_are_held_back_until_its_person_listens() -> None:

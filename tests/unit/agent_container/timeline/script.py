@@ -36,6 +36,7 @@ from echosphere.adapters.memory import memory_ports
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message
+from echosphere.domain.persona import built_in_persona
 from echosphere.domain.session import Session
 from echosphere.services.record_message import record_message
 from tests.examples import a_session
@@ -193,6 +194,7 @@ def _set_up(settings: AgentSettings, language: Language) -> Script:
     bridge = _Inline("timeline")
     talk = Talk(
         session=replace(session, recorded=False),
+        persona=built_in_persona(session.workspace_id),
         is_return=False,
         job=cast("JobContext", Job()),
         ready=Readiness(settings=settings, ports=ports, providers=providers, vad=vad, bridge=bridge),

@@ -3,6 +3,7 @@
 import pytest
 
 from echosphere.domain.language import Language
+from tests.examples import a_persona
 from tests.unit.agent_container.timeline.script import a_talk
 from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
 
@@ -37,6 +38,19 @@ async def test_the_talk_goes_on_in_the_new_language() -> None:
         await talk.wait(12)
 
         assert talk.said[-1] == "Are you still there? Take your time."
+
+
+@on_virtual_time
+async def test_a_persona_answers_in_no_language_that_it_does_not_speak() -> None:
+    async with a_talk(language=Language.JAPANESE) as talk:
+        talk.talk.persona = a_persona(languages=(Language.JAPANESE, Language.PORTUGUESE))
+        answered_in = []
+        for asked_in in (Language.ENGLISH, Language.PORTUGUESE):
+            await talk.type(ASKED[asked_in])
+            await talk.until_it_listens()
+            answered_in.append(talk.talk.language)
+
+        assert answered_in == [Language.JAPANESE, Language.PORTUGUESE]
 
 
 @on_virtual_time

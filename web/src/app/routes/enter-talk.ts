@@ -44,7 +44,8 @@ async function readBeginning(api: Api, sessionId: string) {
     readTranscript(api, sessionId),
   ]);
   const startedAtMs = session.started_at === null ? null : Date.parse(session.started_at);
-  return { language: session.language, recorded: session.recorded, began: { startedAtMs, lines: messages.flatMap(toLine) } };
+  const { language, recorded, persona_name: persona } = session;
+  return { language, recorded, persona, began: { startedAtMs, lines: messages.flatMap(toLine) } };
 }
 
 function toLine({ id, role, text, started_s, interrupted, via }: Message): Line[] {

@@ -1,8 +1,13 @@
 import { useNavigate, useRouteContext } from "@tanstack/react-router";
 import { useEffect } from "react";
 
+import { useMe } from "@/api/me";
 import type { StartedSession } from "@/api/types";
+import { Card } from "@/components/card";
+import { Loading } from "@/components/loading";
+import { useRemoved } from "@/components/removals/removals-context";
 import { PATHS } from "@/config/paths";
+import { usePersonas } from "@/features/personas/api/personas";
 import { StartTalk } from "@/features/room/components/start-talk";
 import { useStartSession } from "@/features/sessions/api/start-session";
 import { RecentSessions } from "@/features/sessions/components/recent-sessions";
@@ -14,15 +19,26 @@ export function Home() {
   const { mutateAsync: start } = useStartSession();
   const navigate = useNavigate();
   const { rooms } = useRouteContext({ from: "__root__" });
+  const personas = usePersonas();
+  const removed = useRemoved("persona");
+  const me = useMe();
   useEffect(() => void loadTalk(), []);
   const enter = ({ session, ...pass }: StartedSession, microphone: Promise<MediaStreamTrack>) => {
     // The room opens now, while its page still loads.
-    rooms.open(session.id, { language: session.language, recorded: session.recorded, pass, microphone });
+    const { language, recorded, persona_name: persona } = session;
+    rooms.open(session.id, { language, recorded, persona, pass, microphone });
     void navigate({ to: PATHS.talk, params: { id: session.id } });
   };
   return (
     <div className={styles["home"]}>
-      <StartTalk start={start} onStarted={enter} />
+      {personas.isPending ? <Card><Loading /></Card> : (
+        <StartTalk
+          personas={(personas.data ?? []).filter(({ id }) => !removed.has(id))}
+          consentNeeded={me.data?.recording_consent_needed ?? false}
+          start={start}
+          onStarted={enter}
+        />
+      )}
       <RecentSessions />
     </div>
   );

@@ -2,5 +2,6 @@
 
 export const loadTalk = () => import("./talk");
 export const loadSessions = () => import("./sessions");
+export const loadPersonas = () => import("./personas");
 export const loadSession = () => import("./session");
 export const loadShared = () => import("./shared");

@@ -59,7 +59,14 @@ function Found({ talk, renew }: { talk: SharedTalk; renew: Renew }) {
         ) : (
           <SharedPlayer messages={messages} playback={playback} renew={renew} atS={atS ?? null} />
         )}
-        <Transcript stranger language={talk.language} over messages={messages} sound={soundOf(replay)} />
+        <Transcript
+          stranger
+          language={talk.language}
+          persona={talk.persona_name}
+          over
+          messages={messages}
+          sound={soundOf(replay)}
+        />
       </article>
     </ReplayProvider>
   );

@@ -42,7 +42,7 @@ describe("the connection", () => {
 
   it("is lost when LiveKit itself cannot be loaded, and can still be left", async () => {
     const room = new LiveRoom(
-      { language: "en-US", recorded: true, pass: PASS, microphone: Promise.resolve(new FakeTrack()) },
+      { language: "en-US", recorded: true, persona: "EchoSphere", pass: PASS, microphone: Promise.resolve(new FakeTrack()) },
       { openWire: () => Promise.reject(new TypeError("failed to fetch")), readRecord: () => Promise.resolve([]) },
     );
     await settle();

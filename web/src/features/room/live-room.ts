@@ -22,6 +22,8 @@ export const AGENT_PATIENCE_MS = 10_000;
 export interface Opening {
   language: Language;
   recorded: boolean;
+  /** The name of whom one talks with. */
+  persona: string;
   pass: RoomPass;
   microphone: Promise<MediaStreamTrack>;
   /** What was said before a reload. */
@@ -38,6 +40,7 @@ export interface Surroundings {
 export class LiveRoom {
   readonly language: Language;
   readonly recorded: boolean;
+  readonly persona: string;
   readonly #listeners = new Set<() => void>();
   readonly #wire: Promise<Wire>;
   readonly #record: RecordWatch;
@@ -54,6 +57,7 @@ export class LiveRoom {
   constructor(opening: Opening, { openWire, readRecord, nowMs = Date.now }: Surroundings) {
     this.language = opening.language;
     this.recorded = opening.recorded;
+    this.persona = opening.persona;
     this.#nowMs = nowMs;
     this.#state = newRoomState(opening.began ?? { startedAtMs: null, lines: [] });
     this.#record = new RecordWatch(readRecord, (record) => { this.#apply({ type: "recorded", record }); });

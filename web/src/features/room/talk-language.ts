@@ -10,3 +10,8 @@ export function defaultTalkLanguage(page: PageLanguage, preferred: readonly stri
   }
   return page === "ja" ? "ja-JP" : "en-US";
 }
+
+/** The wished one where it is spoken, else the one that is spoken first. */
+export function languageAmong(spoken: readonly Language[], wished: Language): Language {
+  return spoken.includes(wished) ? wished : (spoken[0] ?? wished);
+}

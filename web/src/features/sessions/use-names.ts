@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 
 import type { Names } from "./transcript-text";
 
-/** `stranger`: who reads is not who talked. */
-export function useNames({ stranger = false } = {}): Names {
+/** `persona` is who answered; `stranger`: who reads is not who talked. */
+export function useNames(persona: string, { stranger = false } = {}): Names {
   const { t } = useTranslation("sessions");
-  return { user: t(stranger ? "person" : "you"), assistant: t("echosphere"), system: t("system") };
+  return { user: t(stranger ? "person" : "you"), assistant: persona, system: t("system") };
 }

@@ -21,10 +21,10 @@ export const en = {
   length: "Length",
   messages: "Messages",
   interruptions: "Interruptions",
+  consented: "consented to being recorded",
   transcript: "Transcript",
   you: "You",
   person: "The person",
-  echosphere: "EchoSphere",
   system: "Note",
   interrupted: "interrupted",
   typed: "typed",
@@ -50,10 +50,6 @@ export const en = {
   },
   delete: "Delete",
   delete_named: "Delete “{{name}}”",
-  deleted: "The talk is deleted.",
-  delete_failed: "The talk could not be deleted.",
-  undo: "Undo",
-  keep: "Keep it",
 };
 
 export const ja: typeof en = {
@@ -79,10 +75,10 @@ export const ja: typeof en = {
   length: "長さ",
   messages: "メッセージ",
   interruptions: "中断",
+  consented: "録音に同意済み",
   transcript: "文字起こし",
   you: "あなた",
   person: "話し手",
-  echosphere: "EchoSphere",
   system: "メモ",
   interrupted: "中断",
   typed: "入力",
@@ -108,8 +104,4 @@ export const ja: typeof en = {
   },
   delete: "削除",
   delete_named: "「{{name}}」を削除",
-  deleted: "会話を削除しました。",
-  delete_failed: "会話を削除できませんでした。",
-  undo: "元に戻す",
-  keep: "残す",
 };

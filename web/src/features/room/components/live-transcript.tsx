@@ -15,7 +15,7 @@ const READS_ALONG_PX = 80;
 export function LiveTranscript() {
   const { t } = useTranslation("room");
   const lines = useRoomState((state) => state.lines);
-  const { language } = useRoom();
+  const { language, persona } = useRoom();
   const list = useReadAlong(lines);
   return (
     <div
@@ -30,13 +30,13 @@ export function LiveTranscript() {
     >
       {lines.length === 0 && <p className={styles["empty"]}>{t("transcript_empty")}</p>}
       {lines.map((line) => (
-        <LineView key={line.id} line={line} language={language} />
+        <LineView key={line.id} line={line} language={language} persona={persona} />
       ))}
     </div>
   );
 }
 
-const LineView = memo(function LineView({ line, language }: { line: Line; language: string }) {
+const LineView = memo(function LineView({ line, language, persona }: { line: Line; language: string; persona: string }) {
   const { t } = useTranslation("room");
   return (
     <div
@@ -48,9 +48,9 @@ const LineView = memo(function LineView({ line, language }: { line: Line; langua
       data-unsent={line.unsent ?? undefined}
     >
       <small>
-        {t(line.role === "user" ? "you" : "echosphere")} · <time>{clock(line.atS)}</time>
+        {line.role === "user" ? t("you") : persona} · <time>{clock(line.atS)}</time>
         {line.via === "text" && <> · {t("typed")}</>}
-        {line.unsent === "waiting" && <> · {t("unsent.waiting")}</>}
+        {line.unsent === "waiting" && <> · {t("unsent.waiting", { persona })}</>}
         {line.unsent === "failed" && (
           // Heard at once, unlike the lines themselves: it needs a press.
           <span role="alert" className={styles["cut"]}>

@@ -35,10 +35,12 @@ export function Stage(hangingUp: HangUpProps) {
 function StatusWords() {
   const { t } = useTranslation("room");
   const status = useStatus();
+  const { persona } = useRoom();
   return (
     <div>
+      <small data-persona>{persona}</small>
       <p role="status" className={styles["status"]} data-agent-state={status}>
-        {t(`status.${status}`)}
+        {t(`status.${status}`, { persona })}
       </p>
       <small>{t(`hint.${status}`)}</small>
     </div>

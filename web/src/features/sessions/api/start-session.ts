@@ -7,8 +7,10 @@ import type { Language, StartedSession } from "@/api/types";
 import { sessionKeys } from "./session-keys";
 
 export interface StartSession {
+  personaId: string;
   language: Language;
   record: boolean;
+  consent: boolean;
   /** One for each press of the button: pressed again after a failure, it must not start two talks. */
   idempotencyKey: string;
 }
@@ -17,7 +19,12 @@ export async function startSession(api: Api, input: StartSession): Promise<Start
   return body(
     await api.POST("/api/sessions", {
       params: { header: { "idempotency-key": input.idempotencyKey } },
-      body: { language: input.language, record: input.record },
+      body: {
+        persona_id: input.personaId,
+        language: input.language,
+        record: input.record,
+        recording_consent: input.consent,
+      },
     }),
   );
 }

@@ -2,8 +2,7 @@ import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
-
-import { useRemovals } from "../removals-context";
+import { useRemovals } from "@/components/removals/removals-context";
 
 interface DeleteButtonProps {
   sessionId: string;
@@ -17,7 +16,7 @@ export function DeleteButton({ sessionId, name, compact = false, onDelete }: Del
   const { t } = useTranslation("sessions");
   const removals = useRemovals();
   const remove = () => {
-    removals.begin(sessionId);
+    removals.begin({ kind: "session", id: sessionId });
     onDelete?.();
   };
   return (

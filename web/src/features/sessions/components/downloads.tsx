@@ -21,7 +21,7 @@ interface DownloadsProps {
 
 export function Downloads({ session, messages, sound, sounds }: DownloadsProps) {
   const { t } = useTranslation("sessions");
-  const names = useNames();
+  const names = useNames(session.persona_name);
   const name = baseName(session);
   const save = (format: Format) => {
     const text = contentOf(format, { session, messages, names, zeroS: sound.beginsS() });

@@ -2,11 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import type { Session } from "@/api/types";
+import { useRemoved } from "@/components/removals/removals-context";
 import { PATHS } from "@/config/paths";
 
 import { dayAndTime, lengthInWords } from "@/i18n/times";
 import { isOver } from "../api/read-session";
-import { useAllRemovals } from "../removals-context";
 import { DeleteButton } from "./delete-button";
 import styles from "./session-list.module.css";
 import { SessionStatus } from "./session-status";
@@ -20,7 +20,7 @@ interface SessionListProps {
 
 export function SessionList({ sessions, label, deletable = false }: SessionListProps) {
   const { t } = useTranslation("sessions");
-  const removed = new Set(useAllRemovals().filter(({ state }) => state !== "failed").map(({ sessionId }) => sessionId));
+  const removed = useRemoved("session");
   return (
     <ul className={styles["list"]} aria-label={label}>
       {sessions.filter(({ id }) => !removed.has(id)).map((session) => (
@@ -46,6 +46,7 @@ function SessionRow({ session }: { session: Session }) {
       <small>
         <time dateTime={session.created_at}>{dayAndTime(session.created_at, i18n.language)}</time>
         {session.duration_s !== null && <> · {lengthInWords(session.duration_s, i18n.language)}</>}
+        <> · {session.persona_name}</>
         <> · {t(`shared:language.${session.language}`)}</>
       </small>
     </Link>

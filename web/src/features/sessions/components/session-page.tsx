@@ -88,7 +88,13 @@ function Found({ session, problem, sound, recording, sounds, share, onDelete }: 
       {recording({ session, messages, over })}
       {transcript.isError && <ProblemPanel error={transcript.error} retry={() => void transcript.refetch()} />}
       {transcript.isPending ? <Loading /> : (
-        <Transcript language={session.language} over={over} messages={messages} sound={sound} />
+        <Transcript
+          language={session.language}
+          persona={session.persona_name}
+          over={over}
+          messages={messages}
+          sound={sound}
+        />
       )}
     </div>
   );

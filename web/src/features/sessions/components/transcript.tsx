@@ -26,11 +26,13 @@ interface TranscriptProps {
   sound: Sound;
   /** Who reads is not who talked. */
   stranger?: boolean;
+  /** Who answered. */
+  persona: string;
 }
 
-export function Transcript({ language, over, messages, sound, stranger = false }: TranscriptProps) {
+export function Transcript({ language, over, messages, sound, persona, stranger = false }: TranscriptProps) {
   const { t } = useTranslation("sessions");
-  const names = useNames({ stranger });
+  const names = useNames(persona, { stranger });
   const list = useRef<HTMLOListElement>(null);
   const find = useFind(messages);
   const matches = useMemo(() => Map.groupBy(find.matches, ({ messageId }) => messageId), [find.matches]);

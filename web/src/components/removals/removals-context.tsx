@@ -1,7 +1,7 @@
 /** Hands the removals to the lists and to the notice; renders when one begins, ends or fails. */
 import { createContext, use, useSyncExternalStore, type ReactNode } from "react";
 
-import type { Removal, Removals } from "./removals";
+import type { Removal, RemovalKind, Removals } from "./removals";
 
 const RemovalsContext = createContext<Removals | null>(null);
 
@@ -20,4 +20,10 @@ export function useRemovals(): Removals {
 export function useAllRemovals(): readonly Removal[] {
   const removals = useRemovals();
   return useSyncExternalStore(removals.subscribe, removals.all);
+}
+
+/** The ids of one kind that lists no longer show. */
+export function useRemoved(kind: RemovalKind): ReadonlySet<string> {
+  const removals = useAllRemovals();
+  return new Set(removals.filter((one) => one.kind === kind && one.state !== "failed").map(({ id }) => id));
 }

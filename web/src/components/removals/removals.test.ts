@@ -11,15 +11,26 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const S1 = { kind: "session", id: "s1" } as const;
+
 function aRemoval(remove: (id: string) => Promise<void> = () => Promise.resolve()) {
   const asked: string[] = [];
-  const removals = new Removals((id) => {
+  const forget = (id: string) => {
     asked.push(id);
     return remove(id);
-  });
-  removals.begin("s1");
+  };
+  const removals = new Removals({ session: forget, persona: () => Promise.resolve() });
+  removals.begin(S1);
   return { removals, asked, states: () => removals.all().map(({ state }) => state) };
 }
+
+it("a thing of another kind with the same id is another thing", () => {
+  const { removals, states } = aRemoval();
+
+  removals.undo({ kind: "persona", id: "s1" });
+
+  expect(states()).toEqual(["waiting"]);
+});
 
 describe("a talk that is deleted", () => {
   it("is kept until the time to take it back is over", async () => {
@@ -37,7 +48,7 @@ describe("a talk that is deleted", () => {
   it("stays when it is taken back", async () => {
     const { removals, asked, states } = aRemoval();
 
-    removals.undo("s1");
+    removals.undo(S1);
     await vi.advanceTimersByTimeAsync(UNDO_MS);
 
     expect(asked).toEqual([]);
