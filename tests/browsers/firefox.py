@@ -3,7 +3,7 @@
 import json
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,8 @@ STARTS_WITHIN_S = 60.0
 
 class Firefox(RemoteBrowser):
     def __init__(self, port: int) -> None:
-        self._wire = socket.create_connection(("127.0.0.1", port)).makefile("rwb")
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            self._wire = connection.makefile("rwb")  # keeps it open
         self._asked = 0
         self._read()  # who it is
         self.send("NewSession")
@@ -39,6 +40,9 @@ class Firefox(RemoteBrowser):
         if error:
             raise RuntimeError(error)
         return answer["value"] if isinstance(answer, dict) and "value" in answer else answer
+
+    def close(self) -> None:
+        self._wire.close()
 
     def _read(self) -> Any:  # noqa: ANN401  # JSON with its length before it
         length = b""
@@ -56,7 +60,8 @@ def firefox(home: Path, surroundings: dict[str, str]) -> Iterator[Firefox]:
     command = ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(home)]
     with running(command, home=home, environment=surroundings):
         wait_until(lambda: _listens(port), what="Firefox", within_s=STARTS_WITHIN_S)
-        yield Firefox(port)
+        with closing(Firefox(port)) as browser:
+            yield browser
 
 
 def _listens(port: int) -> bool:

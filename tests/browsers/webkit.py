@@ -5,7 +5,7 @@ Its own HLS is off unless the environment asks for it; Safari's is always there.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +58,8 @@ def webkit(home: Path, surroundings: dict[str, str]) -> Iterator[WebKit]:
         httpx2.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as client,
     ):
         wait_until(lambda: _answers(client), what="WebKitWebDriver", within_s=STARTS_WITHIN_S)
-        browser = WebKit(client)
-        try:
+        with closing(WebKit(client)) as browser:
             yield browser
-        finally:
-            browser.close()
 
 
 @contextmanager
