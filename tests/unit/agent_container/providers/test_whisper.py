@@ -7,8 +7,10 @@ import numpy
 import pytest
 from livekit import rtc
 
+from agent_container.providers import local
 from agent_container.providers.local.whisper import Whisper, hears
 from echosphere.domain.language import Language
+from tests.unit.agent_container.stand_ins import some_settings
 
 pytestmark = pytest.mark.unit
 
@@ -78,3 +80,15 @@ def test_a_model_for_english_alone_hears_no_japanese() -> None:
     model = Model([], supported_languages=["en"])
 
     assert hears(model, Language.ENGLISH) and not hears(model, Language.JAPANESE)
+
+
+def test_a_model_takes_the_place_of_the_laptops_own_ears(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "load_model", lambda folder: Model([], supported_languages=["en", "ja"]))
+    laptop = local.make_provider(some_settings(whisper_model_dir="/models/small", providers=("aws",), ears=("local",)))
+
+    laptop.prewarm(["ears"])
+
+    ears = laptop.ears(Language.JAPANESE)
+    assert ears is not None and ears.provider == "faster-whisper"
+    assert laptop.ears(Language.PORTUGUESE) is None
+    laptop.close()
