@@ -1,5 +1,7 @@
 """What every ear promises: words as they are understood, errors that say whether to ask again, no traces."""
 
+import asyncio
+
 import pytest
 from livekit import rtc
 from livekit.agents import APIConnectOptions, APIError, stt
@@ -16,6 +18,7 @@ pytestmark = [
 ]
 EARS: list[ProviderName] = ["aws", "deepgram", "elevenlabs"]
 ONCE = APIConnectOptions(max_retry=0, timeout=2)
+NEVER_HANGS_S = 20
 FRAME_S = 0.02
 INTERIM, FINAL = stt.SpeechEventType.INTERIM_TRANSCRIPT, stt.SpeechEventType.FINAL_TRANSCRIPT
 
@@ -35,10 +38,11 @@ def push(stream: stt.RecognizeStream, seconds: float) -> None:
 
 async def events_until(stream: stt.RecognizeStream, kind: stt.SpeechEventType) -> list[stt.SpeechEvent]:
     seen = []
-    async for event in stream:
-        seen.append(event)
-        if event.type is kind:
-            return seen
+    async with asyncio.timeout(NEVER_HANGS_S):
+        async for event in stream:
+            seen.append(event)
+            if event.type is kind:
+                return seen
     raise AssertionError(f"ended without {kind}: {[event.type for event in seen]}")
 
 

@@ -1,5 +1,6 @@
 """Of several brains the first that can answers, and nobody waits for one that is silent."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ from agent_container.providers.chain.links import Link, Links, Patience
 from tests.unit.agent_container.providers.chain.actors import Brain
 
 pytestmark = pytest.mark.unit
+NEVER_HANGS_S = 5
 ONCE = APIConnectOptions(max_retry=0)
 SOON = Patience(first_s=0.02, last_s=0.02, stall_s=0.02)
 BROKEN = APIConnectionError()
@@ -23,7 +25,8 @@ def chain(*brains: Brain, patience: Patience = SOON, tell: Callable[[], None] = 
 
 
 async def answer(brain: ChainedBrain, context: llm.ChatContext | None = None) -> str:
-    said = await brain.chat(chat_ctx=context or llm.ChatContext.empty(), conn_options=ONCE).collect()
+    async with asyncio.timeout(NEVER_HANGS_S):
+        said = await brain.chat(chat_ctx=context or llm.ChatContext.empty(), conn_options=ONCE).collect()
     return said.text
 
 
