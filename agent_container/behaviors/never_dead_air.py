@@ -1,16 +1,25 @@
 """While an answer is owed, nobody waits in silence: what broke is apologised for and tried again, up to a point.
 
 `patient_answer` does so within an answer; here is what it cannot mend, because the voice is broken or no words came.
-The apology was rendered when the talk began, so that it needs no voice.
+The apology was rendered behind the greeting, so that it needs no voice.
 """
 
 import asyncio
 from collections.abc import AsyncIterator
 
 from livekit import rtc
-from livekit.agents import APIError, ConversationItemAddedEvent, ErrorEvent, UserTranscriptionTimeoutEvent, llm, tts
+from livekit.agents import (
+    AgentStateChangedEvent,
+    APIError,
+    ConversationItemAddedEvent,
+    ErrorEvent,
+    UserTranscriptionTimeoutEvent,
+    llm,
+    tts,
+)
 from livekit.agents.voice import SpeechHandle
 
+from agent_container.connections import CONNECTIONS
 from agent_container.talk import Talk
 from echosphere.domain.session import FailureReason
 
@@ -18,12 +27,13 @@ SILENCE_S = 4.5
 NOT_HEARD_S = 4.0  # from the end of speech that became no words
 SPEECH_S = 0.8  # what is shorter may have been a cough
 KEPT = ("sorry.again", "goodbye.broken")
+OF_THE_BRAIN = "llm_node_ttft"  # a figure that LiveKit gives to answers, and not to what is merely said
 
 
 def attach(talk: Talk) -> None:
     air = _Air(talk)
-    talk.spawn(air.keep_apologies())
     talk.agent_session.on("conversation_item_added", air.note_what_was_said)
+    talk.agent_session.on("agent_state_changed", air.prepare)
     talk.agent_session.on("agent_state_changed", air.follow)
     talk.agent_session.on("user_state_changed", air.follow)
     talk.agent_session.on("error", air.mend_a_broken_voice)
@@ -35,14 +45,21 @@ class _Air:
         self._talk = talk
         self._kept: dict[str, tuple[str, list[rtc.AudioFrame]]] = {}
         self._is_owed = False
+        self._is_leaving = False
         self._silence: asyncio.Task[None] | None = None
+        self._preparing: asyncio.Task[None] | None = None
 
-    async def keep_apologies(self) -> None:
+    def prepare(self, event: AgentStateChangedEvent) -> None:
+        """Once, when the greeting has been said, which needs the voice more."""
+        if self._preparing is None and event.old_state == "speaking":
+            self._preparing = self._talk.spawn(self._keep_apologies())
+
+    async def _keep_apologies(self) -> None:
         voice = self._talk.voice(self._talk.language)
         for prompt in KEPT:
             text = self._talk.words(prompt)
             try:
-                async with voice.synthesize(text) as stream:
+                async with voice.synthesize(text, conn_options=CONNECTIONS.tts_conn_options) as stream:
                     self._kept[prompt] = (text, [sound.frame async for sound in stream])
             except APIError:  # then the voice has to be there when it is needed
                 return
@@ -53,12 +70,15 @@ class _Air:
         if event.item.role == "user":
             self._is_owed = True
             self._talk.faults.begin_turn()
-        elif event.item.role == "assistant" and not event.item.interrupted:
-            self._is_owed = False
-            self._talk.faults.forgive()
-            if self._talk.faults.are_hopeless:  # and this was the goodbye
-                self._talk.spawn(self._talk.fail(FailureReason.AGENT_ERROR))
+        elif OF_THE_BRAIN in event.item.metrics and not event.item.interrupted:
+            self._settle(event.item.text_content or "")
         self.follow(event)
+
+    def _settle(self, answer: str) -> None:
+        self._is_owed = False
+        self._talk.faults.forgive()
+        if self._talk.faults.are_hopeless and self._talk.words("goodbye.broken") in answer:
+            self._talk.spawn(self._talk.fail(FailureReason.AGENT_ERROR))
 
     def follow(self, _: object) -> None:
         agent_session = self._talk.agent_session
@@ -69,7 +89,8 @@ class _Air:
             self._silence = self._talk.spawn(self._break_the_silence())
 
     def mend_a_broken_voice(self, event: ErrorEvent) -> None:
-        if isinstance(event.error, tts.TTSError) and not event.error.recoverable:
+        is_in_the_background = self._preparing is not None and not self._preparing.done()
+        if isinstance(event.error, tts.TTSError) and not event.error.recoverable and not is_in_the_background:
             self._talk.spawn(self._mend())
 
     def ask_again(self, event: UserTranscriptionTimeoutEvent) -> None:
@@ -82,11 +103,12 @@ class _Air:
 
     async def _mend(self) -> None:
         faults = self._talk.faults
-        if faults.are_hopeless:
+        if self._is_leaving:
             return
         faults.note()
+        self._is_leaving = faults.are_hopeless
         await self._talk.agent_session.interrupt(force=True)
-        if faults.are_hopeless:
+        if self._is_leaving:
             await self._talk.fail_after(self._say("goodbye.broken"), FailureReason.AGENT_ERROR)
             return
         self._say("sorry.again")

@@ -39,6 +39,11 @@ def sentences_in(text: str) -> list[str]:
     return [*cut, text.strip()] if text.strip() else cut
 
 
+def has_a_sentence(text: str) -> bool:
+    """Whether a voice can begin with it."""
+    return _end(text, is_first=True) > 0
+
+
 def _end(text: str, *, is_first: bool) -> int:
     """Where the first sentence ends; 0 when it is not over yet."""
     ends = [match.end() for match in JAPANESE_END.finditer(text)]

@@ -94,12 +94,13 @@ class _EarsStream(stt.RecognizeStream):
 
 
 class ScriptedBrain(llm.LLM[str]):
-    """Answers what `answer` says, after `delay_s`; the first `failures` attempts fail."""
+    """Answers what `answer` says, after `delay_s`, a word each `word_s`; the first `failures` attempts fail."""
 
     def __init__(self) -> None:
         super().__init__()
         self.answer: Callable[[str], str] = lambda question: f"You said: {question}"
         self.delay_s = 0.2
+        self.word_s = 0.0
         self.failures = 0
         self.asked: list[str] = []
 
@@ -128,17 +129,19 @@ class _Thinking(llm.LLMStream):
             brain.failures -= 1
             raise APIConnectionError
         for word in brain.answer(question).split(" "):
+            await asyncio.sleep(brain.word_s)
             delta = llm.ChoiceDelta(role="assistant", content=f"{word} ")
             self._event_ch.send_nowait(llm.ChatChunk(id=utils.shortuuid(), delta=delta))
 
 
 class ScriptedVoice(tts.TTS[str]):
-    """Speaks at one pace, after `delay_s`; the first `failures` attempts fail."""
+    """Speaks at one pace, after `delay_s`; the first `failures` attempts fail, and each at what is `unsayable`."""
 
     def __init__(self, *, sample_rate: int = SAMPLE_RATE) -> None:
         super().__init__(capabilities=tts.TTSCapabilities(streaming=False), sample_rate=sample_rate, num_channels=1)
         self.delay_s = 0.1
         self.failures = 0
+        self.unsayable: str | None = None
         self.handed_over: list[str] = []
 
     def synthesize(
@@ -155,6 +158,8 @@ class _Speaking(tts.ChunkedStream):
         await asyncio.sleep(voice.delay_s)
         if voice.failures > 0:
             voice.failures -= 1
+            raise APIConnectionError
+        if self._input_text == voice.unsayable:
             raise APIConnectionError
         output_emitter.initialize(
             request_id=utils.shortuuid(), sample_rate=voice.sample_rate, num_channels=1, mime_type="audio/pcm"

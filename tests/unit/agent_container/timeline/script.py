@@ -159,9 +159,12 @@ class Script:
 
 
 @asynccontextmanager
-async def a_talk(*, language: Language = Language.ENGLISH, **settings: object) -> AsyncIterator[Script]:
+async def a_talk(
+    *, language: Language = Language.ENGLISH, unsayable: str | None = None, **settings: object
+) -> AsyncIterator[Script]:
     """One whose person has just come and been greeted."""
     script = _set_up(some_settings(**settings), language)
+    script.voice.unsayable = unsayable
     talk = script.talk
     synchronizer = TranscriptSynchronizer(next_in_chain_audio=script.speaker, next_in_chain_text=script.captions)
     talk.agent_session.output.audio = synchronizer.audio_output

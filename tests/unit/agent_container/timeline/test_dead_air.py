@@ -54,6 +54,23 @@ def test_an_answer_that_is_slow_is_announced(delay_s: float, announcements: str)
     slowly()
 
 
+@pytest.mark.parametrize("word_s", [0.125, 0.3, 0.8])
+def test_a_first_sentence_that_is_slow_to_be_whole_is_waited_for_and_announced(word_s: float) -> None:
+    @on_virtual_time
+    async def slowly() -> None:
+        async with a_talk() as talk:
+            answer = "We keep all of them in a safe place near you for as many days as you have told us to. Yes."
+            talk.brain.answer = lambda _question: answer
+            talk.brain.delay_s, talk.brain.word_s = 2.0, word_s
+            asked_at = await ask(talk)
+
+            assert talk.said[-1].replace("One moment, please. ", "").replace("I am still thinking. ", "") == answer
+            assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+            assert (talk.talk.faults.in_a_row, len(talk.brain.asked)) == (0, 1)
+
+    slowly()
+
+
 @on_virtual_time
 async def test_a_brain_that_fails_once_is_asked_again_with_an_apology() -> None:
     async with a_talk() as talk:
@@ -136,6 +153,40 @@ async def test_a_voice_that_is_gone_says_goodbye_and_fails_the_talk() -> None:
 
         assert "I cannot go on just now" in talk.said[-1]
         assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_a_voice_that_takes_long_to_fail_leaves_nobody_in_silence_either() -> None:
+    async with a_talk() as talk:
+        talk.voice.delay_s, talk.voice.failures = 2.0, 1_000
+        await talk.say("Where are my talks kept?")
+        asked_at = talk.now - 0.25
+        await talk.until(lambda: talk.stored.status is SessionStatus.FAILED)
+
+        assert "I cannot go on just now" in talk.said[-1]
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_where_brain_and_voice_are_gone_goodbye_is_said_once_and_the_talk_fails() -> None:
+    async with a_talk() as talk:
+        talk.brain.failures = talk.voice.failures = 1_000
+        await talk.say("Where are my talks kept?")
+        asked_at = talk.now - 0.25
+        await talk.until(lambda: talk.stored.status is SessionStatus.FAILED)
+
+        assert [said for said in talk.said if "I cannot go on just now" in said] == [talk.said[-1]]
+        assert longest_silence_s(talk, since=asked_at) < LONGEST_SILENCE_S
+
+
+@on_virtual_time
+async def test_an_apology_that_cannot_be_rendered_beforehand_disturbs_nobody() -> None:
+    async with a_talk(unsayable=AGAIN) as talk:
+        await talk.wait(10)
+
+        assert len(talk.said) == 1  # the greeting, whole
+        assert not talk.messages[0].interrupted
+        assert talk.talk.faults.in_a_row == 0
 
 
 @on_virtual_time
