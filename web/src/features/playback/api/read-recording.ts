@@ -5,6 +5,7 @@ import { body, NOT_MODIFIED, type Api } from "@/api/client";
 import type { Recording } from "@/api/types";
 
 import { pollDelayMs } from "../recording/poll-delay";
+import { isSettledPart } from "../recording/progress";
 import { playbackKeys } from "./playback-keys";
 
 /** An answer with the tag by which the server knows it again. */
@@ -49,8 +50,7 @@ export function useRecording(sessionId: string, { over }: { over: boolean }) {
 
 /** Nothing more is to be expected. A talk whose recording was wanted and is not there may have just ended. */
 export function isSettled({ status, parts }: Recording): boolean {
-  const waiting = parts.some((part) => part.status !== "ready" && part.status !== "failed");
-  return !waiting && status !== "processing" && status !== "recording";
+  return parts.every(isSettledPart) && status !== "processing" && status !== "recording";
 }
 
 function knownIn(queries: QueryClient, queryKey: readonly string[]): Tagged | undefined {

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 
 import { aRecording, aRecordingPart } from "@/testing/examples";
 
+import { isSettled } from "../api/read-recording";
 import { failureOf, isPictureOnItsWay, percentOf, stepOf } from "./progress";
 
 it("the recording is as far as its slowest sound", () => {
@@ -22,6 +23,13 @@ it("a recording that was set aside is waited for no more", () => {
   const parts = [aRecordingPart({ status: "transcoding" }), aRecordingPart({ attempt: 2, status: "set_aside" })];
 
   expect(stepOf(aRecording({ parts }))).toBe("converting");
+});
+
+it("a recording that was set aside is asked for no more, nor does its picture seem to come", () => {
+  const recording = aRecording({ parts: [aRecordingPart(), aRecordingPart({ attempt: 2, kind: "video", status: "set_aside" })] });
+
+  expect(isSettled(recording)).toBe(true);
+  expect(isPictureOnItsWay(recording)).toBe(false);
 });
 
 it("a number is told only while something is converted", () => {

@@ -14,13 +14,18 @@ const STEPS: Record<RecordingPart["status"], Step> = {
   set_aside: "checking",
 };
 
+/** Of these nothing more comes. */
 const SETTLED: readonly RecordingPart["status"][] = ["ready", "failed", "set_aside"];
 
 const ORDER: readonly Step[] = ["waiting", "converting", "checking"];
 
+export function isSettledPart({ status }: RecordingPart): boolean {
+  return SETTLED.includes(status);
+}
+
 /** The step of the sound that is furthest back: until that one is there, nothing can be played. */
 export function stepOf({ parts }: Recording): Step {
-  const unsettled = parts.filter(({ kind, status }) => kind === "audio" && !SETTLED.includes(status));
+  const unsettled = parts.filter((part) => part.kind === "audio" && !isSettledPart(part));
   const steps = unsettled.map(({ status }) => STEPS[status]);
   return ORDER.find((step) => steps.includes(step)) ?? "checking";
 }
@@ -37,5 +42,5 @@ export function failureOf({ parts }: Recording): RecordingPart | undefined {
 
 /** The picture comes after the sound, and does not hold it up. */
 export function isPictureOnItsWay({ parts }: Recording): boolean {
-  return parts.some(({ kind, status }) => kind === "video" && !SETTLED.includes(status));
+  return parts.some((part) => part.kind === "video" && !isSettledPart(part));
 }
