@@ -13,15 +13,15 @@ async function offered(...parts: ReturnType<typeof aPart>[]) {
 
 it("offers the talk's sound mixed and by voice", async () => {
   expect(await offered(aPart())).toEqual([
-    ["Sound: both voices together", "/media/s1/001/mix.m4a"],
-    ["Sound: each voice in its own channel", "/media/s1/001/dual.m4a"],
+    ["Sound: both voices together", "/media/s1/001/mix.m4a?signature=x"],
+    ["Sound: each voice in its own channel", "/media/s1/001/dual.m4a?signature=x"],
   ]);
 });
 
 it("numbers the files of a talk that was recorded in two parts, and leaves out what was never made", async () => {
   expect(await offered(aPart({ mix_url: null }), aPart({ attempt: 2, offset_s: 25 }))).toEqual([
-    ["Sound: each voice in its own channel (1)", "/media/s1/001/dual.m4a"],
-    ["Sound: both voices together (2)", "/media/s1/002/mix.m4a"],
-    ["Sound: each voice in its own channel (2)", "/media/s1/002/dual.m4a"],
+    ["Sound: each voice in its own channel (1)", "/media/s1/001/dual.m4a?signature=x"],
+    ["Sound: both voices together (2)", "/media/s1/002/mix.m4a?signature=x"],
+    ["Sound: each voice in its own channel (2)", "/media/s1/002/dual.m4a?signature=x"],
   ]);
 });

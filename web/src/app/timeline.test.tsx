@@ -1,8 +1,10 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 
 import { aMessage, aPart } from "@/testing/examples";
 import { aReplayedWorld, openReplay } from "@/testing/open-replay";
+import { server } from "@/testing/server";
 
 function turns(): (string | null)[][] {
   return [...document.querySelectorAll<HTMLElement>("[data-turn]")].map(({ dataset, style }) => [
@@ -49,5 +51,28 @@ describe("the line of time", () => {
 
     const facts = screen.getByLabelText("Facts");
     expect(within(facts).getByText("Interruptions").nextElementSibling).toHaveTextContent("1");
+  });
+
+  it("shows small pictures also where the browser keeps cookies away", async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get("/media/s1/002/sprite.vtt", ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.text("WEBVTT\n\n00:00.000 --> 10:00.000\nsprite_001.jpg#xywh=0,0,160,90\n");
+      }),
+    );
+    const world = aReplayedWorld(({ backend }) => {
+      backend.playback.parts = [aPart({ attempt: 2, kind: "video", sprite_url: "/media/s1/002/sprite.vtt" })];
+    });
+    await openReplay("/sessions/s1", world);
+
+    fireEvent.pointerMove(document.querySelector("[data-seek-bar]") ?? document.body, { clientX: 5 });
+
+    await waitFor(() => {
+      expect(document.querySelector<HTMLElement>("[data-thumbnail]")?.style.backgroundImage).toContain(
+        "/media/s1/002/sprite_001.jpg?signature=x",
+      );
+    });
+    expect(asked).toEqual(["?signature=x"]);
   });
 });

@@ -18,13 +18,18 @@ export async function openPlayback(api: Api, sessionId: string): Promise<Playbac
   return withSignedFiles(body(await api.POST("/api/sessions/{session_id}/playback", { params: { path } })));
 }
 
-/** Waveform and captions need no cookies either. */
+/** All that the page reads itself needs no cookies either; small pictures are signed where they are shown. */
 export function withSignedFiles(playback: Playback): Playback {
   const signed = (url: string) => `${url}?${playback.signed_query}`;
+  const signedIfThere = (url: string | null) => (url === null ? null : signed(url));
   const parts = playback.parts.map((part) => ({
     ...part,
     peaks_url: signed(part.peaks_url),
-    captions_url: part.captions_url === null ? null : signed(part.captions_url),
+    captions_url: signedIfThere(part.captions_url),
+    mix_url: signedIfThere(part.mix_url),
+    dual_url: signedIfThere(part.dual_url),
+    sprite_url: signedIfThere(part.sprite_url),
+    poster_url: signedIfThere(part.poster_url),
   }));
   return { ...playback, parts };
 }

@@ -4,6 +4,7 @@ import { problemFrom } from "@/api/problem";
 
 import { peaksSchema, type Peaks } from "../timeline/bars";
 import { playbackKeys } from "./playback-keys";
+import { fileOf } from "./signed-address";
 import type { PlaybackPart } from "@/api/types";
 
 export async function readPeaks(url: string, signal: AbortSignal): Promise<Peaks> {
@@ -12,11 +13,6 @@ export async function readPeaks(url: string, signal: AbortSignal): Promise<Peaks
     throw await problemFrom(response);
   }
   return peaksSchema.parse(await response.json());
-}
-
-/** What the query of a signed address changes every hour is not the file. */
-function fileOf(url: string): string {
-  return url.replace(/\?.*/, "");
 }
 
 /** By the number of the attempt. What cannot be read is drawn flat; one can still seek on it. */
