@@ -54,6 +54,7 @@ describe("a picture that is ready later than the sound", () => {
     expect(engine.loads.at(-1)).toEqual({ url: PICTURE.master_url, mediaS: 40 });
     expect(media()?.paused).toBe(false);
     expect(screen.queryByRole("button", { name: "Show it" })).not.toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Player" })).toHaveFocus();
   });
 
   it("is shown when the sound is paused", async () => {

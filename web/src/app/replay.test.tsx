@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 
-import { aPart } from "@/testing/examples";
+import { aPart, aSession } from "@/testing/examples";
 import { aReplayedWorld, openReplay } from "@/testing/open-replay";
 
 describe("the player", () => {
@@ -96,6 +96,50 @@ describe("the player", () => {
 
     expect(await screen.findByText("The recording could not be played.")).toBeVisible();
     expect(backend.playbacks).toBe(2);
+  });
+
+  it("goes on with the recordings there are when the one that played is not offered any more", async () => {
+    const { backend, engine, media, play, user } = await openReplay();
+    await user.click(play);
+    act(() => { engine.reach(40); });
+    backend.playback.parts = [aPart({ attempt: 2 })];
+
+    act(() => { engine.tell({ type: "refused" }); });
+
+    await waitFor(() => { expect(engine.loads.at(-1)).toEqual({ url: "/media/s1/002/master.m3u8", mediaS: 40 }); });
+    expect(media()?.paused).toBe(false);
+    expect(screen.queryByRole("button", { name: "Show it" })).not.toBeInTheDocument();
+    expect(engine.loads).toHaveLength(2);
+  });
+
+  it("says so when nothing can be played any more", async () => {
+    const { backend, engine } = await openReplay();
+    backend.playback.parts = [];
+
+    act(() => { engine.tell({ type: "refused" }); });
+
+    expect(await screen.findByText("The recording could not be played.")).toBeVisible();
+  });
+
+  it("keeps the chosen quality when its file has to be loaded anew", async () => {
+    const { engine, user } = await openReplay();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Quality" }), "128k");
+
+    act(() => { engine.tell({ type: "qualities", qualities: [{ id: 0, label: "64k" }, { id: 1, label: "128k" }] }); });
+    expect(engine.chosen).toEqual([1, 1]);
+    act(() => { engine.tell({ type: "qualities", qualities: [{ id: 0, label: "64k" }] }); });
+
+    expect(engine.chosen).toEqual([1, 1, null]);
+  });
+
+  it("names whom one talked with as the talk does", async () => {
+    const world = aReplayedWorld(({ backend }) => { backend.sessions = [aSession({ persona_name: "Mina" })]; });
+
+    await openReplay("/sessions/s1", world);
+
+    const player = within(screen.getByRole("region", { name: "Player" }));
+    expect(player.getByText("Mina")).toBeVisible();
+    expect(player.queryByText("EchoSphere")).not.toBeInTheDocument();
   });
 
   it("shows its keys on request", async () => {

@@ -3,6 +3,7 @@
 interface Kept {
   currentTime: number;
   paused: boolean;
+  readyState: number;
   textTracks: FakeTextTracks;
 }
 
@@ -18,7 +19,12 @@ export class FakeTextTracks extends EventTarget {
 const kept = new WeakMap<HTMLMediaElement, Kept>();
 
 function of(media: HTMLMediaElement): Kept {
-  const found = kept.get(media) ?? { currentTime: 0, paused: true, textTracks: new FakeTextTracks() };
+  const found = kept.get(media) ?? {
+    currentTime: 0,
+    paused: true,
+    readyState: HTMLMediaElement.HAVE_ENOUGH_DATA,
+    textTracks: new FakeTextTracks(),
+  };
   kept.set(media, found);
   return found;
 }
@@ -47,7 +53,20 @@ export function installFakeMedia(): void {
         return of(this).textTracks;
       },
     },
-    readyState: { configurable: true, value: HTMLMediaElement.HAVE_ENOUGH_DATA },
+    readyState: {
+      configurable: true,
+      get(this: HTMLMediaElement) {
+        return of(this).readyState;
+      },
+    },
+    // A new source stops the element without a word, and nothing is known of it yet.
+    src: {
+      configurable: true,
+      set(this: HTMLMediaElement, url: string) {
+        this.setAttribute("src", url);
+        Object.assign(of(this), { currentTime: 0, paused: true, readyState: HTMLMediaElement.HAVE_NOTHING });
+      },
+    },
     seeking: { configurable: true, value: false },
   });
   prototype.play = function play(this: HTMLMediaElement) {
@@ -61,4 +80,10 @@ export function installFakeMedia(): void {
       this.dispatchEvent(new Event("pause"));
     }
   };
+}
+
+/** The head of the source has come. */
+export function giveMetadata(media: HTMLMediaElement): void {
+  of(media).readyState = HTMLMediaElement.HAVE_METADATA;
+  media.dispatchEvent(new Event("loadedmetadata"));
 }

@@ -57,7 +57,13 @@ function Found({ talk, renew }: { talk: SharedTalk; renew: Renew }) {
             <p>{t("no_sound")}</p>
           </Card>
         ) : (
-          <SharedPlayer messages={messages} playback={playback} renew={renew} atS={atS ?? null} />
+          <SharedPlayer
+            persona={talk.persona_name}
+            messages={messages}
+            playback={playback}
+            renew={renew}
+            atS={atS ?? null}
+          />
         )}
         <Transcript
           stranger

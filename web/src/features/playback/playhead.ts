@@ -37,6 +37,11 @@ export class Playhead {
     return true;
   }
 
+  /** Whether it is these recordings that the talk is heard from already. */
+  plays(parts: readonly PlaybackPart[]): boolean {
+    return attemptsOf(clipsOf(parts)) === attemptsOf(this.#clips);
+  }
+
   /** To a second of the talk; outside of it, to its nearest end. */
   goTo(wishedS: number, change: Partial<ReplayState> = {}): void {
     const { fromS, toS } = this.#store.get();
@@ -99,4 +104,8 @@ export class Playhead {
       this.goTo(next.fromS);
     }
   }
+}
+
+function attemptsOf(clips: readonly Clip[]): string {
+  return clips.map(({ part }) => part.attempt).join();
 }

@@ -30,7 +30,13 @@ export class Replay {
   constructor({ openEngine, media }: Surroundings) {
     const store = this.#store;
     this.media = media;
-    this.#stream = new Stream({ openEngine, media, store, onFilled: () => { this.#playhead.sound(); } });
+    this.#stream = new Stream({
+      openEngine,
+      media,
+      store,
+      onFilled: () => { this.#playhead.sound(); },
+      onReplaced: (parts) => this.#replaceBy(parts),
+    });
     this.#playhead = new Playhead({ store, media, stream: this.#stream });
     this.liking = new Liking({ store, media, loadCaptions: (wanted) => { this.#stream.loadCaptions(wanted); } });
   }
@@ -72,6 +78,9 @@ export class Replay {
 
   /** More of the same talk than was loaded. What sounds is not interrupted for it: it is shown when somebody asks. */
   offer(parts: readonly PlaybackPart[]): void {
+    if (this.#playhead.plays(parts)) {
+      return;
+    }
     this.#offered = parts;
     this.#store.set({ offered: true });
     this.#takeOfferInSilence();
@@ -132,6 +141,12 @@ export class Replay {
     this.#unfollow = null;
     this.media.pause();
     this.#stream.close();
+  }
+
+  #replaceBy(parts: readonly PlaybackPart[]): boolean {
+    this.#offered = parts;
+    this.takeOffer();
+    return parts.length > 0;
   }
 
   #takeOfferInSilence(): void {

@@ -1,7 +1,7 @@
 /** What fills the media element: one engine for all recordings of a talk, and the permission that opens them. */
 import type { PlaybackPart } from "@/api/types";
 
-import type { Engine, EngineEvent, OpenEngine } from "./engine/engine";
+import type { Engine, EngineEvent, OpenEngine, Quality } from "./engine/engine";
 import { Permission, type Renew } from "./permission";
 import type { ReplayState } from "./replay-state";
 import type { Store } from "./store";
@@ -12,6 +12,8 @@ interface Surroundings {
   store: Store<ReplayState>;
   /** A source is about to play; it may have stopped the element after that was told to. */
   onFilled: () => void;
+  /** The recording that played is not offered any more, but these are; answers whether one can go on with them. */
+  onReplaced: (parts: readonly PlaybackPart[]) => boolean;
 }
 
 export class Stream {
@@ -63,6 +65,7 @@ export class Stream {
     switch (event.type) {
       case "qualities":
         this.#set({ qualities: event.qualities });
+        this.#keepQuality(event.qualities);
         this.#around.onFilled();
         break;
       case "quality":
@@ -87,7 +90,17 @@ export class Stream {
       const part = answer.parts.find(({ attempt }) => attempt === this.#part?.attempt);
       if (part !== undefined) {
         this.#engine?.goOn(part);
+      } else if (!this.#around.onReplaced(answer.parts)) {
+        this.#fail();
       }
+    }
+  }
+
+  /** An engine that had to load the same file anew has forgotten what was chosen. */
+  #keepQuality(qualities: readonly Quality[]): void {
+    const { chosenQuality } = this.#around.store.get();
+    if (chosenQuality !== null) {
+      this.chooseQuality(qualities.some(({ id }) => id === chosenQuality) ? chosenQuality : null);
     }
   }
 

@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
@@ -10,12 +11,17 @@ export function PictureOffer() {
   const { t } = useTranslation("playback");
   const replay = useReplay();
   const offered = useReplayState((state) => state.offered);
+  const show = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // The button goes away; the focus must not go with it.
+    currentTarget.closest<HTMLElement>("[data-player]")?.focus();
+    replay.takeOffer();
+  };
   return (
     <div role="status" className={styles["offers"]}>
       {offered && (
         <div className={styles["offer"]} data-picture-offer>
           <p>{t("picture_ready")}</p>
-          <Button onClick={() => { replay.takeOffer(); }}>{t("picture_show")}</Button>
+          <Button onClick={show}>{t("picture_show")}</Button>
         </div>
       )}
     </div>

@@ -20,6 +20,8 @@ import { Settings } from "./settings";
 import { Transport } from "./transport";
 
 export interface PlayerProps {
+  /** The name of who answered. */
+  persona: string;
   messages: Message[];
   parts: PlaybackPart[];
   missing: Recording["missing"];
@@ -27,14 +29,21 @@ export interface PlayerProps {
   stranger?: boolean;
 }
 
-export function Player({ messages, parts, missing, stranger = false }: PlayerProps) {
+export function Player({ persona, messages, parts, missing, stranger = false }: PlayerProps) {
   const { t } = useTranslation("playback");
   const phase = useReplayState((state) => state.phase);
   const playing = useReplayState((state) => state.playing);
   const [help, setHelp] = useState(false);
   useReplayKeys(() => { setHelp((open) => !open); });
   return (
-    <section className={styles["player"]} aria-label={t("player")} data-player={phase} data-playing={playing}>
+    <section
+      className={styles["player"]}
+      aria-label={t("player")}
+      // Takes the focus from what goes away once it is pressed.
+      tabIndex={-1}
+      data-player={phase}
+      data-playing={playing}
+    >
       <Screen />
       <PictureOffer />
       {phase === "failed" && <Failed />}
@@ -48,7 +57,7 @@ export function Player({ messages, parts, missing, stranger = false }: PlayerPro
           </div>
           <SeekBar messages={messages} parts={parts} missing={missing} />
           <CaptionLine />
-          <Legend messages={messages} missing={missing} stranger={stranger} />
+          <Legend persona={persona} messages={messages} missing={missing} stranger={stranger} />
           {help && <KeyHelp onClose={() => { setHelp(false); }} />}
         </>
       )}

@@ -35,7 +35,12 @@ export function RecordingCard({ session, messages, over, atS }: RecordingCardPro
   return (
     <>
       {recording.data !== undefined && <MissingNotice recording={recording.data} />}
-      <Player messages={messages} parts={playback.data?.parts ?? []} missing={recording.data?.missing ?? []} />
+      <Player
+        persona={session.persona_name}
+        messages={messages}
+        parts={playback.data?.parts ?? []}
+        missing={recording.data?.missing ?? []}
+      />
     </>
   );
 }

@@ -6,14 +6,16 @@ import { useLoadedReplay } from "../use-loaded-replay";
 import { Player } from "./player";
 
 interface SharedPlayerProps {
+  /** The name of who answered. */
+  persona: string;
   messages: Message[];
   playback: Playback;
   renew: Renew;
   atS: number | null;
 }
 
-export function SharedPlayer({ messages, playback, renew, atS }: SharedPlayerProps) {
+export function SharedPlayer({ persona, messages, playback, renew, atS }: SharedPlayerProps) {
   useLoadedReplay({ playback, renew, atS });
   // What is missing is not told to strangers; there the player is silent, and goes on.
-  return <Player stranger messages={messages} parts={playback.parts} missing={[]} />;
+  return <Player stranger persona={persona} messages={messages} parts={playback.parts} missing={[]} />;
 }

@@ -11,7 +11,15 @@ export class NativeEngine implements Engine {
   constructor(media: HTMLMediaElement, tell: (event: EngineEvent) => void) {
     this.#media = media;
     const { signal } = this.#listening;
-    media.addEventListener("loadedmetadata", () => { media.currentTime = this.#startS; }, { signal });
+    media.addEventListener(
+      "loadedmetadata",
+      () => {
+        media.currentTime = this.#startS;
+        // A new source has stopped the element without a word; whoever listens is told that there is one.
+        tell({ type: "qualities", qualities: [] });
+      },
+      { signal },
+    );
     // The element does not tell a refusal from any other failure; a new permission is worth one try.
     media.addEventListener("error", () => { tell({ type: "refused" }); }, { signal });
     media.textTracks.addEventListener(
@@ -33,8 +41,10 @@ export class NativeEngine implements Engine {
     this.#media.src = signed_master_url;
   }
 
+  /** What was refused before anything was known of it has no moment yet but the one that was wished for. */
   goOn(source: Source): void {
-    this.load(source, this.#media.currentTime);
+    const hasBegun = this.#media.readyState > HTMLMediaElement.HAVE_NOTHING;
+    this.load(source, hasBegun ? this.#media.currentTime : this.#startS);
   }
 
   chooseQuality(): void {
