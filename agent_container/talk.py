@@ -80,9 +80,11 @@ class Talk:
     async def end(self, reason: EndReason) -> None:
         await self._settle(partial(end_session, self.ready.ports, self.session.id, reason=reason), reason)
 
-    async def end_after(self, last_words: SpeechHandle, reason: EndReason) -> None:
+    async def end_after(self, last_words: SpeechHandle, reason: EndReason, *, unless_interrupted: bool = False) -> None:
         """Cancelled while they are being said, it ends nothing."""
         await _until_said(last_words)
+        if unless_interrupted and last_words.interrupted:
+            return
         self.spawn(self.end(reason))  # whoever waited for the words may be cancelled now
 
     async def fail_after(self, last_words: SpeechHandle, reason: FailureReason) -> None:

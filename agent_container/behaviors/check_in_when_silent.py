@@ -19,11 +19,14 @@ def attach(talk: Talk) -> None:
     async def keep_company() -> None:
         nonlocal question
         settings = talk.ready.settings
-        await asyncio.sleep(settings.check_in_after_s)
-        question = agent_session.say(talk.words("still_there"))
-        await asyncio.sleep(settings.end_after_silence_s - settings.check_in_after_s)
-        question = agent_session.say(talk.words("goodbye.silent"))
-        await talk.end_after(question, EndReason.FELL_SILENT)
+        is_left = False
+        while not is_left:  # a goodbye that was interrupted ended nothing: the silence begins anew
+            await asyncio.sleep(settings.check_in_after_s)
+            question = agent_session.say(talk.words("still_there"))
+            await asyncio.sleep(settings.end_after_silence_s - settings.check_in_after_s)
+            question = agent_session.say(talk.words("goodbye.silent"))
+            await talk.end_after(question, EndReason.FELL_SILENT, unless_interrupted=True)
+            is_left = not question.interrupted
 
     def is_silent() -> bool:
         if person not in room.remote_participants or agent_session.user_state == "speaking":

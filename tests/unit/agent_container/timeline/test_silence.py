@@ -73,6 +73,22 @@ async def test_who_speaks_during_the_goodbye_is_not_left() -> None:
 
 
 @on_virtual_time
+async def test_who_types_during_the_goodbye_is_not_left_either() -> None:
+    async with a_talk(check_in_after_s=30, end_after_silence_s=60) as talk:
+        await talk.wait(61)
+        assert talk.speaker.is_sounding
+        await talk.type("No, wait!")
+        await talk.until_it_listens()
+        await talk.wait(20)
+
+        assert talk.stored.status is SessionStatus.ACTIVE
+        assert talk.said[-1] == "You said: No, wait!"
+
+        await talk.wait(70)  # the silence counts from there
+        assert talk.stored.end_reason is EndReason.FELL_SILENT
+
+
+@on_virtual_time
 async def test_nobody_is_asked_in_an_empty_room() -> None:
     async with a_talk(check_in_after_s=10, return_grace_s=60) as talk:
         talk.leave()
