@@ -31,7 +31,7 @@ class FakeEgress:
 
     async def start(self, request: web.Request) -> web.Response:
         if self.is_slow:
-            await asyncio.sleep(5)
+            await asyncio.Event().wait()  # until the server is closed
         if self.error:
             return web.json_response({"code": self.error, "msg": "no worker"}, status=500)
         claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(request.headers["Authorization"].split()[1])
@@ -60,7 +60,7 @@ def egress() -> Iterator[FakeEgress]:
     app = web.Application()
     app.router.add_post("/twirp/livekit.Egress/StartRoomCompositeEgress", fake.start)
     app.router.add_post("/twirp/livekit.Egress/ListEgress", fake.list)
-    runner = web.AppRunner(app)
+    runner = web.AppRunner(app, shutdown_timeout=0)
     loop.run_until_complete(runner.setup())
     site = web.TCPSite(runner, "127.0.0.1", 0)
     loop.run_until_complete(site.start())
