@@ -3,6 +3,7 @@
 Without numpy: FFmpeg alone fills half of the 250 MB that a function may have, and numpy would go beyond it.
 """
 
+import errno
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from av.container import InputContainer
 
 from echosphere.adapters.av_join_sound import join_sound
 from echosphere.adapters.av_thumbnails import make_thumbnails
-from echosphere.domain.errors import MediaUnreadable
+from echosphere.domain.errors import MediaUnavailable, MediaUnreadable
 from echosphere.domain.loudness import STEPS_PER_SECOND, Loudness
 from echosphere.domain.thumbnails import Thumbnails
 from echosphere.ports.inspector import Probe
@@ -24,6 +25,8 @@ RATE_HZ = 8000
 STEP = RATE_HZ // STEPS_PER_SECOND
 SAMPLE_BYTES = 2
 FULL_SCALE = 32768
+# These say something of this machine and nothing of the file: another try may meet a better one.
+OF_THIS_MACHINE = frozenset({errno.ENOSPC, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EIO, errno.EROFS})
 
 
 class AvInspector:
@@ -90,10 +93,12 @@ def _opened(file: BinaryIO) -> Iterator[InputContainer]:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """FFmpeg's words are about the file and hold none of its content."""
+    """FFmpeg's words are about the file and hold none of its content. Raises MediaUnreadable, MediaUnavailable."""
     try:
         yield
     except av.error.FFmpegError as error:
+        if error.errno in OF_THIS_MACHINE:
+            raise MediaUnavailable from error
         raise MediaUnreadable(error.strerror or type(error).__name__) from error
 
 

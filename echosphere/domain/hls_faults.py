@@ -12,7 +12,8 @@ _TARGET = re.compile(r"^#EXT-X-TARGETDURATION:(\d+)$", re.MULTILINE)
 _DURATION = re.compile(r"^#EXTINF:([\d.]+)", re.MULTILINE)
 _GROUP = re.compile(r'[:,]GROUP-ID="([^"]*)"')
 _KIND = re.compile(r"[:,]TYPE=([A-Z-]+)")
-_USED_GROUP = re.compile(r'[:,](AUDIO|VIDEO|SUBTITLES)="([^"]*)"')
+# A player without an AUDIO group that is named plays the sound that a variant brings itself: no reason to lose a talk.
+_USED_GROUP = re.compile(r'[:,](SUBTITLES)="([^"]*)"')
 
 
 def fault_of_master(playlist: str) -> str | None:

@@ -63,7 +63,11 @@ def _reconcile(ports: MediaPorts, unsettled: Unsettled) -> None:
         recording = ports.recordings.get(session.id, unsettled.attempt)
     except RecordingNotFound:
         return
-    _mend(ports, session, recording)
+    try:
+        _mend(ports, session, recording)
+    except (SessionNotFound, RecordingNotFound):
+        # Its talk was deleted meanwhile, and what was written since then would be found by nobody.
+        ports.media.delete_prefix(recording.media_prefix)
 
 
 def _account_for(ports: MediaPorts, session: Session) -> None:

@@ -8,7 +8,7 @@ from echosphere.domain.errors import RecorderRefused, RecorderUnavailable, Sessi
 from echosphere.domain.recording import ATTEMPTS_OF_A_KIND, Recording, RecordingFailure, RecordingKind, RecordingStatus
 from echosphere.domain.session import Session
 from echosphere.ports import BackendPorts
-from echosphere.services.change_recording import change_recording
+from echosphere.services.change_recording import TRIES, change_recording
 
 # Longer than a function may run: who stored the recording and did not start its egress by then, never will.
 ABANDONED_AFTER = timedelta(seconds=30)
@@ -65,14 +65,14 @@ class _Wanted:
 
 
 def _record(ports: BackendPorts, session_id: str, wanted: _Wanted) -> Recording | None:
-    """None: nothing is to be done."""
+    """None: nothing is to be done. Raises WriteConflict when it lost every race."""
     try:
         session = ports.sessions.get(session_id)
     except SessionNotFound:
         return None
     if session.is_over or not session.recorded:
         return None
-    while True:
+    for _ in range(TRIES):
         made = ports.recordings.list_by_session(session_id)
         mine = [each for each in made if each.kind is wanted.kind and each.lane == wanted.lane]
         now = ports.clock.now()
@@ -82,12 +82,13 @@ def _record(ports: BackendPorts, session_id: str, wanted: _Wanted) -> Recording 
             return None
         if len(mine) >= ATTEMPTS_OF_A_KIND:
             return None
-        attempt = _attempt(session, wanted, number=len(made) + 1, now=now)
+        attempt = _attempt(session, wanted, number=max((each.attempt for each in made), default=0) + 1, now=now)
         try:
             ports.recordings.create(attempt)
         except WriteConflict:
             continue  # somebody was faster, who heard the same news, or news of another lane
         return _let_record(ports, session, attempt, wanted.within_s)
+    raise WriteConflict
 
 
 def _attempt(session: Session, wanted: _Wanted, *, number: int, now: datetime) -> Recording:
@@ -140,5 +141,10 @@ def _fail(ports: BackendPorts, recording: Recording, words: str | None) -> Recor
         ports,
         recording.session_id,
         recording.attempt,
-        lambda stored: stored.fail(RecordingFailure.NOT_STARTED, words, at=at),
+        lambda stored: stored if _is_heard_of(stored) else stored.fail(RecordingFailure.NOT_STARTED, words, at=at),
     )
+
+
+def _is_heard_of(stored: Recording) -> bool:
+    """The answer came too late, and the recorder's own news before it."""
+    return stored.egress_id is not None

@@ -1,5 +1,7 @@
 """Real files, made here: what a reader finds in them, and what it says of those that are none."""
 
+import errno
+import os
 from io import BytesIO
 
 import av
@@ -58,6 +60,17 @@ def test_what_is_no_media_file_is_said_in_words(poison: bytes) -> None:
         AvInspector().probe(BytesIO(poison))
 
     assert unreadable.value.words
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.ENOMEM])
+def test_a_machine_that_is_full_is_no_verdict_about_the_file(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise av.error.FFmpegError(number, os.strerror(number))
+
+    monkeypatch.setattr("echosphere.adapters.av_inspector.join_sound", full)
+
+    with pytest.raises(MediaUnavailable):
+        AvInspector().join_sound([])
 
 
 class BrokenWire(BytesIO):

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import BinaryIO
 
 import pytest
 
 from echosphere.domain.egress import EgressNews, EgressStatus
 from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.loudness import Loudness
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, FailureReason, SessionStatus
 from echosphere.domain.transcoding import TranscodeStatus
@@ -202,6 +204,28 @@ def test_a_finish_that_was_cut_off_is_taken_up_again() -> None:
     an_hour_later(stage)
 
     assert stage.last().failure == "unplayable"
+
+
+def test_a_talk_that_is_deleted_while_it_is_finished_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+    transcoding = stage.last()
+    stage.be_transcoded()
+    ready = stage.last()
+    finishing = replace(transcoding.finish(at=stage.clock.now()), revision=ready.revision + 1)
+    stage.ports.recordings.replace(finishing, was=ready)
+    listen = stage.inspector.listen
+
+    def listen_and_lose_the_talk(file: BinaryIO) -> Loudness:
+        stage.ports.sessions.delete(stage.session)
+        return listen(file)
+
+    monkeypatch.setattr(stage.inspector, "listen", listen_and_lose_the_talk)
+
+    an_hour_later(stage)
+
+    assert stage.media.list(finishing.media_prefix) == []
 
 
 def test_an_hour_with_more_talks_than_are_read_at_once_is_reconciled_whole(monkeypatch: pytest.MonkeyPatch) -> None:

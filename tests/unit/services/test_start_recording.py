@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from echosphere.domain.egress import EgressStatus
+from echosphere.domain.egress import EgressNews, EgressStatus
 from echosphere.domain.errors import RecorderUnavailable
 from echosphere.domain.recording import RecordingKind, RecordingStatus
+from echosphere.services.follow_egress import follow_egress
 from tests.unit.services.recording_stage import set_recording_stage
 
 pytestmark = pytest.mark.unit
@@ -142,6 +143,24 @@ def test_one_that_was_stored_and_never_started_is_started_by_the_next_news() -> 
     stage.start()
 
     assert (stage.last().attempt, stage.last().egress_id) == (1, "EG_2")
+
+
+def test_a_recorder_whose_news_were_faster_than_its_answer_is_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = set_recording_stage()
+    start = stage.recorder.start
+
+    def answer_too_late(*, room_name: str, kind: RecordingKind, key: str, within_s: float) -> str:
+        egress_id = start(room_name=room_name, kind=kind, key=key, within_s=within_s)
+        news = EgressNews(egress_id=egress_id, key=key, status=EgressStatus.ACTIVE)
+        follow_egress(stage.ports, news)
+        raise RecorderUnavailable
+
+    monkeypatch.setattr(stage.recorder, "start", answer_too_late)
+
+    with pytest.raises(RecorderUnavailable):
+        stage.start()
+
+    assert (stage.last().status, stage.last().egress_id) == ("recording", "EG_1")
 
 
 def test_one_whose_answer_was_lost_is_found_running_and_not_started_twice() -> None:
