@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from aws_cdk import Duration
 from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
@@ -17,6 +18,8 @@ from stacks.site import Site
 from stacks.stage import Stage
 
 PAGE_ROUTES = Path(__file__).with_name("page_routes.js")
+# CloudFront would keep them for ten seconds and give one person's to the next, whatever the answer itself says.
+ERRORS = (403, 404, 500, 502, 503, 504)
 
 
 def front_distribution(
@@ -29,17 +32,7 @@ def front_distribution(
     listeners: cloudfront.IKeyGroup,
     sign_in_origin: str,
 ) -> cloudfront.Distribution:
-    page_routes = cloudfront.Function(
-        scope,
-        "PageRoutes",
-        runtime=cloudfront.FunctionRuntime.JS_2_0,
-        code=cloudfront.FunctionCode.from_file(file_path=str(PAGE_ROUTES)),
-    )
-    certificate = (
-        acm.Certificate.from_certificate_arn(scope, "PageCertificate", stage.page_certificate_arn)
-        if stage.page_certificate_arn
-        else None
-    )
+    certificate = _certificate(scope, stage)
     distribution = cloudfront.Distribution(
         scope,
         "Distribution",
@@ -48,13 +41,14 @@ def front_distribution(
         certificate=certificate,
         http_version=cloudfront.HttpVersion.HTTP2_AND_3,
         # No error pages: they hold for the whole distribution and would turn an API's 404 into a page.
+        error_responses=[cloudfront.ErrorResponse(http_status=each, ttl=Duration.seconds(0)) for each in ERRORS],
         default_behavior=cloudfront.BehaviorOptions(
             origin=origins.S3BucketOrigin.with_origin_access_control(site.bucket),
             viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
             response_headers_policy=page_headers(scope, sign_in_origin=sign_in_origin, livekit_url=stage.livekit_url),
             function_associations=[
                 cloudfront.FunctionAssociation(
-                    function=page_routes, event_type=cloudfront.FunctionEventType.VIEWER_REQUEST
+                    function=_page_routes(scope), event_type=cloudfront.FunctionEventType.VIEWER_REQUEST
                 )
             ],
         ),
@@ -73,3 +67,18 @@ def front_distribution(
         },
     )
     return distribution
+
+
+def _page_routes(scope: Construct) -> cloudfront.Function:
+    return cloudfront.Function(
+        scope,
+        "PageRoutes",
+        runtime=cloudfront.FunctionRuntime.JS_2_0,
+        code=cloudfront.FunctionCode.from_file(file_path=str(PAGE_ROUTES)),
+    )
+
+
+def _certificate(scope: Construct, stage: Stage) -> acm.ICertificate | None:
+    if stage.page_certificate_arn is None:
+        return None
+    return acm.Certificate.from_certificate_arn(scope, "PageCertificate", stage.page_certificate_arn)

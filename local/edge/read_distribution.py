@@ -27,7 +27,8 @@ READ_METHODS = frozenset({"GET", "HEAD"})
 def read_distribution(cloudfront: CloudFrontClient, distribution_id: str) -> Distribution:
     described = cloudfront.get_distribution(Id=distribution_id)["Distribution"]
     config: Config = described["DistributionConfig"]
-    _refuse(config, ("CustomErrorResponses", "OriginGroups"))
+    _refuse(config, ("OriginGroups",))
+    _refuse_error_pages(config)
     origins = {origin["Id"]: _read_origin(origin) for origin in config["Origins"]["Items"]}
     ordered = [*config.get("CacheBehaviors", {}).get("Items", []), config["DefaultCacheBehavior"]]
     return Distribution(
@@ -85,6 +86,12 @@ def _read_trusted_keys(cloudfront: CloudFrontClient, group_ids: Sequence[str]) -
 def _items(config: Config, name: str) -> list[Any]:
     items: list[Any] = config.get(name, {}).get("Items", [])
     return items
+
+
+def _refuse_error_pages(config: Config) -> None:
+    """How long an error is kept needs no playing: here nothing is kept."""
+    if any(answer.get("ResponsePagePath") for answer in _items(config, "CustomErrorResponses")):
+        raise DistributionNotPlayed("CustomErrorResponses with a page")
 
 
 def _refuse(config: Config, names: Sequence[str]) -> None:

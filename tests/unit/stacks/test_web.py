@@ -19,7 +19,14 @@ def distribution(assembly: Assembly) -> Properties:
 
 def test_there_is_no_error_page(prod: Assembly) -> None:
     """It would hold for every behaviour, and make a page of the API's 404."""
-    assert "CustomErrorResponses" not in distribution(prod)
+    assert not any("ResponsePagePath" in answer for answer in distribution(prod)["CustomErrorResponses"])
+
+
+def test_no_fault_of_ours_is_kept_for_whoever_asks_next(prod: Assembly) -> None:
+    """CloudFront keeps them for ten seconds of itself, whatever the answer says."""
+    kept_s = {each["ErrorCode"]: each["ErrorCachingMinTTL"] for each in distribution(prod)["CustomErrorResponses"]}
+
+    assert kept_s == {403: 0, 404: 0, 500: 0, 502: 0, 503: 0, 504: 0}
 
 
 def test_the_pages_function_stands_before_the_page_alone(prod: Assembly) -> None:

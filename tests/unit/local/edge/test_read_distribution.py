@@ -73,10 +73,19 @@ def test_the_keys_of_a_trusted_group_are_known_by_their_ids() -> None:
     assert api.trusted_keys is None
 
 
+def test_how_long_an_error_is_kept_is_nothing_to_play() -> None:
+    answers = items({"ErrorCode": 503, "ErrorCachingMinTTL": 0})
+
+    assert read(MemoryCloudFront(config(CustomErrorResponses=answers))).behaviors
+
+
 @pytest.mark.parametrize(
     ("distribution", "named"),
     [
-        (config(CustomErrorResponses=items({"ErrorCode": 404})), "CustomErrorResponses"),
+        (
+            config(CustomErrorResponses=items({"ErrorCode": 404, "ResponsePagePath": "/index.html"})),
+            "CustomErrorResponses",
+        ),
         (config(Origins=items({"Id": "site", "DomainName": "www.example.com"})), "www.example.com"),
         (config(DefaultCacheBehavior={"TargetOriginId": "site"}), "cache policy"),
         (config(DefaultCacheBehavior=site_behavior(LambdaFunctionAssociations=items({}))), "Lambda"),
