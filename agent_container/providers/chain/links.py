@@ -23,8 +23,9 @@ class Patience:
     """Nobody comes after the last, and a model on a laptop takes long for its first word."""
     stall_s: float = 5.0
     """Between two pieces of what has begun."""
-    deaf_s: float = 4.0
-    """From an utterance's end to its first word. Transcribe's slowest of a hundred takes 1.9 s to its last."""
+    deaf_s: float = 2.5
+    """From an utterance's end to its first word. Transcribe's slowest of a hundred takes 1.9 s to its last, and the
+    next one's words are to come before the talk asks for them again (`never_dead_air.NOT_HEARD_S`)."""
 
 
 PATIENCE = Patience()

@@ -30,16 +30,30 @@ class Listening(stt.RecognizeStream):
         self._unheard = Unheard()
         self._to: stt.RecognizeStream | None = None
         self._patience: asyncio.Timeout | None = None
+        self._watching: asyncio.Task[None] | None = None
 
     async def _run(self) -> None:
-        helping = [asyncio.create_task(self._forward()), asyncio.create_task(self._watch_the_voice())]
+        """Without its helpers it would be deaf and not know it: then LiveKit begins it anew.
+
+        The voice is watched across all of its beginnings, because what watches cannot begin again.
+        """
+        self._watching = self._watching or asyncio.create_task(self._watch_the_voice())
+        listening, forwarding = asyncio.create_task(self._listen()), asyncio.create_task(self._forward())
+        at_work = {task for task in (listening, forwarding, self._watching) if not task.done()}
         try:
-            await self._listen()
+            while not listening.done():
+                ended, at_work = await asyncio.wait(at_work, return_when=asyncio.FIRST_COMPLETED)
+                for helper in ended - {listening}:
+                    if (error := helper.exception()) is not None:
+                        raise APIConnectionError("the ears lost a helper") from error
+            listening.result()
         finally:
-            await utils.aio.cancel_and_wait(*helping)
+            await utils.aio.cancel_and_wait(listening, forwarding)
 
     async def aclose(self) -> None:
         await super().aclose()
+        if self._watching is not None:
+            await utils.aio.cancel_and_wait(self._watching)
         await self._vad_stream.aclose()
 
     async def _listen(self) -> None:
@@ -58,7 +72,8 @@ class Listening(stt.RecognizeStream):
     async def _listen_with(self, link: Link[stt.STT[str]], failed: list[Link[stt.STT[str]]]) -> None:
         """Until it fails, the input ends, or a better one may be tried and nothing is being said."""
         stream = link.made.stream(conn_options=replace(self._conn_options, max_retry=0))
-        async with stream, asyncio.timeout(None) as self._patience:
+        async with stream, asyncio.timeout(None) as patience:
+            self._patience = patience
             stream.start_time_offset = self.start_time_offset + self._unheard.seen_s - self._unheard.duration_s
             for frame in self._unheard:
                 stream.push_frame(frame)
@@ -67,11 +82,11 @@ class Listening(stt.RecognizeStream):
                 async for event in stream:
                     self._event_ch.send_nowait(event)
                     if event.type in WORDS:
-                        self._patience.reschedule(None)
+                        patience.reschedule(None)
                     if event.type is stt.SpeechEventType.FINAL_TRANSCRIPT and self._is_better_due(link, failed):
                         return
             finally:
-                self._to = None
+                self._to = self._patience = None
         if not self._input_ch.closed:
             raise APIConnectionError("the ears stopped listening")
 
@@ -91,7 +106,8 @@ class Listening(stt.RecognizeStream):
         async for item in self._input_ch:
             if isinstance(item, rtc.AudioFrame):
                 self._unheard.keep(item)
-                self._vad_stream.push_frame(item)
+                if self._watching is not None and not self._watching.done():
+                    self._vad_stream.push_frame(item)
                 if self._to is not None:
                     self._to.push_frame(item)
             elif self._to is not None:

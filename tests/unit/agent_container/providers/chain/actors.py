@@ -113,6 +113,12 @@ class Hearing(stt.RecognizeStream):
         super().__init__(stt=stt, conn_options=conn_options)
         self.heard_s = 0.0
         self._broken = asyncio.get_running_loop().create_future()
+        self.may_close = asyncio.Event()
+        self.may_close.set()
+
+    async def aclose(self) -> None:
+        await self.may_close.wait()
+        await super().aclose()
 
     def understand(self, text: str) -> None:
         words = stt.SpeechData(language=LanguageCode("en-US"), text=text)

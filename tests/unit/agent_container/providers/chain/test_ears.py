@@ -9,9 +9,10 @@ from livekit import rtc
 from livekit.agents import APIConnectionError, stt, vad
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS
 
+from agent_container.behaviors.never_dead_air import NOT_HEARD_S
 from agent_container.providers.chain.breaker import OPEN_S, Breaker
 from agent_container.providers.chain.ears import ChainedEars
-from agent_container.providers.chain.links import Link, Links, Patience
+from agent_container.providers.chain.links import PATIENCE, Link, Links, Patience
 from agent_container.providers.chain.listening import Listening
 from agent_container.providers.chain.unheard import LEAD_IN_S, LONGEST_S
 from tests.unit.agent_container.providers.chain.actors import RATE, Ears, Hearing
@@ -30,9 +31,12 @@ class Vad(vad.VAD):
 
 
 class VadStream(vad.VADStream):
+    is_broken = False
+
     async def _main_task(self) -> None:
         async for _ in self._input_ch:
-            pass
+            if self.is_broken:
+                raise RuntimeError
 
     def tell(self, kind: vad.VADEventType, *, speech_s: float = 0.0) -> None:
         self._event_ch.send_nowait(
@@ -149,6 +153,38 @@ async def test_a_cough_that_becomes_no_word_is_nobodys_fault() -> None:
         await scene.fall_silent(after_s=0.4)
 
         assert not second.streams
+
+
+async def test_who_stops_speaking_while_one_ear_is_being_closed_is_heard_by_those_behind_it() -> None:
+    first, deaf, third = Ears(), Ears(), Ears()
+    async with a_scene(first, deaf, third, deaf_s=0.01) as scene:
+        first.streams[0].may_close.clear()
+        await scene.speak(2)
+        first.streams[0].break_off(BROKEN)
+        await settled()
+        await scene.fall_silent(after_s=2)
+        first.streams[0].may_close.set()
+        await opened(deaf)
+        await scene.speak(2)
+        await scene.fall_silent(after_s=2)
+
+        assert (await opened(third)).heard_s == pytest.approx(4)
+
+
+async def test_without_its_ear_for_speech_the_chain_is_begun_anew_and_goes_on() -> None:
+    first, second = Ears(), Ears()
+    async with a_scene(first, second) as scene:
+        await opened(first)
+        scene.vad.is_broken = True
+        await scene.hear(1)
+
+        (await opened(first)).understand("good day")
+        assert await scene.words() == "good day"
+
+
+def test_deaf_ears_are_left_in_time_for_the_next_one_to_hear_what_was_said() -> None:
+    a_words_time_s = 1.5
+    assert PATIENCE.deaf_s + a_words_time_s <= NOT_HEARD_S
 
 
 async def test_a_better_one_is_tried_again_after_its_time_between_two_utterances() -> None:
