@@ -4,6 +4,7 @@ import { http } from "msw";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { UNDO_MS } from "@/components/removals/removals";
+import { BUILT_IN, rememberPersona } from "@/features/room/persona-choice";
 import { aPersona, aSession } from "@/testing/examples";
 import { aWorld, openPage, type World } from "@/testing/open-page";
 import { problem } from "@/testing/problem";
@@ -157,13 +158,28 @@ describe("a talk with a persona", () => {
     const { backend, user } = await openPage("/", withMina({ recorded: false }));
 
     const record = await screen.findByRole("switch", { name: "Record this talk" });
-    expect(record).toBeDisabled();
+    await waitFor(() => { expect(record).toBeDisabled(); });
     expect(record).not.toBeChecked();
     expect(record).toHaveAccessibleDescription("Talks with Mina are never recorded: the persona is set so.");
     await user.click(screen.getByRole("button", START));
 
     expect(await screen.findByText("Not recorded")).toBeVisible();
     expect(backend.sessions).toMatchObject([{ recorded: false, persona_name: "Mina" }]);
+  });
+
+  it.each([
+    ["with the product's own", null, "echosphere"],
+    ["with whoever was chosen last", "p1", "p1"],
+  ])("is not waited for: a talk can start before the list has come, %s", async (_, chosen, id) => {
+    rememberPersona(chosen ?? BUILT_IN);
+    const { user, backend } = await openPage("/sessions", withMina());
+    server.use(http.get("/api/personas", () => new Promise<Response>(() => undefined)));
+
+    await user.click(await screen.findByRole("link", { name: "Talk" }));
+    await user.click(await screen.findByRole("button", START));
+    await screen.findByRole("log");
+
+    expect(backend.starts).toMatchObject([{ persona_id: id }]);
   });
 
   it("starts with the product's own where the personas could not be read", async () => {

@@ -3,8 +3,6 @@ import { useEffect } from "react";
 
 import { useMe } from "@/api/me";
 import type { StartedSession } from "@/api/types";
-import { Card } from "@/components/card";
-import { Loading } from "@/components/loading";
 import { useRemoved } from "@/components/removals/removals-context";
 import { PATHS } from "@/config/paths";
 import { usePersonas } from "@/features/personas/api/personas";
@@ -31,14 +29,12 @@ export function Home() {
   };
   return (
     <div className={styles["home"]}>
-      {personas.isPending ? <Card><Loading /></Card> : (
-        <StartTalk
-          personas={(personas.data ?? []).filter(({ id }) => !removed.has(id))}
-          consentNeeded={me.data?.recording_consent_needed ?? false}
-          start={start}
-          onStarted={enter}
-        />
-      )}
+      <StartTalk
+        personas={personas.isPending ? null : (personas.data ?? []).filter(({ id }) => !removed.has(id))}
+        consentNeeded={me.data?.recording_consent_needed ?? false}
+        start={start}
+        onStarted={enter}
+      />
       <RecentSessions />
     </div>
   );

@@ -11,6 +11,11 @@ export function chosenPersona(personas: readonly Persona[], id = recall(KEY)): P
   return personas.find((persona) => persona.id === id) ?? personas[0];
 }
 
+/** Whom the browser remembers, as long as nobody knows who there is. */
+export function rememberedPersona(): string {
+  return recall(KEY) ?? BUILT_IN;
+}
+
 export function rememberPersona(id: string): void {
   remember(KEY, id);
 }

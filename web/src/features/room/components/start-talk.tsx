@@ -12,7 +12,7 @@ import { Toggle } from "@/components/toggle";
 import { pageLanguage } from "@/i18n/i18n";
 
 import { chosenMicrophone, rememberMicrophone } from "../microphone/chosen-microphone";
-import { BUILT_IN, chosenPersona, rememberPersona } from "../persona-choice";
+import { BUILT_IN, chosenPersona, rememberedPersona, rememberPersona } from "../persona-choice";
 import { chosenRecording, rememberRecording } from "../recording-choice";
 import { defaultTalkLanguage, languageAmong, TALK_LANGUAGES } from "../talk-language";
 import { useStartTalk, type StartTalkOptions } from "../use-start-talk";
@@ -23,15 +23,15 @@ import styles from "./start-talk.module.css";
 import { LanguageField, PersonaField } from "./talk-fields";
 
 export interface StartTalkProps extends StartTalkOptions {
-  /** Empty when they could not be read: then the talk is with the product's own. */
-  personas: Persona[];
+  /** Null until they are read; empty when they could not be: then the talk is with the product's own. */
+  personas: Persona[] | null;
   /** A law wants the person's yes before a talk is recorded. */
   consentNeeded: boolean;
 }
 
 export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTalkProps) {
   const { t } = useTranslation("room");
-  const choice = useTalkChoice(personas);
+  const choice = useTalkChoice(personas ?? []);
   const { persona, record, deviceId } = choice;
   const [asking, setAsking] = useState(false);
   const talk = useStartTalk({ start, onStarted });
@@ -39,7 +39,7 @@ export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTa
   const begin = (wanted: { record: boolean; consent: boolean }) => {
     setAsking(false);
     talk.mutate(
-      { personaId: persona?.id ?? BUILT_IN, language: choice.language, deviceId, ...wanted },
+      { personaId: persona?.id ?? (personas === null ? rememberedPersona() : BUILT_IN), language: choice.language, deviceId, ...wanted },
       // The API knows the law of the place; the page may not have heard of it yet.
       { onError: (error) => { setAsking(wantsConsent(error)); } },
     );
@@ -55,7 +55,7 @@ export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTa
     <Card className={styles["form"]}>
       <PageTitle>{t("start_title")}</PageTitle>
       <p>{t("start_intro")}</p>
-      <PersonaField personas={personas} value={persona} onChoose={choice.choosePersona} />
+      <PersonaField personas={personas ?? []} value={persona} onChoose={choice.choosePersona} />
       <LanguageField languages={persona?.languages ?? TALK_LANGUAGES} value={choice.language} onChoose={choice.chooseLanguage} />
       <MicrophoneCheck deviceId={deviceId} onChoose={choice.chooseMicrophone} />
       <Toggle
