@@ -1,7 +1,8 @@
 /** Pages that load when they are first needed. The room's is fetched ahead, while one still reads the start. */
+import { orUnreached } from "./unreached";
 
-export const loadTalk = () => import("./talk");
-export const loadSessions = () => import("./sessions");
-export const loadPersonas = () => import("./personas");
-export const loadSession = () => import("./session");
-export const loadShared = () => import("./shared");
+export const loadTalk = () => orUnreached(import("./talk"));
+export const loadSessions = () => orUnreached(import("./sessions"));
+export const loadPersonas = () => orUnreached(import("./personas"));
+export const loadSession = () => orUnreached(import("./session"));
+export const loadShared = () => orUnreached(import("./shared"));
