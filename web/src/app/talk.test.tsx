@@ -81,6 +81,18 @@ describe("a talk", () => {
     expect(line).toHaveAttribute("data-final", "true");
   });
 
+  it("does not have words read aloud in a language that their letters contradict", async () => {
+    const { wire } = await startTalk();
+
+    act(() => {
+      wire.tell({ type: "segment", segment: HELLO });
+      wire.tell({ type: "segment", segment: { ...HELLO, id: "g2", text: "こんにちは。" } });
+    });
+
+    expect(screen.getByText(HELLO.text)).toHaveAttribute("lang", "en-US");
+    expect(screen.getByText("こんにちは。")).toHaveAttribute("lang", "");
+  });
+
   it("sends what is typed with Enter and shows it at once", async () => {
     const { wire, user } = await startTalk();
     act(() => { wire.tell({ type: "agent", agent: "listening" }); });
@@ -222,6 +234,22 @@ describe("a talk whose connection is over", () => {
     await user.click(await screen.findByRole("button", { name: "Come back in" }));
 
     await waitFor(() => { expect(wire.passes).toHaveLength(2); });
+  });
+
+  it.each(["lost", "room_closed"] as const)("has nothing left to press that does nothing (%s), and leads the keyboard on", async (ending) => {
+    const { user, wire } = await startTalk();
+    act(() => { wire.tell({ type: "sound", sound: "blocked" }); });
+    await user.click(screen.getByRole("textbox", { name: "Message" }));
+
+    act(() => { wire.tell({ type: "disconnected", ending }); });
+
+    await waitFor(() => { expect(screen.getByRole("alert")).toHaveFocus(); });
+    expect(screen.queryByRole("button", { name: /^(Mute|Unmute|Hang up|Play the sound)$/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole("textbox", { name: "Message" })).toBeDisabled();
+    expect(screen.queryByText("Recorded")).not.toBeInTheDocument();
+    expect(screen.getByText("Was recorded")).toBeVisible();
+    await user.tab();
+    expect(document.activeElement).toHaveTextContent(ending === "lost" ? "Come back in" : "Read the talk");
   });
 
   it("says why when it failed, and offers a new one", async () => {

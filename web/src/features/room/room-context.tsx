@@ -23,3 +23,8 @@ export function useRoomState<T>(select: (state: RoomState) => T): T {
   const room = useRoom();
   return useSyncExternalStore(room.subscribe, () => select(room.state()));
 }
+
+/** Nothing that is done in the room has an effect any more. */
+export function useOver(): boolean {
+  return useRoomState(({ connection }) => connection === "disconnected");
+}

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
@@ -18,8 +19,9 @@ export interface EndedProps {
 export function Ended({ sessionId, closing, rejoin }: EndedProps) {
   const { t } = useTranslation("room");
   const ending = useRoomState((state) => state.ending) ?? "lost";
+  const panel = useFocusLeftOver();
   return (
-    <div role="alert" className={styles["notice"]} data-ending={ending}>
+    <div ref={panel} role="alert" tabIndex={-1} className={styles["notice"]} data-ending={ending}>
       <p>{closing ?? t(`ending.${ending}`)}</p>
       {ending !== "room_closed" && <Button onClick={rejoin}>{t("rejoin")}</Button>}
       <Link to={PATHS.session} params={{ id: sessionId }}>
@@ -28,4 +30,16 @@ export function Ended({ sessionId, closing, rejoin }: EndedProps) {
       {ending === "room_closed" && <Link to={PATHS.home}>{t("start_new")}</Link>}
     </div>
   );
+}
+
+/** What one was on may have gone with the talk, or be switched off; whoever reads elsewhere is left alone. */
+function useFocusLeftOver() {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body || activeElement.matches(":disabled")) {
+      panel.current?.focus();
+    }
+  }, []);
+  return panel;
 }

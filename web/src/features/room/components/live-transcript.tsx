@@ -2,10 +2,12 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Language } from "@/api/types";
 import { Button } from "@/components/button";
+import { spokenIn } from "@/i18n/spoken-in";
 import { clock } from "@/i18n/times";
 
-import { useRoom, useRoomState } from "../room-context";
+import { useOver, useRoom, useRoomState } from "../room-context";
 import type { Line } from "../state/transcript";
 import styles from "./live-transcript.module.css";
 
@@ -36,7 +38,7 @@ export function LiveTranscript() {
   );
 }
 
-const LineView = memo(function LineView({ line, language, persona }: { line: Line; language: string; persona: string }) {
+const LineView = memo(function LineView({ line, language, persona }: { line: Line; language: Language; persona: string }) {
   const { t } = useTranslation("room");
   return (
     <div
@@ -60,7 +62,7 @@ const LineView = memo(function LineView({ line, language, persona }: { line: Lin
         )}
         {line.interrupted && <span className={styles["cut"]}> · {t("interrupted")}</span>}
       </small>
-      <p data-message-text lang={language}>
+      <p data-message-text lang={spokenIn(language, line.text)}>
         {line.text}
       </p>
       {line.unsent === "failed" && <SendAgain id={line.id} />}
@@ -71,7 +73,7 @@ const LineView = memo(function LineView({ line, language, persona }: { line: Lin
 function SendAgain({ id }: { id: string }) {
   const { t } = useTranslation("room");
   const room = useRoom();
-  const over = useRoomState(({ connection }) => connection === "disconnected");
+  const over = useOver();
   return over ? null : <Button onClick={() => { room.sayAgain(id); }}>{t("send_again")}</Button>;
 }
 

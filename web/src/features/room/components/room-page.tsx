@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { PageTitle } from "@/components/page-title";
 
 import type { LiveRoom } from "../live-room";
-import { RoomProvider, useRoomState } from "../room-context";
+import { RoomProvider, useOver } from "../room-context";
 import { Ended, type EndedProps } from "./ended";
 import { LiveTranscript } from "./live-transcript";
 import { Notices } from "./notices";
@@ -30,7 +30,7 @@ export function RoomPage({ room, ...rest }: RoomPageProps) {
 
 function Room({ sessionId, closing, hangUp, rejoin }: Omit<RoomPageProps, "room">) {
   const { t } = useTranslation("room");
-  const over = useRoomState(({ connection }) => connection === "disconnected");
+  const over = useOver();
   const end = useMutation({ mutationFn: hangUp });
   return (
     <div className={styles["room"]}>
@@ -39,7 +39,7 @@ function Room({ sessionId, closing, hangUp, rejoin }: Omit<RoomPageProps, "room"
       </div>
       <div className={styles["side"]}>
         <Stage hangUp={() => { end.mutate(); }} hangingUp={end.isPending} />
-        <Notices />
+        {!over && <Notices />}
         <ServedBy />
         {over && !end.isPending && <Ended sessionId={sessionId} closing={closing} rejoin={rejoin} />}
       </div>

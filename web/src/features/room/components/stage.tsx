@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Pill, type Tone } from "@/components/pill";
 
-import { useRoom, useRoomState } from "../room-context";
+import { useOver, useRoom, useRoomState } from "../room-context";
 import { shownQuality, useStatus } from "../state/status";
 import type { Quality } from "../wire/wire";
 import { Controls, type HangUpProps } from "./controls";
@@ -13,7 +13,8 @@ import { Timer } from "./timer";
 
 const QUALITY_TONES: Record<Quality, Tone> = { unknown: "plain", good: "good", poor: "user", lost: "alert" };
 
-export function Stage(hangingUp: HangUpProps) {
+export function Stage(hanging: HangUpProps) {
+  const over = useOver();
   return (
     <div className={styles["stage"]}>
       <div className={styles["top"]}>
@@ -27,7 +28,7 @@ export function Stage(hangingUp: HangUpProps) {
         <Sphere />
         <StatusWords />
       </div>
-      <Controls {...hangingUp} />
+      {(!over || hanging.hangingUp) && <Controls {...hanging} />}
     </div>
   );
 }
@@ -50,9 +51,11 @@ function StatusWords() {
 function RecordingPill() {
   const { t } = useTranslation("room");
   const { recorded } = useRoom();
+  const over = useOver();
+  const words = over ? "was_recorded" : "recorded";
   return (
     <span data-recorded={recorded}>
-      <Pill tone={recorded ? "alert" : "plain"}>{t(recorded ? "recorded" : "not_recorded")}</Pill>
+      <Pill tone={recorded && !over ? "alert" : "plain"}>{t(recorded ? words : "not_recorded")}</Pill>
     </span>
   );
 }

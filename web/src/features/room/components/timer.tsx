@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import { Pill } from "@/components/pill";
 import { clock } from "@/i18n/times";
 
-import { useRoomState } from "../room-context";
+import { useOver, useRoomState } from "../room-context";
 import { elapsedS } from "../state/room-state";
 
 export function Timer() {
   const { t } = useTranslation("room");
   const startedAtMs = useRoomState((state) => state.startedAtMs);
-  const over = useRoomState((state) => state.connection === "disconnected");
+  const over = useOver();
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
     if (over) {
