@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 
-import { aRecording } from "@/testing/examples";
+import { aMessage, aRecording } from "@/testing/examples";
 import { openPage } from "@/testing/open-page";
 import { aReplayedWorld, openReplay } from "@/testing/open-replay";
 
@@ -13,6 +13,14 @@ describe("the transcript", () => {
     act(() => { engine.reach(3.5); });
 
     expect(screen.getByText("When do you open on Sunday?").closest("li")).toHaveAttribute("aria-current", "true");
+  });
+
+  it("is not read aloud in a language that its letters contradict", async () => {
+    const world = aReplayedWorld(({ backend }) => { backend.messages = { s1: [aMessage({ text: "こんにちは。" })] }; });
+
+    await openReplay("/sessions/s1", world);
+
+    expect(screen.getByText("こんにちは。")).toHaveAttribute("lang", "");
   });
 
   it("leads to the moment of a message, by pointer and by keyboard", async () => {

@@ -2,8 +2,9 @@ import { Link2 } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Message } from "@/api/types";
+import type { Language, Message } from "@/api/types";
 import { CopyButton } from "@/components/copy-button";
+import { spokenIn } from "@/i18n/spoken-in";
 import { clock } from "@/i18n/times";
 
 import type { Match } from "../find-in-talk";
@@ -14,6 +15,8 @@ const NO_MATCHES: Match[] = [];
 
 interface MessageRowProps {
   message: Message;
+  /** That of the talk. */
+  language: Language;
   /** Whose words they are. */
   name: string;
   /** It is being heard. */
@@ -24,8 +27,9 @@ interface MessageRowProps {
   onSeek: ((talkS: number) => void) | undefined;
 }
 
-export const MessageRow = memo(function MessageRow({ message, name, current, matches, active, onSeek }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { t, i18n } = useTranslation("sessions");
+  const { message, language, name, current, matches, active, onSeek } = props;
   return (
     <li
       className={[styles["row"], styles[message.role]].join(" ")}
@@ -43,7 +47,7 @@ export const MessageRow = memo(function MessageRow({ message, name, current, mat
           {message.via === "text" && message.role === "user" && <> · {t("typed")}</>}
           {message.interrupted && <span className={styles["cut"]}> · {t("interrupted")}</span>}
         </small>
-        <MessageText text={message.text} matches={matches ?? NO_MATCHES} active={active} />
+        <MessageText text={message.text} lang={spokenIn(language, message.text)} matches={matches ?? NO_MATCHES} active={active} />
       </div>
       <div className={styles["actions"]} lang={i18n.language}>
         {onSeek !== undefined && (

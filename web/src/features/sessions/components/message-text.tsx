@@ -5,16 +5,17 @@ import styles from "./message-row.module.css";
 
 interface MessageTextProps {
   text: string;
+  lang: string;
   /** Of this message alone, in its order. */
   matches: Match[];
   active: Match | null;
 }
 
 /** The words, with what is looked for marked. */
-export function MessageText({ text, matches, active }: MessageTextProps) {
+export function MessageText({ text, lang, matches, active }: MessageTextProps) {
   const ends = [0, ...matches.map(({ to }) => to)];
   return (
-    <p data-message-text>
+    <p data-message-text lang={lang}>
       {matches.map((match, index) => (
         <Fragment key={match.from}>
           {text.slice(ends[index], match.from)}

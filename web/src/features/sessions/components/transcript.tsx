@@ -58,6 +58,7 @@ export function Transcript({ language, over, messages, sound, persona, stranger 
           <MessageRow
             key={message.id}
             message={message}
+            language={language}
             name={names[message.role]}
             current={message.id === currentId}
             matches={matches.get(message.id)}
