@@ -44,6 +44,7 @@ class Talk:
     _brains: dict[Language, llm.LLM[str]] = field(default_factory=dict)
     _voices: dict[Language, tts.TTS[str]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _settling: asyncio.Task[None] | None = None
 
     def __post_init__(self) -> None:
         self.language = self.session.language
@@ -95,10 +96,12 @@ class Talk:
         await self._settle(partial(fail_session, self.ready.ports, self.session.id, reason=reason), reason)
 
     async def close(self) -> None:
-        """At the end of the job: nothing is left running."""
+        """At the end of the job: nothing is left running, and nothing unsettled that somebody began to settle."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._settling is not None:
+            await asyncio.gather(self._settling, return_exceptions=True)
         await self.messages.flush()
         await self.messages.close()
         await self.ready.providers.aclose()
@@ -106,10 +109,15 @@ class Talk:
         self.ready.bridge.close()
 
     async def _settle(self, finish: partial[Session], reason: EndReason | FailureReason) -> None:
-        """Once, whoever comes first; after the last words are written, so that an ended talk has them all."""
+        """Once, whoever comes first, and to its end, even if that one is cancelled meanwhile."""
         if self.is_settled:
             return
         self.is_settled = True
+        self._settling = asyncio.create_task(self._finish(finish, reason))
+        await asyncio.shield(self._settling)
+
+    async def _finish(self, finish: partial[Session], reason: EndReason | FailureReason) -> None:
+        """After the last words are written, so that an ended talk has them all."""
         await self.messages.flush()
         try:
             async for attempt in stamina.retry_context(on=is_retryable, attempts=ENDING_ATTEMPTS, timeout=None):

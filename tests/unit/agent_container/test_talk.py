@@ -1,7 +1,9 @@
 """A talk is settled once, after its last words are written."""
 
+import asyncio
+import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 import stamina
@@ -23,6 +25,25 @@ class LockedRooms:
 
     def close(self, room_name: str) -> None:
         raise self.refusal
+
+
+@dataclass
+class SlowRooms:
+    """Refuse once, and take their time for it."""
+
+    asked: threading.Event = field(default_factory=threading.Event)
+    may_answer: threading.Event = field(default_factory=threading.Event)
+    closed: list[str] = field(default_factory=list)
+
+    def issue_pass(self, *_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    def close(self, room_name: str) -> None:
+        if not self.asked.is_set():
+            self.asked.set()
+            assert self.may_answer.wait(5)
+            raise RoomsUnavailable
+        self.closed.append(room_name)
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +80,17 @@ async def test_a_talk_that_cannot_be_settled_at_least_empties_its_room(refusal: 
     await scene.talk.end(EndReason.PERSON_LEFT)
 
     assert scene.job.deleted_rooms == 1
+
+
+async def test_a_job_that_ends_waits_for_who_is_settling_its_talk() -> None:
+    scene, rooms = set_scene(), SlowRooms()
+    scene.talk.ready = replace(scene.talk.ready, ports=replace(scene.stage.ports, rooms=rooms))  # type: ignore[arg-type]  # as far as they are asked
+
+    scene.talk.spawn(scene.talk.end(EndReason.PERSON_LEFT))
+    assert await asyncio.to_thread(rooms.asked.wait, 5)
+    closing = asyncio.create_task(scene.talk.close())
+    await asyncio.sleep(0)  # whoever is to be cancelled is
+    rooms.may_answer.set()
+    await closing
+
+    assert rooms.closed == [scene.talk.session.room_name]
