@@ -60,6 +60,7 @@ class Talk:
         """Goes on in it, where the persona speaks it."""
         if language in self.persona.languages:
             self.language = language
+            self.ready.providers.speaks(language)
 
     def brain(self, language: Language) -> llm.LLM[str]:
         if language not in self._brains:
@@ -104,9 +105,11 @@ class Talk:
             await asyncio.gather(self._settling, return_exceptions=True)
         await self.messages.flush()
         await self.messages.close()
-        await self.ready.providers.aclose()
-        await self.ready.bridge.run(self.ready.providers.close)
-        self.ready.bridge.close()
+        try:
+            await self.ready.providers.aclose()
+        finally:
+            await self.ready.bridge.run(self.ready.providers.close)
+            self.ready.bridge.close()
 
     async def _settle(self, finish: partial[Session], reason: EndReason | FailureReason) -> None:
         """Once, whoever comes first, and to its end, even if that one is cancelled meanwhile."""

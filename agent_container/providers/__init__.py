@@ -31,6 +31,10 @@ class Providers(Protocol):
 
     def voice(self, language: Language) -> tts.TTS[str]: ...
 
+    def speaks(self, language: Language) -> None:
+        """The talk goes on in it, maybe with others than before."""
+        ...
+
     def serving(self) -> dict[Part, str]:
         """Who does each part that was asked for, and with which model: "deepgram nova-3"; or "none"."""
         ...

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
 
 from livekit.agents import llm, stt, tts
 
@@ -13,6 +14,8 @@ from agent_container.providers.chain.links import Link, Links
 from agent_container.providers.chain.voice import ChainedVoice
 from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
+
+type AnyLinks = Links[stt.STT[str]] | Links[llm.LLM[str]] | Links[tts.TTS[str]]
 
 NOBODY = "none"
 NAMELESS = "unknown"  # what LiveKit calls the model of an engine that has but one
@@ -28,7 +31,9 @@ class ChosenProviders:
         self._providers = providers
         self._breakers: defaultdict[tuple[Part, ProviderName], Breaker] = defaultdict(Breaker)
         self._made: list[stt.STT[str] | llm.LLM[str] | tts.TTS[str]] = []
-        self._serving: dict[Part, Links[stt.STT[str]] | Links[llm.LLM[str]] | Links[tts.TTS[str]]] = {}
+        self._serving: dict[tuple[Part, Language], AnyLinks] = {}
+        self._language: Language | None = None
+        self._told: dict[Part, str] = {}
         self._listeners: list[Callable[[], None]] = []
 
     def prewarm(self) -> None:
@@ -44,14 +49,14 @@ class ChosenProviders:
     def recogniser(self, language: Language) -> stt.STT[str] | None:
         if (links := self._links("ears", lambda provider: provider.ears(language))) is None:
             return None
-        self._serving["ears"] = links
+        self._serve("ears", language, links)
         return self._keep(ChainedEars(links) if len(links) > 1 else links.serving.made)
 
     def brain(self, language: Language) -> llm.LLM[str]:
         """Raises NobodyThere."""
         if (links := self._links("brain", lambda provider: provider.brain(language))) is None:
             raise NobodyThere("BRAIN")
-        self._serving["brain"] = links
+        self._serve("brain", language, links)
         return self._keep(ChainedBrain(links) if len(links) > 1 else links.serving.made)
 
     def voice(self, language: Language) -> tts.TTS[str]:
@@ -61,22 +66,28 @@ class ChosenProviders:
         """
         for spoken in (language, *Language):
             if links := self._voices_in(spoken):
-                self._serving["voice"] = links
+                self._serve("voice", language, links)
                 return self._keep(ChainedVoice(links) if len(links) > 1 else links.serving.made)
         raise NobodyThere("VOICE")
 
+    def speaks(self, language: Language) -> None:
+        """The talk goes on in it, maybe with others than before."""
+        self._language = language
+        self._tell_if_another_serves()
+
     def serving(self) -> dict[Part, str]:
-        """Who does each part that was asked for, and with which model: "deepgram nova-3"; or "none"."""
-        return {part: served_by(self._serving[part].serving) if part in self._serving else NOBODY for part in PARTS}
+        """Who does each part that was asked for, in the talk's language, and with which model; or "none"."""
+        return {part: self._server_of(part) for part in PARTS}
 
     def when_another_serves(self, tell: Callable[[], None]) -> None:
+        self._told = self.serving()
         self._listeners.append(tell)
 
     async def aclose(self) -> None:
-        for made in self._made:
-            await made.aclose()
-        for provider in self._providers.values():
-            await provider.aclose()
+        """Each, even if another cannot be closed."""
+        async with AsyncExitStack() as stack:
+            for each in (*self._providers.values(), *self._made):  # the last is the first to be closed
+                stack.push_async_callback(each.aclose)
 
     def close(self) -> None:
         for provider in self._providers.values():
@@ -89,9 +100,25 @@ class ChosenProviders:
         """What fails in one language is left out in the others, too."""
         made = ((name, make(self._providers[name])) for name in self._settings.chain(part))
         links = [Link(name, each, self._breakers[part, name]) for name, each in made if each is not None]
-        return Links(part, links, tell=self._tell) if links else None
+        return Links(part, links, tell=self._tell_if_another_serves) if links else None
 
-    def _tell(self) -> None:
+    def _serve(self, part: Part, language: Language, links: AnyLinks) -> None:
+        self._serving[part, language] = links
+        self._language = self._language or language
+        self._tell_if_another_serves()
+
+    def _server_of(self, part: Part) -> str:
+        """Ears were made for the language in which the talk began."""
+        made = {language: links for (each, language), links in self._serving.items() if each == part}
+        if not made:
+            return NOBODY
+        links = made[self._language] if self._language in made else next(iter(made.values()))
+        return served_by(links.serving)
+
+    def _tell_if_another_serves(self) -> None:
+        if (now := self.serving()) == self._told:
+            return
+        self._told = now
         for listener in self._listeners:
             listener()
 

@@ -102,6 +102,8 @@ class Voiceless:
     def voice(self, language: Language) -> tts.TTS[str]:
         raise NotImplementedError(language)
 
+    def speaks(self, language: Language) -> None: ...
+
     def serving(self) -> dict[Part, str]:
         return dict(self.names)
 

@@ -8,9 +8,11 @@ import pytest_asyncio
 from agent_container.prompts import load_prompt
 from agent_container.provider_settings import OFFERS, ProviderName
 from agent_container.providers import Providers, choose_providers
-from agent_container.providers.chosen import NobodyThere
+from agent_container.providers.chosen import ChosenProviders, NobodyThere
 from agent_container.providers.ollama import Ollama
+from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
+from tests.unit.agent_container.providers.chain.actors import Brain
 from tests.unit.agent_container.stand_ins import some_settings
 
 pytestmark = pytest.mark.unit
@@ -28,6 +30,22 @@ class Choose:
         given = {"providers": ("aws",), "aws_region": "ap-northeast-1", **KEYS, **settings}
         self.chosen.append(choose_providers(some_settings(**given)))
         return self.chosen[-1]
+
+
+class Unclosable(Brain):
+    async def aclose(self) -> None:
+        await super().aclose()
+        raise ConnectionError
+
+
+class HasUnclosable(Provider):
+    is_closed = False
+
+    def brain(self, language: Language) -> Brain:
+        return Unclosable()
+
+    async def aclose(self) -> None:
+        self.is_closed = True
 
 
 @pytest_asyncio.fixture
@@ -77,6 +95,33 @@ async def test_it_is_known_who_does_each_part_and_with_what(choose: Choose) -> N
     providers.brain(Language.JAPANESE)
 
     assert providers.serving() == {"ears": "deepgram nova-3", "brain": "openai gpt-4.1-mini", "voice": "none"}
+
+
+async def test_who_serves_is_told_for_the_language_of_the_talk(choose: Choose) -> None:
+    providers = choose(voice=("deepgram", "aws"))
+    providers.voice(Language.ENGLISH)
+    told: list[str] = []
+    providers.when_another_serves(lambda: told.append(providers.serving()["voice"].split()[0]))
+
+    providers.voice(Language.PORTUGUESE)  # for a sentence; Deepgram has no such voice
+    assert not told
+    providers.speaks(Language.PORTUGUESE)
+    providers.speaks(Language.PORTUGUESE)
+    providers.speaks(Language.ENGLISH)
+
+    assert told == ["aws", "deepgram"]
+
+
+async def test_who_cannot_be_closed_leaves_no_other_open() -> None:
+    local = HasUnclosable()
+    providers = ChosenProviders(some_settings(providers=("local",)), {"local": local})
+    brains = [providers.brain(language) for language in Language]
+
+    with pytest.raises(ConnectionError):
+        await providers.aclose()
+
+    assert local.is_closed
+    assert [isinstance(brain, Brain) and brain.is_closed for brain in brains] == [True] * len(brains)
 
 
 async def test_who_does_not_have_a_language_is_left_out_of_its_chain(choose: Choose) -> None:
