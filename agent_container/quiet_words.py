@@ -36,11 +36,11 @@ def drop_words_from_logs() -> None:
             source.addFilter(WithoutWords())
 
 
-def _cut(record: logging.LogRecord) -> object:
+def _cut(record: logging.LogRecord) -> str:
     text = str(record.msg)
     if record.name == "asyncio" and record.exc_info:
         return text.partition("\n")[0]  # behind it the task, with its error
-    return next((constant for constant in CUT if text.startswith(constant)), record.msg)
+    return next((constant for constant in CUT if text.startswith(constant)), text)
 
 
 def _holds_an_error(value: object) -> bool:

@@ -86,8 +86,10 @@ class ChosenProviders:
     async def aclose(self) -> None:
         """Each, even if another cannot be closed."""
         async with AsyncExitStack() as stack:
-            for each in (*self._providers.values(), *self._made):  # the last is the first to be closed
-                stack.push_async_callback(each.aclose)
+            for provider in self._providers.values():
+                stack.push_async_callback(provider.aclose)
+            for made in self._made:  # before its provider: the last is the first to be closed
+                stack.push_async_callback(made.aclose)
 
     def close(self) -> None:
         for provider in self._providers.values():
