@@ -27,11 +27,12 @@ class FakeEgress:
         self.may_record: list[bool] = []
         self.error: str | None = None
         self.is_slow = False
+        self.closes = asyncio.Event()
         self.url = ""
 
     async def start(self, request: web.Request) -> web.Response:
         if self.is_slow:
-            await asyncio.Event().wait()  # until the server is closed
+            await self.closes.wait()
         if self.error:
             return web.json_response({"code": self.error, "msg": "no worker"}, status=500)
         claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(request.headers["Authorization"].split()[1])
@@ -60,7 +61,7 @@ def egress() -> Iterator[FakeEgress]:
     app = web.Application()
     app.router.add_post("/twirp/livekit.Egress/StartRoomCompositeEgress", fake.start)
     app.router.add_post("/twirp/livekit.Egress/ListEgress", fake.list)
-    runner = web.AppRunner(app, shutdown_timeout=0)
+    runner = web.AppRunner(app)
     loop.run_until_complete(runner.setup())
     site = web.TCPSite(runner, "127.0.0.1", 0)
     loop.run_until_complete(site.start())
@@ -68,6 +69,7 @@ def egress() -> Iterator[FakeEgress]:
     thread = Thread(target=loop.run_forever)
     thread.start()
     yield fake
+    loop.call_soon_threadsafe(fake.closes.set)
     asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(5)
     loop.call_soon_threadsafe(loop.stop)
     thread.join(5)
