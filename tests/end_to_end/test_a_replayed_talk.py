@@ -104,7 +104,8 @@ def test_each_side_is_heard_where_the_transcript_has_it_speak(talk: ReplayedTalk
         if message["via"] == "voice":
             side = sides.person if message["role"] == "user" else sides.agent
             from_s, to_s = message["started_s"] - offset_s, message["ended_s"] - offset_s
-            assert is_audible(side, from_s=from_s, to_s=to_s), message["role"]
+            heard_s = [step / STEPS_PER_SECOND for step, loudness in enumerate(side) if loudness > 0.01]
+            assert is_audible(side, from_s=from_s, to_s=to_s), (message["role"], from_s, to_s, heard_s)
             assert is_audible(talk.mixed().agent, from_s=from_s, to_s=to_s), message["role"]
 
 
