@@ -1,5 +1,5 @@
 /** Imports go one way: shared -> features -> app, and features do not know each other. */
-const shared = "^src/(api|components|config|i18n|styles|theme)/";
+const shared = "^src/(api|components|config|devices|i18n|styles|theme)/";
 
 module.exports = {
   forbidden: [

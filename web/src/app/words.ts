@@ -1,4 +1,5 @@
 /** All words of the page, one namespace for each part; the keys are checked by the compiler. */
+import * as devices from "@/devices/words";
 import * as playback from "@/features/playback/words";
 import * as personas from "@/features/personas/words";
 import * as room from "@/features/room/words";
@@ -8,8 +9,8 @@ import * as signIn from "@/features/sign-in/words";
 import * as shared from "@/i18n/words";
 
 export const WORDS = {
-  en: { shared: shared.en, personas: personas.en, playback: playback.en, room: room.en, sessions: sessions.en, sharing: sharing.en, sign_in: signIn.en },
-  ja: { shared: shared.ja, personas: personas.ja, playback: playback.ja, room: room.ja, sessions: sessions.ja, sharing: sharing.ja, sign_in: signIn.ja },
+  en: { shared: shared.en, devices: devices.en, personas: personas.en, playback: playback.en, room: room.en, sessions: sessions.en, sharing: sharing.en, sign_in: signIn.en },
+  ja: { shared: shared.ja, devices: devices.ja, personas: personas.ja, playback: playback.ja, room: room.ja, sessions: sessions.ja, sharing: sharing.ja, sign_in: signIn.ja },
 };
 
 declare module "i18next" {

@@ -1,7 +1,7 @@
 import { FakeMediaStream, FakeTrack } from "./fake-audio";
 
-/** The browser's microphones: what is asked of them, and what they answer. */
-export class FakeMicrophones {
+/** The browser's devices: what is asked of them, and what they answer. */
+export class FakeMicrophones extends EventTarget {
   readonly opened: FakeTrack[] = [];
   readonly asked: MediaStreamConstraints[] = [];
   /** Set to make the browser refuse, by the name of its DOMException. */

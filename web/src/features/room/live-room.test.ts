@@ -78,7 +78,7 @@ describe("the microphone", () => {
   it.each([
     ["NotAllowedError", "denied"],
     ["NotFoundError", "missing"],
-    ["NotReadableError", "failed"],
+    ["NotReadableError", "taken"],
   ])("refused with %s is %s, and typing still works", async (name, microphone) => {
     const { room, wire } = enter({ microphone: Promise.reject(new DOMException("no", name)) });
     await settle();

@@ -1,7 +1,7 @@
 /** One live talk: owns its wire, its microphone and its state, from the click to the hang-up. */
 import type { Language, Message, RoomPass } from "@/api/types";
+import { microphoneFailure, type MicrophoneFailure } from "@/devices/open-microphone";
 
-import { microphoneFailure, type MicrophoneFailure } from "./microphone/open-microphone";
 import { Outbox } from "./outbox";
 import { RecordWatch } from "./record-watch";
 import {

@@ -4,8 +4,8 @@ import { useRef } from "react";
 
 import { isProblem } from "@/api/client";
 import type { Language, StartedSession } from "@/api/types";
+import { openMicrophone } from "@/devices/open-microphone";
 
-import { openMicrophone } from "./microphone/open-microphone";
 
 export interface TalkChoice {
   personaId: string;

@@ -16,11 +16,8 @@ export const en = {
   recorded: "Recorded",
   was_recorded: "Was recorded",
   not_recorded: "Not recorded",
-  microphone: "Microphone",
-  microphone_default: "The browser's choice",
   microphone_test: "Test the microphone",
   microphone_level: "Say something: this bar should move",
-  microphone_nameless: "Microphone {{number}}",
   status: {
     connecting: "Connecting…",
     waiting: "Waiting for {{persona}}…",
@@ -50,11 +47,6 @@ export const en = {
   use_microphone: "Use the microphone",
   quality: { unknown: "connection: measuring", good: "connection good", poor: "connection weak", lost: "connection lost" },
   length: "Length of the talk",
-  microphone_state: {
-    denied: "The microphone is blocked. Allow it in the browser's address bar and try again. You can type meanwhile.",
-    missing: "No microphone was found. Plug one in and try again. You can type meanwhile.",
-    failed: "The microphone could not be used. Another program may hold it. You can type meanwhile.",
-  },
   served_by: {
     title: "Who hears, thinks and speaks here",
     ears: "Hears",
@@ -125,11 +117,8 @@ export const ja: typeof en = {
   recorded: "録音中",
   was_recorded: "録音あり",
   not_recorded: "録音なし",
-  microphone: "マイク",
-  microphone_default: "ブラウザーの設定",
   microphone_test: "マイクを試す",
   microphone_level: "何か話すと、バーが動きます",
-  microphone_nameless: "マイク {{number}}",
   status: {
     connecting: "接続しています…",
     waiting: "{{persona}}を待っています…",
@@ -159,11 +148,6 @@ export const ja: typeof en = {
   use_microphone: "マイクを使う",
   quality: { unknown: "接続を測定中", good: "接続は良好", poor: "接続が弱い", lost: "接続が切れています" },
   length: "会話の長さ",
-  microphone_state: {
-    denied: "マイクがブロックされています。アドレスバーで許可して、もう一度お試しください。入力はできます。",
-    missing: "マイクが見つかりません。つないで、もう一度お試しください。入力はできます。",
-    failed: "マイクを使えませんでした。ほかのアプリが使っているかもしれません。入力はできます。",
-  },
   served_by: {
     title: "聞き手・考え手・話し手",
     ears: "聞く",

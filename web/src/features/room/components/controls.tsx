@@ -3,9 +3,10 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
+import { openMicrophone } from "@/devices/open-microphone";
 
-import { openMicrophone } from "../microphone/open-microphone";
 import { useRoom, useRoomState } from "../room-context";
+import { isFailure } from "../state/room-state";
 import styles from "./controls.module.css";
 
 const MUTE_KEY = "m";
@@ -38,7 +39,7 @@ function MicrophoneButton() {
   const room = useRoom();
   const microphone = useRoomState((state) => state.microphone);
   useMuteKey();
-  if (microphone === "denied" || microphone === "missing" || microphone === "failed") {
+  if (isFailure(microphone)) {
     return (
       <Button kind="round" aria-label={t("use_microphone")} onClick={() => void room.retryMicrophone(openMicrophone())}>
         <MicOff size={20} aria-hidden="true" />

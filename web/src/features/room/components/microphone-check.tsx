@@ -1,14 +1,15 @@
 /** Which microphone, and does it hear me? Asks for it only on request: names come with the permission. */
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
-import { Field } from "@/components/field";
+import { DeviceSelect } from "@/devices/device-select";
+import { useDevices } from "@/devices/list-devices";
+import { MicrophoneHelp } from "@/devices/microphone-help";
+import { microphoneFailure, openMicrophone } from "@/devices/open-microphone";
+import { useLevel } from "@/devices/use-level";
 
-import { useLevel } from "../audio/use-level";
-import { listMicrophones } from "../microphone/list-microphones";
-import { microphoneFailure, openMicrophone } from "../microphone/open-microphone";
 import styles from "./microphone-check.module.css";
 
 interface MicrophoneCheckProps {
@@ -18,8 +19,8 @@ interface MicrophoneCheckProps {
 
 export function MicrophoneCheck({ deviceId, onChoose }: MicrophoneCheckProps) {
   const { t } = useTranslation("room");
-  const id = useId();
   const check = useMicrophoneCheck();
+  const devices = useDevices("microphone", check.data);
   const choose = (chosen: string) => {
     onChoose(chosen);
     check.mutate(chosen);
@@ -30,23 +31,14 @@ export function MicrophoneCheck({ deviceId, onChoose }: MicrophoneCheckProps) {
         <Button busy={check.isPending} onClick={() => { check.mutate(deviceId); }}>
           {t("microphone_test")}
         </Button>
-        {check.isError && <p role="alert">{t(`microphone_state.${microphoneFailure(check.error)}`)}</p>}
+        {check.isError && <MicrophoneHelp failure={microphoneFailure(check.error)} />}
       </div>
     );
   }
   return (
     <div className={styles["check"]}>
-      <Field label={t("microphone")} htmlFor={id}>
-        <select id={id} value={deviceId} onChange={(event) => { choose(event.target.value); }}>
-          <option value="">{t("microphone_default")}</option>
-          {check.data.microphones.map((microphone, index) => (
-            <option key={microphone.deviceId} value={microphone.deviceId}>
-              {microphone.label || t("microphone_nameless", { number: index + 1 })}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Level track={check.data.track} />
+      <DeviceSelect kind="microphone" devices={devices} value={deviceId} onChoose={choose} />
+      <Level track={check.data} />
     </div>
   );
 }
@@ -60,7 +52,7 @@ function useMicrophoneCheck() {
       const track = await openMicrophone(deviceId);
       release();
       open.current = track;
-      return { track, microphones: await listMicrophones() };
+      return track;
     },
   });
 }

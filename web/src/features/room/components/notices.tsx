@@ -2,8 +2,10 @@
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
+import { MicrophoneHelp } from "@/devices/microphone-help";
 
 import { useRoom, useRoomState } from "../room-context";
+import { isFailure } from "../state/room-state";
 import styles from "./notices.module.css";
 
 export function Notices() {
@@ -31,14 +33,13 @@ function SoundNotice() {
 }
 
 function MicrophoneNotice() {
-  const { t } = useTranslation("room");
   const microphone = useRoomState((state) => state.microphone);
-  if (microphone !== "denied" && microphone !== "missing" && microphone !== "failed") {
+  if (!isFailure(microphone)) {
     return null;
   }
   return (
-    <div role="alert" className={styles["notice"]} data-microphone-problem={microphone}>
-      <p>{t(`microphone_state.${microphone}`)}</p>
+    <div className={styles["notice"]}>
+      <MicrophoneHelp failure={microphone} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** Two voices as rings: the AI's move with what is heard of it, the person's core with the microphone. */
 import { useRef } from "react";
 
-import { useLevel } from "../audio/use-level";
+import { useLevel } from "@/devices/use-level";
+
 import { useRoomState } from "../room-context";
 import { useStatus } from "../state/status";
 import styles from "./sphere.module.css";

@@ -9,9 +9,9 @@ import { Card } from "@/components/card";
 import { PageTitle } from "@/components/page-title";
 import { ProblemPanel } from "@/components/problem-panel";
 import { Toggle } from "@/components/toggle";
+import { chosenDevice, rememberDevice } from "@/devices/choice";
 import { pageLanguage } from "@/i18n/i18n";
 
-import { chosenMicrophone, rememberMicrophone } from "../microphone/chosen-microphone";
 import { BUILT_IN, chosenPersona, rememberedPersona, rememberPersona } from "../persona-choice";
 import { chosenRecording, rememberRecording } from "../recording-choice";
 import { defaultTalkLanguage, languageAmong, TALK_LANGUAGES } from "../talk-language";
@@ -84,7 +84,7 @@ function useTalkChoice(personas: Persona[]) {
   const [personaId, setPersonaId] = useState<string>();
   const [language, chooseLanguage] = useState<Language | null>(null);
   const [record, setRecord] = useState(chosenRecording);
-  const [deviceId, setDeviceId] = useState(chosenMicrophone);
+  const [deviceId, setDeviceId] = useState(() => chosenDevice("microphone"));
   const persona = chosenPersona(personas, personaId);
   const wished = language ?? defaultTalkLanguage(pageLanguage(i18n), navigator.languages);
   return {
@@ -103,7 +103,7 @@ function useTalkChoice(personas: Persona[]) {
     },
     chooseMicrophone: (id: string) => {
       setDeviceId(id);
-      rememberMicrophone(id);
+      rememberDevice("microphone", id);
     },
   };
 }

@@ -1,12 +1,12 @@
 /** Everything the room shows, and how each event changes it. Pure: time comes in with the event. */
 import type { Message } from "@/api/types";
+import type { MicrophoneFailure } from "@/devices/open-microphone";
 
 import type { AgentState, Connection, Ending, Quality, WireEvent } from "../wire/wire";
 
 import { deliver, giveUpSending, hear, markInterrupted, type, type Line, type Unsent } from "./transcript";
 
-/** `missing`: the browser has no microphone, or it was unplugged. */
-export type Microphone = "starting" | "on" | "muted" | "denied" | "missing" | "failed";
+export type Microphone = "starting" | "on" | "muted" | MicrophoneFailure;
 
 export interface RoomState {
   connection: Connection;
@@ -98,6 +98,10 @@ function withChanges(state: RoomState, changes: Partial<RoomState>): RoomState {
   const next = { ...state, ...changes };
   const names = Object.keys(next) as (keyof RoomState)[];
   return names.every((name) => next[name] === state[name]) ? state : next;
+}
+
+export function isFailure(microphone: Microphone): microphone is MicrophoneFailure {
+  return microphone !== "starting" && microphone !== "on" && microphone !== "muted";
 }
 
 export function isHere(agent: RoomState["agent"]): boolean {
