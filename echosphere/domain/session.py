@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
+from unicodedata import category
 
 from echosphere.domain.errors import SessionAlreadyStarted, SessionOver
 from echosphere.domain.language import Language
 from echosphere.domain.persona import BUILT_IN, BUILT_IN_NAME
 
 TITLE_CHARACTERS = 80  # one line of a list on a phone, twice
+# Control characters, halves of a character, and what breaks a line.
+_NOT_IN_A_LINE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_TURNS_THE_LINE = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class SessionStatus(StrEnum):
@@ -104,3 +108,8 @@ def title_from(text: str) -> str:
         return text
     head = text[: TITLE_CHARACTERS - 1]
     return head.rsplit(" ", 1)[0] + "…"
+
+
+def is_a_line(text: str) -> bool:
+    """Whether it is shown as it is written: in one line, and turning nothing of what stands around it."""
+    return not any(category(each) in _NOT_IN_A_LINE or each in _TURNS_THE_LINE for each in text)

@@ -28,6 +28,10 @@ class SessionStore(Protocol):
         """
         ...
 
+    def rename(self, session_id: str, title: str) -> Session:
+        """The session under its new name; nothing else of it changes. Raises SessionNotFound."""
+        ...
+
     def delete(self, session: Session) -> None:
         """Everything that is kept of it: messages, recordings, links, idempotency keys, and itself last.
 

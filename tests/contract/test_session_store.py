@@ -1,5 +1,6 @@
 """What every session store does, the one in memory and the one in DynamoDB alike."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -166,6 +167,26 @@ def test_a_talk_is_called_by_the_first_words_of_its_person(store: SessionStore) 
     store.add_message(a_message(session, text="And what not?", started_s=9.0))
 
     assert store.get(session.id).title == "What can you do?"
+
+
+def test_a_given_name_stays_and_nothing_else_of_the_talk_changes(store: SessionStore) -> None:
+    session = stored(store, consented_at=NINE_O_CLOCK)
+
+    renamed = store.rename(session.id, "Opening hours 🕙")
+    store.add_message(a_message(session, text="What can you do?"))
+
+    assert renamed == replace(session, title="Opening hours 🕙")
+    assert store.get(session.id) == replace(renamed, message_count=1)
+
+
+def test_a_talk_that_is_gone_is_not_brought_back_by_a_new_name(store: SessionStore) -> None:
+    session = stored(store)
+    store.delete(session)
+
+    with pytest.raises(SessionNotFound):
+        store.rename(session.id, "Opening hours")
+    with pytest.raises(SessionNotFound):
+        store.get(session.id)
 
 
 def test_a_change_of_state_keeps_title_and_count(store: SessionStore) -> None:

@@ -1,4 +1,4 @@
-from pynamodb.exceptions import TransactWriteError
+from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
@@ -57,6 +57,17 @@ class DynamoSessionStore:
             if CONDITION_FAILED not in refusals(error):
                 raise
             raise WriteConflict from error
+
+    def rename(self, session_id: str, title: str) -> Session:
+        item = SessionItem(session_partition(session_id), "META")
+        try:
+            with translated():
+                item.update(actions=[SessionItem.title.set(title)], condition=SessionItem.PK.exists())
+        except UpdateError as error:
+            if error.cause_response_code != f"{CONDITION_FAILED}Exception":
+                raise
+            raise SessionNotFound(session_id) from None
+        return to_session(item)
 
     def delete(self, session: Session) -> None:
         partition = session_partition(session.id)

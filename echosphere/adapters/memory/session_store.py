@@ -46,6 +46,11 @@ class MemorySessionStore:
             self._sessions[session.id] = counted
             self._outbox.add(event)
 
+    def rename(self, session_id: str, title: str) -> Session:
+        with self._lock:
+            self._sessions[session_id] = replace(self.get(session_id), title=title)
+            return self._sessions[session_id]
+
     def all(self) -> list[Session]:
         return list(self._sessions.values())
 

@@ -2,7 +2,8 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Header
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from echosphere.domain.errors import (
     ConsentNeeded,
@@ -17,12 +18,13 @@ from echosphere.domain.errors import (
 )
 from echosphere.domain.language import Language
 from echosphere.domain.persona import BUILT_IN
-from echosphere.domain.session import EndReason
+from echosphere.domain.session import TITLE_CHARACTERS, EndReason, is_a_line
 from echosphere.services.end_session import end_session
 from echosphere.services.join_session import join_session
 from echosphere.services.list_messages import list_messages
 from echosphere.services.list_sessions import list_sessions
 from echosphere.services.read_session import read_session
+from echosphere.services.rename_session import rename_session
 from echosphere.services.start_session import TalkWish, start_session
 from lambdas.http.answers import MessagePageAnswer, SessionAnswer, SessionPageAnswer, StartedSessionAnswer
 from lambdas.http.dependencies import LONGEST_ID, Cursor, Id, Limit, NeedsConsent, TheMember, ThePorts
@@ -30,6 +32,23 @@ from lambdas.http.problems import documented
 from lambdas.http.request_body import RequestBody
 
 router = APIRouter(prefix="/sessions", tags=["sessions"])
+
+
+def _one_line(title: str) -> str:
+    if not is_a_line(title):
+        raise PydanticCustomError("one_line", "Must be one line, without control characters")
+    return title
+
+
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_CHARACTERS),
+    AfterValidator(_one_line),
+]
+
+
+class RenameSessionRequest(RequestBody):
+    title: Title = Field(description="one line; spaces around it are dropped")
 
 
 class StartSessionRequest(RequestBody):
@@ -81,6 +100,12 @@ def list_newest_first(
 @router.get("/{session_id}", responses=documented(SessionNotFound))
 def read(ports: ThePorts, member: TheMember, session_id: Id) -> SessionAnswer:
     return SessionAnswer.of(read_session(ports, member, session_id))
+
+
+@router.patch("/{session_id}", responses=documented(SessionNotFound, RoleTooLow))
+def rename(ports: ThePorts, member: TheMember, session_id: Id, body: RenameSessionRequest) -> SessionAnswer:
+    """Gives the talk a name of its person's; said again, it changes nothing."""
+    return SessionAnswer.of(rename_session(ports, member, session_id, body.title))
 
 
 @router.get("/{session_id}/messages", responses=documented(SessionNotFound, InvalidCursor))

@@ -37,6 +37,9 @@ class Gateway:
     def put(self, path: str, body: object) -> Answer:
         return self._call("PUT", path, body=json.dumps(body))
 
+    def patch(self, path: str, body: object) -> Answer:
+        return self._call("PATCH", path, body=json.dumps(body))
+
     def get_if_changed(self, path: str, etag: str) -> Answer:
         return self._call("GET", path, headers={"if_none_match": etag})
 

@@ -9,6 +9,7 @@ from echosphere.services.join_session import join_session
 from echosphere.services.list_messages import list_messages
 from echosphere.services.list_sessions import list_sessions
 from echosphere.services.read_session import read_session
+from echosphere.services.rename_session import rename_session
 from echosphere.services.start_session import TalkWish, start_session
 from tests.examples import a_member
 
@@ -23,6 +24,8 @@ def test_somebody_elses_session_is_unknown() -> None:
         read_session(ports, stranger, session.id)
     with pytest.raises(SessionNotFound):
         join_session(ports, stranger, session.id)
+    with pytest.raises(SessionNotFound):
+        rename_session(ports, stranger, session.id, "Mine now")
     with pytest.raises(SessionNotFound):
         list_messages(ports, stranger, session.id, limit=10, cursor=None)
 

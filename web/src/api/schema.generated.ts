@@ -43,7 +43,11 @@ export interface paths {
         delete: operations["delete_api_sessions__session_id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename
+         * @description Gives the talk a name of its person's; said again, it changes nothing.
+         */
+        patch: operations["rename_api_sessions__session_id__patch"];
         trace?: never;
     };
     "/api/sessions/{session_id}/messages": {
@@ -564,6 +568,14 @@ export interface components {
          * @enum {string}
          */
         RecordingStatus: "starting" | "recording" | "uploaded" | "transcoding" | "finishing" | "ready" | "failed" | "set_aside";
+        /** RenameSessionRequest */
+        RenameSessionRequest: {
+            /**
+             * Title
+             * @description one line; spaces around it are dropped
+             */
+            title: string;
+        };
         /**
          * Role
          * @enum {string}
@@ -953,6 +965,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with your role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_api_sessions__session_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
             };
             /** @description Not signed in */
             401: {
