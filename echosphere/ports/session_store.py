@@ -5,6 +5,7 @@ from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.message import Message
 from echosphere.domain.page import Page
 from echosphere.domain.session import Session
+from echosphere.domain.session_filter import ANY_SESSION, SessionFilter
 
 
 class SessionStore(Protocol):
@@ -39,8 +40,13 @@ class SessionStore(Protocol):
         """
         ...
 
-    def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
-        """Newest first. Raises InvalidCursor."""
+    def list_by_workspace(
+        self, workspace_id: str, *, limit: int, cursor: str | None, only: SessionFilter = ANY_SESSION
+    ) -> Page[Session]:
+        """Newest first. Raises InvalidCursor.
+
+        What is left out was read, too, and that is bounded: a page may hold fewer than `limit`, and still be continued.
+        """
         ...
 
     def add_message(self, message: Message) -> None:

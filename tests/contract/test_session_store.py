@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from echosphere.adapters.dynamodb import filtered_sessions
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
@@ -13,8 +14,11 @@ from echosphere.domain.errors import IdempotencyKeyReused, InvalidCursor, Sessio
 from echosphere.domain.events import SessionStarted
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id
+from echosphere.domain.language import Language
 from echosphere.domain.message import Role
+from echosphere.domain.persona import BUILT_IN
 from echosphere.domain.session import EndReason, Session
+from echosphere.domain.session_filter import SessionFilter
 from echosphere.ports import Outbox, SessionStore
 from tests.examples import NINE_O_CLOCK, a_message, a_session
 
@@ -134,6 +138,63 @@ def test_the_list_is_newest_first_and_goes_on_page_by_page(store: SessionStore) 
 
     assert [*first.items, *second.items, *last.items] == made[::-1]
     assert last.next_cursor is None
+
+
+def a_history(store: SessionStore, workspace_id: str) -> list[Session]:
+    """Newest first: with Mina in English, with nobody's in Japanese, in turns."""
+    mina, ours = {"persona_id": "mina"}, {"language": Language.JAPANESE}
+    made = [
+        stored(
+            store,
+            workspace_id=workspace_id,
+            created_at=NINE_O_CLOCK + timedelta(minutes=minute),
+            **(mina if minute % 2 else ours),
+        )
+        for minute in range(12)
+    ]
+    return made[::-1]
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        SessionFilter(persona_id="mina"),
+        SessionFilter(persona_id=BUILT_IN),
+        SessionFilter(language=Language.JAPANESE),
+        SessionFilter(persona_id="mina", language=Language.ENGLISH),
+        SessionFilter(persona_id="mina", language=Language.JAPANESE),
+        SessionFilter(persona_id="nobody"),
+    ],
+)
+def test_only_talks_that_fit_are_listed_and_each_once_page_by_page(store: SessionStore, only: SessionFilter) -> None:
+    workspace_id = new_id()
+    made = a_history(store, workspace_id)
+
+    found, cursor = list[Session](), None
+    while True:
+        page = store.list_by_workspace(workspace_id, limit=4, cursor=cursor, only=only)
+        assert page.items or page.next_cursor is None
+        found += page.items
+        if (cursor := page.next_cursor) is None:
+            break
+
+    assert found == [session for session in made if only.fits(session)]
+
+
+def test_a_long_search_answers_with_where_to_go_on(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filtered_sessions, "TALKS_A_READ", 2)
+    monkeypatch.setattr(filtered_sessions, "READS", 2)
+    store, workspace_id, only = DynamoSessionStore(), new_id(), SessionFilter(persona_id="mina")
+    made = a_history(store, workspace_id)
+
+    pages, cursor = list[list[Session]](), None
+    for _ in range(4):
+        page = store.list_by_workspace(workspace_id, limit=20, cursor=cursor, only=only)
+        pages.append(page.items)
+        cursor = page.next_cursor
+
+    assert [len(page) for page in pages] == [2, 2, 2, 0] and cursor is None
+    assert [session for page in pages for session in page] == made[0::2]
 
 
 def test_messages_come_in_the_order_of_the_talk_page_by_page(store: SessionStore) -> None:

@@ -2,6 +2,7 @@ from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.filtered_sessions import read_filtered
 from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
 from echosphere.adapters.dynamodb.items import IdempotencyItem, LinkItem, MessageItem, RecordingItem, SessionItem
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
@@ -21,6 +22,7 @@ from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.message import Message, Role
 from echosphere.domain.page import Page, from_cursor, to_cursor
 from echosphere.domain.session import Session, title_from
+from echosphere.domain.session_filter import ANY_SESSION, SessionFilter
 
 _IS_A_KEY = IdempotencyItem.SK.startswith("KEY#")
 FIRST_MESSAGE, BEHIND_LAST_MESSAGE = "MESSAGE#", "MESSAGE#:"  # ':' follows the digits in ASCII
@@ -83,8 +85,12 @@ class DynamoSessionStore:
                 link.delete()
             SessionItem(partition, "META").delete()
 
-    def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
+    def list_by_workspace(
+        self, workspace_id: str, *, limit: int, cursor: str | None, only: SessionFilter = ANY_SESSION
+    ) -> Page[Session]:
         before = SessionItem.GSI1SK < from_cursor(cursor, SESSION_SORT_KEY) if cursor else None
+        if not only.lets_all_through:
+            return read_filtered(workspace_id, before, only=only, limit=limit)
         with translated():
             found = SessionItem.by_workspace.query(
                 workspace_partition(workspace_id), before, scan_index_forward=False, limit=limit + 1

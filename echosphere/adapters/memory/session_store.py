@@ -11,6 +11,7 @@ from echosphere.domain.message import Message, Role
 from echosphere.domain.page import Page, from_cursor, to_cursor
 from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session, title_from
+from echosphere.domain.session_filter import ANY_SESSION, SessionFilter
 from echosphere.domain.shared_link import SharedLink
 
 
@@ -63,9 +64,15 @@ class MemorySessionStore:
             self.links = {place: link for place, link in self.links.items() if place[0] != session.id}
             self._sessions.pop(session.id, None)
 
-    def list_by_workspace(self, workspace_id: str, *, limit: int, cursor: str | None) -> Page[Session]:
+    def list_by_workspace(
+        self, workspace_id: str, *, limit: int, cursor: str | None, only: SessionFilter = ANY_SESSION
+    ) -> Page[Session]:
         before = from_cursor(cursor, SESSION_SORT_KEY) if cursor else None
-        mine = [session for session in self._sessions.values() if session.workspace_id == workspace_id]
+        mine = [
+            session
+            for session in self._sessions.values()
+            if session.workspace_id == workspace_id and only.fits(session)
+        ]
         mine = [session for session in mine if before is None or session_sort_key(session) < before]
         return _page(sorted(mine, key=session_sort_key, reverse=True), session_sort_key, limit)
 

@@ -1,7 +1,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Query
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -19,6 +19,7 @@ from echosphere.domain.errors import (
 from echosphere.domain.language import Language
 from echosphere.domain.persona import BUILT_IN
 from echosphere.domain.session import TITLE_CHARACTERS, EndReason, is_a_line
+from echosphere.domain.session_filter import SessionFilter
 from echosphere.services.end_session import end_session
 from echosphere.services.join_session import join_session
 from echosphere.services.list_messages import list_messages
@@ -92,9 +93,19 @@ def start(
 
 @router.get("", responses=documented(InvalidCursor))
 def list_newest_first(
-    ports: ThePorts, member: TheMember, limit: Limit = 20, cursor: Cursor = None
+    ports: ThePorts,
+    member: TheMember,
+    persona_id: Annotated[str | None, Query(min_length=1, max_length=LONGEST_ID, description="with whom")] = None,
+    language: Annotated[Language | None, Query(description="in which language")] = None,
+    limit: Limit = 20,
+    cursor: Cursor = None,
 ) -> SessionPageAnswer:
-    return SessionPageAnswer.of(list_sessions(ports, member, limit=limit, cursor=cursor))
+    """A page of those that fit may be short, and even empty behind 20,000 that do not: go on while there is a cursor.
+
+    A cursor goes on with whatever filter is sent beside it.
+    """
+    only = SessionFilter(persona_id=persona_id, language=language)
+    return SessionPageAnswer.of(list_sessions(ports, member, limit=limit, cursor=cursor, only=only))
 
 
 @router.get("/{session_id}", responses=documented(SessionNotFound))

@@ -11,7 +11,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Newest First */
+        /**
+         * List Newest First
+         * @description A page of those that fit may be short, and even empty behind 20,000 that do not: go on while there is a cursor.
+         *
+         *     A cursor goes on with whatever filter is sent beside it.
+         */
         get: operations["list_newest_first_api_sessions_get"];
         put?: never;
         /**
@@ -742,6 +747,10 @@ export interface operations {
     list_newest_first_api_sessions_get: {
         parameters: {
             query?: {
+                /** @description with whom */
+                persona_id?: string | null;
+                /** @description in which language */
+                language?: components["schemas"]["Language"] | null;
                 /** @description How many items at the most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */

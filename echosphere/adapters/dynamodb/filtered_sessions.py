@@ -1,0 +1,54 @@
+"""A page of the talks that fit, of a history that is read newest first.
+
+The talks that do not fit are passed over where they lie, a megabyte at a time: persona and language of a talk never
+change, but an index for each would be written with every message. So the reads of one answer are bounded, and the
+answer says where to go on.
+"""
+
+from itertools import islice
+
+from pynamodb.expressions.condition import Condition
+
+from echosphere.adapters.dynamodb.errors import translated
+from echosphere.adapters.dynamodb.items import SessionItem
+from echosphere.adapters.dynamodb.session_records import to_session, workspace_partition
+from echosphere.adapters.sort_keys import session_sort_key
+from echosphere.domain.page import Page, to_cursor
+from echosphere.domain.persona import BUILT_IN
+from echosphere.domain.session import Session
+from echosphere.domain.session_filter import SessionFilter
+
+# A talk takes a little under a kilobyte, and DynamoDB gives a megabyte at the most; 20,000 talks take about a second.
+TALKS_A_READ = 1_000
+READS = 20
+
+
+def read_filtered(workspace_id: str, before: Condition | None, *, only: SessionFilter, limit: int) -> Page[Session]:
+    """Fewer than `limit`, or none, with a cursor: the bound was reached first."""
+    pages = SessionItem.by_workspace.query(
+        workspace_partition(workspace_id),
+        before,
+        filter_condition=_fits(only),
+        scan_index_forward=False,
+        page_size=TALKS_A_READ,
+    ).page_iter
+    sessions: list[Session] = []
+    with translated():
+        for page in islice(pages, READS):
+            sessions += [to_session(SessionItem.from_raw_data(item)) for item in page["Items"]]
+            if len(sessions) > limit:
+                return Page(sessions[:limit], to_cursor(session_sort_key(sessions[limit - 1])))
+    last = pages.last_evaluated_key
+    return Page(sessions, to_cursor(last["GSI1SK"]["S"]) if last else None)
+
+
+def _fits(only: SessionFilter) -> Condition | None:
+    fits: Condition | None = None
+    if only.persona_id is not None:
+        fits = SessionItem.persona_id == only.persona_id
+        if only.persona_id == BUILT_IN:  # talks from before there were personas
+            fits = fits | SessionItem.persona_id.does_not_exist()
+    if only.language is not None:
+        spoken = SessionItem.language == only.language.value
+        fits = spoken if fits is None else fits & spoken
+    return fits
