@@ -1,5 +1,5 @@
 import { Link, useRouteContext } from "@tanstack/react-router";
-import { History, LogOut, MessageCircle, UsersRound } from "lucide-react";
+import { History, LogOut, MessageCircle, Settings, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { Mark } from "@/components/mark";
@@ -41,9 +41,15 @@ export function Header({ person }: { person: Person }) {
           <UsersRound size={18} aria-hidden="true" />
           <span>{t("personas")}</span>
         </Link>
+        <Link to={PATHS.settings} aria-label={t("settings")}>
+          <Settings size={18} aria-hidden="true" />
+          <span>{t("settings")}</span>
+        </Link>
       </nav>
-      <LanguageSwitch />
-      <ThemeSwitch />
+      <span className={styles["choice"]}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </span>
       <Button
         className={switchStyles["switch"]}
         aria-label={t("sign_in:sign_out")}

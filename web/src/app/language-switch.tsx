@@ -1,11 +1,9 @@
 import { useTranslation } from "react-i18next";
 
 import { chooseLanguage, pageLanguage } from "@/i18n/i18n";
-import { PAGE_LANGUAGES, toPageLanguage } from "@/i18n/language";
+import { LANGUAGE_NAMES, PAGE_LANGUAGES, toPageLanguage } from "@/i18n/language";
 
 import styles from "./switch.module.css";
-
-const NAMES = { ja: "日本語", en: "English" } as const;
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation("shared");
@@ -24,7 +22,7 @@ export function LanguageSwitch() {
     >
       {PAGE_LANGUAGES.map((language) => (
         <option key={language} value={language} lang={language}>
-          {NAMES[language]}
+          {LANGUAGE_NAMES[language]}
         </option>
       ))}
     </select>

@@ -18,7 +18,7 @@ import { Callback } from "./routes/callback";
 import { Home } from "./routes/home";
 import { enterTalk } from "./routes/enter-talk";
 import { momentIn } from "./routes/moment-in";
-import { loadPersonas, loadSession, loadSessions, loadShared, loadTalk } from "./routes/lazy";
+import { loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
 import type { Services } from "./services";
 import { Shell } from "./shell";
 
@@ -64,6 +64,12 @@ const personas = createRoute({
   component: lazyRouteComponent(loadPersonas, "Personas"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.settings,
+  component: lazyRouteComponent(loadSettings, "Settings"),
+});
+
 const forStrangers = createRoute({ getParentRoute: () => root, id: "public", component: PublicShell });
 
 const shared = createRoute({
@@ -75,7 +81,7 @@ const shared = createRoute({
 
 const routeTree = root.addChildren([
   callback,
-  signedIn.addChildren([home, talk, sessions, session, personas]),
+  signedIn.addChildren([home, talk, sessions, session, personas, settings]),
   forStrangers.addChildren([shared]),
 ]);
 

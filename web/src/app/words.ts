@@ -8,9 +8,11 @@ import * as sharing from "@/features/sharing/words";
 import * as signIn from "@/features/sign-in/words";
 import * as shared from "@/i18n/words";
 
+import * as settings from "./settings/words";
+
 export const WORDS = {
-  en: { shared: shared.en, devices: devices.en, personas: personas.en, playback: playback.en, room: room.en, sessions: sessions.en, sharing: sharing.en, sign_in: signIn.en },
-  ja: { shared: shared.ja, devices: devices.ja, personas: personas.ja, playback: playback.ja, room: room.ja, sessions: sessions.ja, sharing: sharing.ja, sign_in: signIn.ja },
+  en: { shared: shared.en, devices: devices.en, personas: personas.en, playback: playback.en, room: room.en, sessions: sessions.en, sharing: sharing.en, settings: settings.en, sign_in: signIn.en },
+  ja: { shared: shared.ja, devices: devices.ja, personas: personas.ja, playback: playback.ja, room: room.ja, sessions: sessions.ja, sharing: sharing.ja, settings: settings.ja, sign_in: signIn.ja },
 };
 
 declare module "i18next" {

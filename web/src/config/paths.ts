@@ -6,5 +6,6 @@ export const PATHS = {
   sessions: "/sessions",
   session: "/sessions/$id",
   personas: "/personas",
+  settings: "/settings",
   shared: "/shared/$secret",
 } as const;

@@ -3,6 +3,8 @@ export const en = {
   speaker: "Speaker",
   default: "The browser's choice",
   nameless: { microphone: "Microphone {{number}}", speaker: "Speaker {{number}}" },
+  test: "Test the microphone",
+  level: "Say something: this bar should move",
   problem: {
     denied: "The microphone is blocked.",
     missing: "No microphone was found.",
@@ -29,6 +31,8 @@ export const ja: typeof en = {
   speaker: "スピーカー",
   default: "ブラウザーの設定",
   nameless: { microphone: "マイク {{number}}", speaker: "スピーカー {{number}}" },
+  test: "マイクを試す",
+  level: "何か話すと、バーが動きます",
   problem: {
     denied: "マイクがブロックされています。",
     missing: "マイクが見つかりません。",

@@ -3,6 +3,8 @@
 export const PAGE_LANGUAGES = ["ja", "en"] as const;
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 
+export const LANGUAGE_NAMES = { ja: "日本語", en: "English" } as const satisfies Record<PageLanguage, string>;
+
 const STORAGE_KEY = "echosphere.language";
 
 export function detectLanguage(): PageLanguage {

@@ -4,5 +4,6 @@ import { orUnreached } from "./unreached";
 export const loadTalk = () => orUnreached(import("./talk"));
 export const loadSessions = () => orUnreached(import("./sessions"));
 export const loadPersonas = () => orUnreached(import("./personas"));
+export const loadSettings = () => orUnreached(import("./settings"));
 export const loadSession = () => orUnreached(import("./session"));
 export const loadShared = () => orUnreached(import("./shared"));

@@ -16,8 +16,6 @@ export const en = {
   recorded: "Recorded",
   was_recorded: "Was recorded",
   not_recorded: "Not recorded",
-  microphone_test: "Test the microphone",
-  microphone_level: "Say something: this bar should move",
   status: {
     connecting: "Connecting…",
     waiting: "Waiting for {{persona}}…",
@@ -117,8 +115,6 @@ export const ja: typeof en = {
   recorded: "録音中",
   was_recorded: "録音あり",
   not_recorded: "録音なし",
-  microphone_test: "マイクを試す",
-  microphone_level: "何か話すと、バーが動きます",
   status: {
     connecting: "接続しています…",
     waiting: "{{persona}}を待っています…",

@@ -9,7 +9,8 @@ import { Card } from "@/components/card";
 import { PageTitle } from "@/components/page-title";
 import { ProblemPanel } from "@/components/problem-panel";
 import { Toggle } from "@/components/toggle";
-import { chosenDevice, rememberDevice } from "@/devices/choice";
+import { useChosenDevice } from "@/devices/choice";
+import { MicrophoneCheck } from "@/devices/microphone-check";
 import { pageLanguage } from "@/i18n/i18n";
 
 import { BUILT_IN, chosenPersona, rememberedPersona, rememberPersona } from "../persona-choice";
@@ -18,7 +19,6 @@ import { defaultTalkLanguage, languageAmong, TALK_LANGUAGES } from "../talk-lang
 import { useStartTalk, type StartTalkOptions } from "../use-start-talk";
 import { warmLiveKit } from "../wire/load-livekit";
 import { ConsentDialog } from "./consent-dialog";
-import { MicrophoneCheck } from "./microphone-check";
 import styles from "./start-talk.module.css";
 import { LanguageField, PersonaField } from "./talk-fields";
 
@@ -32,7 +32,8 @@ export interface StartTalkProps extends StartTalkOptions {
 export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTalkProps) {
   const { t } = useTranslation("room");
   const choice = useTalkChoice(personas ?? []);
-  const { persona, record, deviceId } = choice;
+  const { persona, record } = choice;
+  const deviceId = useChosenDevice("microphone");
   const [asking, setAsking] = useState(false);
   const talk = useStartTalk({ start, onStarted });
   useEffect(() => void warmLiveKit(), []);
@@ -57,7 +58,7 @@ export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTa
       <p>{t("start_intro")}</p>
       <PersonaField personas={personas ?? []} value={persona} onChoose={choice.choosePersona} />
       <LanguageField languages={persona?.languages ?? TALK_LANGUAGES} value={choice.language} onChoose={choice.chooseLanguage} />
-      <MicrophoneCheck deviceId={deviceId} onChoose={choice.chooseMicrophone} />
+      <MicrophoneCheck />
       <Toggle
         label={t("record")}
         checked={record}
@@ -84,14 +85,12 @@ function useTalkChoice(personas: Persona[]) {
   const [personaId, setPersonaId] = useState<string>();
   const [language, chooseLanguage] = useState<Language | null>(null);
   const [record, setRecord] = useState(chosenRecording);
-  const [deviceId, setDeviceId] = useState(() => chosenDevice("microphone"));
   const persona = chosenPersona(personas, personaId);
   const wished = language ?? defaultTalkLanguage(pageLanguage(i18n), navigator.languages);
   return {
     persona,
     language: languageAmong(persona?.languages ?? TALK_LANGUAGES, wished),
     record: record && persona?.recorded !== false,
-    deviceId,
     chooseLanguage,
     choosePersona: (id: string) => {
       setPersonaId(id);
@@ -100,10 +99,6 @@ function useTalkChoice(personas: Persona[]) {
     chooseRecording: (on: boolean) => {
       setRecord(on);
       rememberRecording(on);
-    },
-    chooseMicrophone: (id: string) => {
-      setDeviceId(id);
-      rememberDevice("microphone", id);
     },
   };
 }

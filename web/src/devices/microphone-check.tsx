@@ -4,32 +4,29 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
-import { DeviceSelect } from "@/devices/device-select";
-import { useDevices } from "@/devices/list-devices";
-import { MicrophoneHelp } from "@/devices/microphone-help";
-import { microphoneFailure, openMicrophone } from "@/devices/open-microphone";
-import { useLevel } from "@/devices/use-level";
 
+import { rememberDevice, useChosenDevice } from "./choice";
+import { DeviceSelect } from "./device-select";
+import { useDevices } from "./list-devices";
 import styles from "./microphone-check.module.css";
+import { MicrophoneHelp } from "./microphone-help";
+import { microphoneFailure, openMicrophone } from "./open-microphone";
+import { useLevel } from "./use-level";
 
-interface MicrophoneCheckProps {
-  deviceId: string;
-  onChoose: (deviceId: string) => void;
-}
-
-export function MicrophoneCheck({ deviceId, onChoose }: MicrophoneCheckProps) {
-  const { t } = useTranslation("room");
+export function MicrophoneCheck() {
+  const { t } = useTranslation("devices");
+  const deviceId = useChosenDevice("microphone");
   const check = useMicrophoneCheck();
   const devices = useDevices("microphone", check.data);
   const choose = (chosen: string) => {
-    onChoose(chosen);
+    rememberDevice("microphone", chosen);
     check.mutate(chosen);
   };
   if (check.data === undefined) {
     return (
       <div className={styles["check"]}>
         <Button busy={check.isPending} onClick={() => { check.mutate(deviceId); }}>
-          {t("microphone_test")}
+          {t("test")}
         </Button>
         {check.isError && <MicrophoneHelp failure={microphoneFailure(check.error)} />}
       </div>
@@ -58,12 +55,12 @@ function useMicrophoneCheck() {
 }
 
 function Level({ track }: { track: MediaStreamTrack }) {
-  const { t } = useTranslation("room");
+  const { t } = useTranslation("devices");
   const bar = useRef<HTMLDivElement>(null);
   useLevel(bar, track);
   return (
     <div className={styles["level"]}>
-      <small>{t("microphone_level")}</small>
+      <small>{t("level")}</small>
       <div ref={bar} className={styles["bar"]} aria-hidden="true">
         <i />
       </div>
