@@ -25,6 +25,7 @@ def a_persona(**changes: object) -> Persona:
     fields = {
         "id": f"persona-{number}",
         "workspace_id": "workspace-0",
+        "person_id": "person-0",
         "name": f"Mina {number}",
         "languages": (Language.ENGLISH, Language.JAPANESE),
         "instructions": "You sell bicycles.",

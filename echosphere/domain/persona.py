@@ -15,10 +15,14 @@ BUILT_IN_NAME = "EchoSphere"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
-    """`languages` are those it talks in, the first one where nobody chose. Nobody made the built-in one: no moments."""
+    """`languages` are those it talks in, the first one where nobody chose. Nobody made the built-in one: no moments.
+
+    `person_id` is who made it; unknown of what was made before that was kept.
+    """
 
     id: str
     workspace_id: str
+    person_id: str | None = None
     name: str
     languages: tuple[Language, ...]
     instructions: str = ""

@@ -14,6 +14,7 @@ def create_persona(ports: Ports, member: Member, draft: PersonaDraft, *, idempot
     persona = Persona(
         id=new_ordered_id(now),
         workspace_id=member.workspace_id,
+        person_id=member.person_id,
         name=draft.name,
         languages=draft.languages,
         instructions=draft.instructions,

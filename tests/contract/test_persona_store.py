@@ -41,6 +41,12 @@ def test_a_persona_is_found_as_it_was_stored(store: PersonaStore) -> None:
     assert store.get(persona.workspace_id, persona.id) == persona
 
 
+def test_a_persona_of_which_nobody_kept_who_made_it_is_found(store: PersonaStore) -> None:
+    persona = made(store, person_id=None)
+
+    assert store.get(persona.workspace_id, persona.id) == persona
+
+
 def test_another_workspace_does_not_know_it(store: PersonaStore) -> None:
     persona = made(store)
 

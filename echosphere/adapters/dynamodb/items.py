@@ -141,6 +141,7 @@ class IdempotencyItem(TableItem):
 class PersonaItem(TableItem):
     persona_id = UnicodeAttribute()
     workspace_id = UnicodeAttribute()
+    person_id = UnicodeAttribute(null=True)
     name = UnicodeAttribute()
     instructions = UnicodeAttribute()
     languages = JSONAttribute()

@@ -75,6 +75,7 @@ def _to_item(persona: Persona) -> PersonaItem:
         *_place(persona.workspace_id, persona.id),
         persona_id=persona.id,
         workspace_id=persona.workspace_id,
+        person_id=persona.person_id,
         name=persona.name,
         instructions=persona.instructions,
         languages=[language.value for language in persona.languages],
@@ -88,6 +89,7 @@ def _to_persona(item: PersonaItem) -> Persona:
     return Persona(
         id=item.persona_id,
         workspace_id=item.workspace_id,
+        person_id=item.person_id,
         name=item.name,
         instructions=item.instructions,
         languages=tuple(Language(value) for value in item.languages),

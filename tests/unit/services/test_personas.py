@@ -57,6 +57,16 @@ def test_a_change_keeps_who_it_is_and_when_it_was_made() -> None:
     assert (changed.name, changed.recorded) == ("Taro", False)
 
 
+def test_a_persona_belongs_to_who_made_it_and_a_colleagues_change_does_not_move_it() -> None:
+    ports, member = memory_ports(), a_member()
+    colleague = a_member(workspace_id=member.workspace_id)
+
+    mina = create_persona(ports, member, MINA, idempotency_key=KEY)
+    change_persona(ports, colleague, mina.id, replace(MINA, name="Taro"))
+
+    assert read_persona(ports, member.workspace_id, mina.id).person_id == member.person_id
+
+
 def test_a_deleted_persona_is_gone() -> None:
     ports, member = memory_ports(), a_member()
     mina = create_persona(ports, member, MINA, idempotency_key=KEY)
