@@ -17,6 +17,7 @@ import { PublicShell } from "./public-shell";
 import { Callback } from "./routes/callback";
 import { Home } from "./routes/home";
 import { enterTalk } from "./routes/enter-talk";
+import { filterIn } from "./routes/filter-in";
 import { momentIn } from "./routes/moment-in";
 import { loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
 import type { Services } from "./services";
@@ -48,6 +49,7 @@ const talk = createRoute({
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.sessions,
+  validateSearch: filterIn,
   component: lazyRouteComponent(loadSessions, "Sessions"),
 });
 

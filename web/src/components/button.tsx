@@ -1,8 +1,9 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ButtonHTMLAttributes, Ref } from "react";
 
 import styles from "./button.module.css";
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  ref?: Ref<HTMLButtonElement>;
   kind?: "plain" | "quiet" | "primary" | "danger" | "round";
   /** Work is under way: the button keeps its focus and says so, but does nothing. */
   busy?: boolean;

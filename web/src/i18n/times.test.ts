@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
 
-import { clock, dayAndTime, lengthInWords } from "./times";
+import { clock, dayAndTime, dayInWords, daysAgo, lengthInWords } from "./times";
 
 it.each([
   [0, "0:00"],
@@ -22,4 +22,20 @@ it("says a length in the words of the page", () => {
 it("says a day in the order of the page's language", () => {
   expect(dayAndTime("2026-11-20T12:00:00.000Z", "ja")).toMatch(/^2026\/11\/20/);
   expect(dayAndTime("2026-11-20T12:00:00.000Z", "en")).toMatch(/^Nov 20, 2026/);
+});
+
+it("says a day as a heading, with its year where that is another", () => {
+  const now = new Date("2026-11-20T12:00:00");
+
+  expect(dayInWords("2026-11-02", now, "en")).toBe("Monday, November 2");
+  expect(dayInWords("2025-11-02", now, "ja")).toBe("2025年11月2日日曜日");
+});
+
+it.each([
+  ["2026-11-20", 0],
+  ["2026-11-19", 1],
+  ["2026-10-31", 20],
+])("counts the days since %s: %d", (day, ago) => {
+  expect(daysAgo(day, new Date("2026-11-20T00:05:00"))).toBe(ago);
+  expect(daysAgo(day, new Date("2026-11-20T23:55:00"))).toBe(ago);
 });

@@ -23,6 +23,30 @@ export function dayAndTime(iso: string, language: string): string {
   );
 }
 
+export function timeOfDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(new Date(iso));
+}
+
+/** "2026-11-20": the calendar's day where the viewer is. */
+export function localDay(moment: Date): string {
+  return [moment.getFullYear(), pad(moment.getMonth() + 1), pad(moment.getDate())].join("-");
+}
+
+/** A day as a heading: "Friday, November 20", with its year where that is not the present one. */
+export function dayInWords(day: string, now: Date, language: string): string {
+  const noon = new Date(`${day}T12:00:00`);
+  const year = noon.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
+  return new Intl.DateTimeFormat(language, { weekday: "long", month: "long", day: "numeric", ...year }).format(noon);
+}
+
+/** 0: today, where the viewer is; 1: yesterday. */
+export function daysAgo(day: string, now: Date): number {
+  const toNoon = (moment: Date) => new Date(`${localDay(moment)}T12:00:00`).getTime();
+  return Math.round((toNoon(now) - new Date(`${day}T12:00:00`).getTime()) / DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
+
 function unit(value: number, name: "minute" | "second", language: string): string {
   return new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(
     value,

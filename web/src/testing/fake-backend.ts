@@ -25,6 +25,10 @@ interface Start {
 
 export class FakeBackend {
   sessions: Session[] = [];
+  /** The queries with which talks were listed. */
+  readonly lists: string[] = [];
+  /** How many talks one answer looks through for those that fit. */
+  searched = 1_000;
   messages: Record<string, Message[]> = {};
   /** The talks that were started. */
   readonly starts: Start[] = [];
@@ -55,11 +59,12 @@ export class FakeBackend {
       ...this.personas.handlers(),
       http.get("/api/me", () => HttpResponse.json(this.#me())),
       http.post("/api/sessions", ({ request }) => this.#start(request)),
-      http.get("/api/sessions", ({ request }) => HttpResponse.json(page(this.sessions, request))),
+      http.get("/api/sessions", ({ request }) => HttpResponse.json(this.#list(request))),
       http.get("/api/sessions/:id", ({ params }) => this.#answer(this.#find(params["id"]))),
       http.get("/api/sessions/:id/messages", ({ params, request }) =>
         HttpResponse.json(page(this.messages[String(params["id"])] ?? [], request)),
       ),
+      http.patch("/api/sessions/:id", ({ params, request }) => this.#rename(params["id"], request)),
       http.delete("/api/sessions/:id", ({ params }) => this.#delete(params["id"])),
       http.get("/api/sessions/:id/recording", ({ request }) => this.#readRecording(request)),
       http.post("/api/sessions/:id/playback", () => this.#play()),
@@ -129,6 +134,29 @@ export class FakeBackend {
   #me(): Me {
     const workspace = { id: "w1", name: "personal", role: "admin" } as const;
     return { person_id: "me", workspace, recording_consent_needed: this.consent === "needed" };
+  }
+
+  /** Looks through `searched` talks an answer, so that a page may be empty and still be continued. */
+  #list(request: Request): { items: Session[]; next_cursor: string | null } {
+    const query = new URL(request.url).searchParams;
+    this.lists.push(query.toString());
+    const persona = query.get("persona_id");
+    const language = query.get("language");
+    if (persona === null && language === null) {
+      return page(this.sessions, request);
+    }
+    const from = Number(query.get("cursor") ?? 0);
+    const to = from + this.searched;
+    const fits = (one: Session) =>
+      (persona === null || one.persona_id === persona) && (language === null || one.language === language);
+    const items = this.sessions.slice(from, to).filter(fits);
+    return { items, next_cursor: to < this.sessions.length ? String(to) : null };
+  }
+
+  async #rename(id: unknown, request: Request): Promise<Response> {
+    const { title } = (await request.json()) as { title: string };
+    Object.assign(this.#find(id) ?? {}, { title });
+    return this.#answer(this.#find(id));
   }
 
   #delete(id: unknown): Response {

@@ -55,7 +55,9 @@ export async function openPage(path: string, world: World = aWorld(), language: 
   );
   const address = () => history.location.pathname;
   const go = (path: string) => { act(() => { history.push(path); }); };
-  return { ...world, view, user: userEvent.setup(), address, go };
+  const search = () => history.location.search;
+  const back = () => { act(() => { history.back(); }); };
+  return { ...world, view, user: userEvent.setup(), address, search, go, back };
 }
 
 function servicesOf({ signIn, wire, engine }: World) {

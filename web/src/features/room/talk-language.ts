@@ -1,8 +1,6 @@
 import type { Language } from "@/api/types";
 import type { PageLanguage } from "@/i18n/language";
 
-export const TALK_LANGUAGES: readonly Language[] = ["ja-JP", "en-US", "pt-BR"];
-
 /** The page speaks no Portuguese, so a browser that prefers it is asked before the page's language. */
 export function defaultTalkLanguage(page: PageLanguage, preferred: readonly string[]): Language {
   if (preferred[0]?.toLowerCase().startsWith("pt") === true) {

@@ -2,10 +2,9 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Language } from "@/api/types";
+import { TALK_LANGUAGES } from "@/i18n/talk-languages";
 
 import styles from "./persona-form.module.css";
-
-const LANGUAGES: readonly Language[] = ["ja-JP", "en-US", "pt-BR"];
 
 interface LanguagesFieldProps {
   chosen: Language[];
@@ -24,7 +23,7 @@ export function LanguagesField({ chosen, missing, onChoose }: LanguagesFieldProp
   return (
     <fieldset className={styles["languages"]} aria-describedby={id}>
       <legend>{t("languages")}</legend>
-      {LANGUAGES.map((language) => (
+      {TALK_LANGUAGES.map((language) => (
         <label key={language} lang={language}>
           <input type="checkbox" checked={chosen.includes(language)} onChange={() => { toggle(language); }} />
           {t(`shared:language.${language}`)}

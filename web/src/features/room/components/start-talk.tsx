@@ -12,10 +12,11 @@ import { Toggle } from "@/components/toggle";
 import { useChosenDevice } from "@/devices/choice";
 import { MicrophoneCheck } from "@/devices/microphone-check";
 import { pageLanguage } from "@/i18n/i18n";
+import { TALK_LANGUAGES } from "@/i18n/talk-languages";
 
 import { BUILT_IN, chosenPersona, rememberedPersona, rememberPersona } from "../persona-choice";
 import { chosenRecording, rememberRecording } from "../recording-choice";
-import { defaultTalkLanguage, languageAmong, TALK_LANGUAGES } from "../talk-language";
+import { defaultTalkLanguage, languageAmong } from "../talk-language";
 import { useStartTalk, type StartTalkOptions } from "../use-start-talk";
 import { warmLiveKit } from "../wire/load-livekit";
 import { ConsentDialog } from "./consent-dialog";

@@ -1,7 +1,9 @@
+import type { HistoryFilter } from "../history-filter";
+
 /** Where sessions lie in the query cache; written once, so that what is made stale is what was read. */
 export const sessionKeys = {
   lists: ["sessions"],
-  list: (limit: number) => ["sessions", limit],
+  list: (limit: number, filter: HistoryFilter) => ["sessions", limit, filter],
   one: (id: string) => ["session", id],
   messages: (id: string) => ["session", id, "messages"],
 } as const;

@@ -7,7 +7,6 @@ import type { Message, Session } from "@/api/types";
 import { CopyButton } from "@/components/copy-button";
 import { Loading } from "@/components/loading";
 import { PageProblem } from "@/components/page-problem";
-import { PageTitle } from "@/components/page-title";
 import { ProblemPanel } from "@/components/problem-panel";
 import { PATHS } from "@/config/paths";
 
@@ -19,6 +18,7 @@ import { Downloads } from "./downloads";
 import { SessionFacts } from "./session-facts";
 import { SessionLine } from "./session-line";
 import styles from "./session-page.module.css";
+import { SessionTitle } from "./session-title";
 import { Transcript } from "./transcript";
 
 export interface Talk {
@@ -68,7 +68,7 @@ function Found({ session, problem, sound, recording, sounds, share, onDelete }: 
     <div className={styles["page"]}>
       <div className={styles["head"]}>
         <div>
-          <PageTitle>{title}</PageTitle>
+          <SessionTitle session={session} />
           <SessionLine session={session} />
         </div>
         <div className={styles["actions"]}>
