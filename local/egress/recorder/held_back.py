@@ -1,12 +1,18 @@
 """How long a track's sound or pictures are held back, on the average of late."""
 
+import math
+
 
 class HeldBack:
-    """`weight` is that of a new measure; one of less than `least` is waited for to grow."""
+    """`weight` is that of a new measure, unless it lies further than `step_s` away: that is no noise, and counts whole.
 
-    def __init__(self, *, weight: float, least: int = 1) -> None:
+    A measure of less than `least` is waited for to grow.
+    """
+
+    def __init__(self, *, weight: float, least: int = 1, step_s: float = math.inf) -> None:
         self.seconds = 0.0
         self._weight = weight
+        self._step_s = step_s
         self._least = least
         self._sum_s, self._count = 0.0, 0
 
@@ -16,5 +22,6 @@ class HeldBack:
         if fresh < self._least:
             return
         measured_s = (sum_s - self._sum_s) / fresh
-        self.seconds += (measured_s - self.seconds) * (self._weight if self._count else 1)
+        is_whole = not self._count or abs(measured_s - self.seconds) > self._step_s
+        self.seconds += (measured_s - self.seconds) * (1 if is_whole else self._weight)
         self._sum_s, self._count = sum_s, count

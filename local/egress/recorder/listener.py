@@ -15,6 +15,8 @@ from local.egress.recorder.track_reader import TrackReader
 # Small, so that its packets' steps are no tempo changes.
 WEIGHT = 0.25
 LEAST_MEASURE = RATE // 10
+# A stall of this process or of the way: half a second of it is forgotten at once, not over the next two.
+STEP_S = 0.04
 
 
 class Listener(TrackReader[rtc.AudioStream]):
@@ -26,7 +28,7 @@ class Listener(TrackReader[rtc.AudioStream]):
         self.timeline = Timeline()
         self._hear = hear
         stream = rtc.AudioStream(track, sample_rate=RATE, num_channels=1)
-        super().__init__(track, stream, HeldBack(weight=WEIGHT, least=LEAST_MEASURE))
+        super().__init__(track, stream, HeldBack(weight=WEIGHT, least=LEAST_MEASURE, step_s=STEP_S))
 
     async def _read(self) -> None:
         async for event in self._stream:

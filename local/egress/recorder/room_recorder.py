@@ -23,8 +23,11 @@ EVERY_S = 0.25
 STOOD_STILL_S = 2 * EVERY_S
 # The jitter buffer may have held the first sound back for that long.
 BEFORE_THE_FIRST = 200 * RATE // 1000
-# What is older is final: the judgement's look-ahead, the jitter buffer, and a little.
-HORIZON = LOOK_AHEAD + 500 * RATE // 1000
+# What is older is final: the judgement's look-ahead, and the jitter buffer. After a stall that holds back a second for
+# many more; a crash then loses that much more.
+LEAST_HELD_BACK, MOST_HELD_BACK = 500 * RATE // 1000, 1200 * RATE // 1000
+# By how much it may grow until it is asked again.
+GROWS = 200 * RATE // 1000
 ENDS_OF_A_ROOM = {
     rtc.DisconnectReason.CLIENT_INITIATED,
     rtc.DisconnectReason.PARTICIPANT_REMOVED,
@@ -160,10 +163,14 @@ class RoomRecorder:
             now = clock.now()
             for listener in self._listeners.values():
                 self._place(listener)
-            await self._take(file, now - HORIZON)
+            await self._take(file, now - self._horizon())
             last_s = time.monotonic()
             if now > self._task.longest_s * RATE:
                 self.stop(END_OF_TIME)
+
+    def _horizon(self) -> int:
+        held_back = max((each.timeline.held_back for each in self._listeners.values()), default=0)
+        return LOOK_AHEAD + min(max(held_back + GROWS, LEAST_HELD_BACK), MOST_HELD_BACK)
 
     def _open_file(self) -> SoundFile:
         task = self._task
@@ -179,10 +186,12 @@ class RoomRecorder:
         file.write(sound)
 
     def _place(self, listener: Listener, *, everything: bool = False) -> None:
-        if self._clock:
-            timeline = listener.timeline
-            for placed in timeline.place_all() if everything else timeline.place(self._clock.now()):
-                self._mix.add(placed, listener.side)
+        if not self._clock:
+            return
+        timeline, final = listener.timeline, self._mix.taken
+        now = self._clock.now()
+        for placed in timeline.place_all(final=final) if everything else timeline.place(now, final=final):
+            self._mix.add(placed, listener.side)
 
     async def _is_over_within(self, seconds: float) -> bool:
         try:

@@ -44,28 +44,31 @@ class Timeline:
         """`at`: the position at which the last sample came."""
         self._waiting.append((at - len(sound), sound))
 
-    def place(self, now: int) -> Iterator[Placed]:
-        """What is old enough to be judged by what came after it."""
+    def place(self, now: int, *, final: int = 0) -> Iterator[Placed]:
+        """What is old enough to be judged by what came after it; nothing before `final`, which is written already."""
         while self._waiting and self._waiting[0][0] + LOOK_AHEAD <= now:
-            if placed := self._place_first():
+            if placed := self._place_first(final):
                 yield placed
 
-    def place_all(self) -> Iterator[Placed]:
+    def place_all(self, *, final: int = 0) -> Iterator[Placed]:
         while self._waiting:
-            if placed := self._place_first():
+            if placed := self._place_first(final):
                 yield placed
 
-    def _place_first(self) -> Placed | None:
+    def _place_first(self, final: int) -> Placed | None:
+        """None for silence that has no place: only that may go, a sound is rather heard late than never."""
         late = self._lateness()
         _, sound = self._waiting.popleft()
+        silent = _is_silent(sound)
         if self._next is None or late > JUMP:
             self._next = (self._next or 0) + late
             sound = _faded_in(sound)
-        elif late < -JUMP:
+        elif late < -JUMP and silent:
             return None
         elif abs(late) > SLACK:
-            most = len(sound) if _is_silent(sound) else len(sound) // BEND
+            most = len(sound) if silent else len(sound) // BEND
             sound = _bent(sound, by=max(-most, min(late, most)))
+        self._next = max(self._next, final)
         placed = Placed(self._next, sound)
         self._next += len(sound)
         return placed

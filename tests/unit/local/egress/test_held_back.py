@@ -23,3 +23,12 @@ def test_too_little_to_measure_is_left_until_it_has_grown() -> None:
     held_back.note(30.0, 150)
 
     assert held_back.seconds == pytest.approx(0.2)
+
+
+def test_what_lies_a_step_away_is_no_noise_and_counts_whole() -> None:
+    held_back = HeldBack(weight=0.25, step_s=0.04)
+
+    held_back.note(10.0, 100)
+    held_back.note(10.0 + 100.0, 200)
+
+    assert held_back.seconds == pytest.approx(1.0)

@@ -5,7 +5,7 @@ import pytest
 
 from local.egress.recorder.mix import Mix
 from local.egress.recorder.sides import Side
-from local.egress.recorder.timeline import RATE, Sound, Timeline
+from local.egress.recorder.timeline import RATE, Placed, Sound, Timeline
 
 pytestmark = pytest.mark.unit
 
@@ -149,3 +149,27 @@ def test_too_early_and_too_late_are_steered_to_within_two_milliseconds_in_silenc
     *_, last = timeline.place_all()
 
     assert abs(last.position - (99 * FRAME - 30 * MS)) <= 2 * MS + FRAME
+
+
+def test_silence_is_dropped_where_there_is_too_much_and_a_sound_never() -> None:
+    timeline, placed = Timeline(), list[Placed]()
+    for number in range(100):
+        timeline.held_back = 0 if number < 45 else 400 * MS
+        timeline.hear(tone(FRAME) if 40 <= number < 60 else silence(FRAME), at=(number + 1) * FRAME)
+        placed += timeline.place((number + 1) * FRAME)
+    placed += timeline.place_all()
+
+    assert sum(each.sound.max(initial=0) > 5_000 for each in placed) == 20
+    assert len(placed) < 90
+
+
+def test_what_is_written_already_is_not_written_over_a_sound_comes_behind_it() -> None:
+    timeline = Timeline()
+    timeline.held_back = 900 * MS
+    for number in range(5):
+        timeline.hear(tone(FRAME), at=1000 * MS + (number + 1) * FRAME)
+
+    placed = list(timeline.place_all(final=600 * MS))
+
+    assert [each.position for each in placed[:2]] == [600 * MS, 600 * MS + len(placed[0].sound)]
+    assert len(placed) == 5
