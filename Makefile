@@ -55,6 +55,10 @@ test-browsers:
 	@$(MAKE) -j3 ready-to-run $(READY)/other-browsers
 	$(PY) -m pytest tests/browsers
 
+## screenshots: a picture of every page, theme, size and language into build/screenshots, with what axe says of each
+screenshots: $(READY)/browser web/dist/index.html
+	$(PY) -m tests.screenshots $(PAGES)
+
 ## unit: the rules alone, in seconds
 unit: .venv/.ready node_modules/.ready
 	@$(MAKE) -j2 --output-sync unit-agent unit-rest
@@ -163,4 +167,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi web format lock clean help ready-to-run
+.PHONY: up down status reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots web format lock clean help ready-to-run

@@ -1,15 +1,10 @@
 /** Header and content of a page for strangers: it asks for no sign-in, and is not to be found by searching. */
-import { Link, Outlet } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { Mark } from "@/components/mark";
-import { PATHS } from "@/config/paths";
-
-import headerStyles from "./header.module.css";
-import { LanguageSwitch } from "./language-switch";
 import { OfflineNotice } from "./offline-notice";
 import styles from "./shell.module.css";
-import { ThemeSwitch } from "./theme-switch";
+import { StrangerHeader } from "./stranger-header";
 
 export function PublicShell() {
   const { t } = useTranslation("shared");
@@ -21,14 +16,7 @@ export function PublicShell() {
       <a href="#content" className={styles["skip"]}>
         {t("skip")}
       </a>
-      <header className={headerStyles["header"]}>
-        <Link to={PATHS.home} className={[headerStyles["logo"], headerStyles["alone"]].join(" ")} aria-label="EchoSphere">
-          <Mark />
-          <span>EchoSphere</span>
-        </Link>
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </header>
+      <StrangerHeader />
       <OfflineNotice />
       <main id="content" tabIndex={-1} className={styles["content"]}>
         <Outlet />

@@ -1,9 +1,10 @@
 /** Header and content of every page but the way back from signing in; asks to sign in where nobody is. */
-import { Outlet, useRouteContext } from "@tanstack/react-router";
-import { useSyncExternalStore } from "react";
+import { Outlet, useLocation, useRouteContext } from "@tanstack/react-router";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 
 import { RemovalNotice } from "@/components/removals/removal-notice";
+import { PATHS } from "@/config/paths";
 import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
 import { SignedOutNotice } from "@/features/sign-in/signed-out-notice";
@@ -11,20 +12,19 @@ import { SignedOutNotice } from "@/features/sign-in/signed-out-notice";
 import { Header } from "./header";
 import { LanguageSwitch } from "./language-switch";
 import { OfflineNotice } from "./offline-notice";
+import { loadLanding } from "./routes/lazy";
 import styles from "./shell.module.css";
+import { StrangerHeader } from "./stranger-header";
 import { ThemeSwitch } from "./theme-switch";
+
+const Landing = lazy(async () => ({ default: (await loadLanding()).Landing }));
 
 export function Shell() {
   const { t } = useTranslation("shared");
   const person = usePerson();
   const talking = useTalking();
   if (person === null && !talking) {
-    return (
-      <>
-        <Choices place="corner" />
-        <SignInPage />
-      </>
-    );
+    return <Entrance />;
   }
   return (
     <>
@@ -38,6 +38,34 @@ export function Shell() {
         <Outlet />
       </main>
       <RemovalNotice />
+    </>
+  );
+}
+
+/** A stranger at the first address is told what this is; at any other, they are asked to sign in. */
+function Entrance() {
+  const { t } = useTranslation("shared");
+  const atHome = useLocation({ select: ({ pathname }) => pathname === PATHS.home });
+  if (!atHome) {
+    return (
+      <>
+        <Choices place="corner" />
+        <SignInPage />
+      </>
+    );
+  }
+  return (
+    <>
+      <a href="#content" className={styles["skip"]}>
+        {t("skip")}
+      </a>
+      <StrangerHeader />
+      <OfflineNotice />
+      <main id="content" tabIndex={-1} className={styles["content"]}>
+        <Suspense>
+          <Landing />
+        </Suspense>
+      </main>
     </>
   );
 }

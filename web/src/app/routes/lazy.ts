@@ -1,6 +1,7 @@
 /** Pages that load when they are first needed. The room's is fetched ahead, while one still reads the start. */
 import { orUnreached } from "./unreached";
 
+export const loadLanding = () => orUnreached(import("./landing"));
 export const loadTalk = () => orUnreached(import("./talk"));
 export const loadSessions = () => orUnreached(import("./sessions"));
 export const loadPersonas = () => orUnreached(import("./personas"));

@@ -1,0 +1,116 @@
+"""What the API answers while pictures are taken: one person, three talks, nothing live."""
+
+from typing import Any
+
+LINES = (
+    ("assistant", 0.4, 5.3, False, "Hello, this is EchoSphere, with a small offline brain. Ask me something."),
+    ("user", 6.9, 8.2, False, "What is the purpose of this?"),
+    ("assistant", 8.8, 13.3, True, "Its idea is: talk to it, replay it, learn from it. You open the page, you"),
+    ("user", 13.0, 14.2, False, "Can I interrupt you?"),
+    ("assistant", 14.7, 23.0, False, "Yes, just start to speak. I stop within about a third of a second and listen."),
+)
+LENGTH_S = 23.5
+PEAKS_PER_SECOND = 20
+
+
+def talk(id_: str, title: str, language: str, started: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401  # JSON
+    return {
+        "id": id_,
+        "status": "ended",
+        "language": language,
+        "persona_id": "echosphere",
+        "persona_name": "EchoSphere",
+        "recorded": True,
+        "consented_at": None,
+        "created_at": started,
+        "started_at": started,
+        "ended_at": started,
+        "duration_s": LENGTH_S,
+        "end_reason": "hung_up",
+        "failure_reason": None,
+        "title": title,
+        "message_count": len(LINES),
+        **fields,
+    }
+
+
+TALKS = [
+    talk("s1", "What is the purpose of this?", "en-US", "2026-11-20T14:02:00.000Z"),
+    talk("s2", "返品の手続きについて教えてください", "ja-JP", "2026-11-20T13:40:00.000Z", recorded=False),
+    talk("s3", "Quero trocar o endereço de entrega", "pt-BR", "2026-11-19T09:12:00.000Z", status="failed"),
+]
+MESSAGES = [
+    {
+        "id": f"m{number}",
+        "role": role,
+        "text": text,
+        "started_s": started_s,
+        "ended_s": ended_s,
+        "interrupted": interrupted,
+        "via": "voice",
+    }
+    for number, (role, started_s, ended_s, interrupted, text) in enumerate(LINES)
+]
+PERSONA = {
+    "id": "echosphere",
+    "name": "EchoSphere",
+    "languages": ["ja-JP", "en-US", "pt-BR"],
+    "instructions": "",
+    "recorded": True,
+    "built_in": True,
+    "created_at": None,
+    "changed_at": None,
+}
+PART = {"attempt": 1, "kind": "audio", "offset_s": 0.0, "duration_s": LENGTH_S}
+RECORDING = {
+    "status": "ready",
+    "percent": None,
+    "missing": [],
+    "parts": [{**PART, "status": "ready", "failure": None, "failure_words": None}],
+}
+PLAYABLE = {
+    **PART,
+    "master_url": "/media/master.m3u8",
+    "signed_master_url": "/media/master.m3u8",
+    "peaks_url": "/media/peaks.json",
+    "captions_url": None,
+    "mix_url": "/media/mix.m4a",
+    "dual_url": "/media/mix.m4a",
+    "sprite_url": None,
+    "poster_url": None,
+}
+PLAYBACK = {"expires_at": "2126-11-20T00:00:00.000Z", "signed_query": "", "parts": [PLAYABLE]}
+
+
+def peaks() -> dict[str, Any]:
+    return {
+        "version": 1,
+        "peaks_per_second": PEAKS_PER_SECOND,
+        "person": _loudness("user"),
+        "agent": _loudness("assistant"),
+    }
+
+
+def _loudness(side: str) -> list[int]:
+    spoken = [(started_s, ended_s) for role, started_s, ended_s, _, _ in LINES if role == side]
+    moments = [step / PEAKS_PER_SECOND for step in range(round(LENGTH_S * PEAKS_PER_SECOND))]
+    return [(index * 37 % 40 + 20) * any(a <= at < b for a, b in spoken) for index, at in enumerate(moments)]
+
+
+ME = {
+    "person_id": "me",
+    "workspace": {"id": "w1", "name": "personal", "role": "admin"},
+    "recording_consent_needed": False,
+}
+PASS = {"livekit_url": "ws://localhost:1", "token": "t", "token_expires_at": "2126-11-20T00:00:00.000Z"}
+ANSWERS: dict[str, object] = {
+    "/api/me": ME,
+    "/api/personas": {"items": [PERSONA], "next_cursor": None},
+    "/api/sessions": {"items": TALKS, "next_cursor": None},
+    **{f"/api/sessions/{one['id']}": one for one in TALKS},
+    "/api/sessions/s1/messages": {"items": MESSAGES, "next_cursor": None},
+    "/api/sessions/s1/recording": RECORDING,
+    "/api/sessions/s1/playback": PLAYBACK,
+    "/api/sessions/s1/links": {"items": [], "next_cursor": None},
+    "/media/peaks.json": peaks(),
+}
