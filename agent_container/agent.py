@@ -15,6 +15,7 @@ from agent_container.behaviors import (
     end_at_the_limit,
     end_with_the_room,
     fail_when_broken,
+    give_way,
     greet_the_person,
     measure_turns,
     never_dead_air,
@@ -61,6 +62,8 @@ async def hold_talk(job: JobContext) -> None:
     fail_when_broken.attach(talk)
     end_with_the_room.attach(talk)
     await job.connect()
+    if give_way.gives_way(talk):
+        return
     say_who_serves.attach(talk)
     begin_with_the_person.attach(talk)
     await talk.agent_session.start(

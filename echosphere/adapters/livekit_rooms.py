@@ -20,6 +20,7 @@ DEPARTURE_TIMEOUT_S = 60  # longer than the 30 s in which the agent waits for a 
 REQUEST_TIMEOUT_S = 5.0
 SOURCES = ["microphone", "camera", "screen_share", "screen_share_audio"]
 AGENT_ARRIVES_S = 10.0  # at the most, after it was called
+OVER = (api.JobStatus.JS_SUCCESS, api.JobStatus.JS_FAILED)
 NANOSECONDS = 1e9
 
 
@@ -111,6 +112,14 @@ def session_in(room_metadata: str) -> str | None:
     return session_id if isinstance(session_id, str) else None
 
 
+def is_under_way(call: api.AgentDispatch, *, at_s: float) -> bool:
+    """A job of it may be over already, because its agent died at once; one that died unnoticed runs for ever."""
+    jobs = call.state.jobs
+    if jobs and all(job.state.status in OVER for job in jobs):
+        return False
+    return at_s - call.state.created_at / NANOSECONDS < AGENT_ARRIVES_S
+
+
 async def _call_missing_agent(livekit: api.LiveKitAPI, room: api.RoomConfiguration) -> None:
     """The room's own call is made when the room is; here is for a room whose agent died."""
     if not (await livekit.room.list_rooms(api.ListRoomsRequest(names=[room.name]))).rooms:
@@ -119,15 +128,11 @@ async def _call_missing_agent(livekit: api.LiveKitAPI, room: api.RoomConfigurati
     called = await livekit.agent_dispatch.list_dispatch(room.name)
     (agent,) = room.agents
     is_here = any(participant.kind == api.ParticipantInfo.Kind.AGENT for participant in present.participants)
-    is_coming = any(call.agent_name == agent.agent_name and _age_s(call) < AGENT_ARRIVES_S for call in called)
+    is_coming = any(call.agent_name == agent.agent_name and is_under_way(call, at_s=time.time()) for call in called)
     if not (is_here or is_coming):
         await livekit.agent_dispatch.create_dispatch(
             api.CreateAgentDispatchRequest(room=room.name, agent_name=agent.agent_name, metadata=agent.metadata)
         )
-
-
-def _age_s(call: api.AgentDispatch) -> float:
-    return time.time() - call.state.created_at / NANOSECONDS
 
 
 async def _delete(livekit: api.LiveKitAPI, room_name: str) -> None:

@@ -1,6 +1,7 @@
 """A place to talk: the real LiveKit server and the real agent, with the core in memory."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
@@ -55,6 +56,15 @@ class Place:
         livekit = self.livekit
         async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
             await server.room.create_room(api.CreateRoomRequest(name=session.room_name))
+
+    async def call_another_agent(self, session: Session) -> None:
+        """As LiveKit Cloud may do by itself."""
+        livekit = self.livekit
+        call = api.CreateAgentDispatchRequest(
+            room=session.room_name, agent_name=AGENT_NAME, metadata=json.dumps({"session_id": session.id})
+        )
+        async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
+            await server.agent_dispatch.create_dispatch(call)
 
     def _pass(self, session: Session) -> str:
         return self.ports.rooms.issue_pass(session, at=self.ports.clock.now()).token

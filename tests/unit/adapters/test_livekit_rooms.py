@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from livekit import api
 
-from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.adapters.livekit_rooms import AGENT_ARRIVES_S, NANOSECONDS, LiveKitKeys, LiveKitRooms, is_under_way
 from echosphere.domain.errors import RoomsUnavailable
 from tests.examples import NINE_O_CLOCK, a_session
 
@@ -69,6 +69,24 @@ def test_a_server_that_does_not_answer_is_rooms_unavailable() -> None:
         ROOMS.exists("room-1")
     with pytest.raises(RoomsUnavailable):
         ROOMS.session_of("room-1")
+
+
+def a_call(*jobs: api.JobStatus) -> api.AgentDispatch:
+    """Made at second 100."""
+    states = [api.Job(state=api.JobState(status=status)) for status in jobs]
+    return api.AgentDispatch(state=api.AgentDispatchState(created_at=int(100 * NANOSECONDS), jobs=states))
+
+
+@pytest.mark.parametrize("jobs", [(), (api.JobStatus.JS_PENDING,), (api.JobStatus.JS_RUNNING,)])
+def test_an_agent_that_was_called_is_on_its_way_for_ten_seconds(jobs: tuple[api.JobStatus, ...]) -> None:
+    assert is_under_way(a_call(*jobs), at_s=100 + AGENT_ARRIVES_S - 1)
+    assert not is_under_way(a_call(*jobs), at_s=100 + AGENT_ARRIVES_S)
+
+
+@pytest.mark.parametrize("status", [api.JobStatus.JS_SUCCESS, api.JobStatus.JS_FAILED])
+def test_an_agent_whose_job_is_over_is_not_on_its_way(status: api.JobStatus) -> None:
+    assert not is_under_way(a_call(status), at_s=101)
+    assert is_under_way(a_call(status, api.JobStatus.JS_RUNNING), at_s=101)
 
 
 def test_keys_are_not_printed() -> None:

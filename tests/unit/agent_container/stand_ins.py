@@ -27,6 +27,7 @@ NEVER_S = 3600.0
 class Participant:
     identity: str
     attributes: dict[str, str] = field(default_factory=dict)
+    kind: rtc.ParticipantKind.ValueType = rtc.ParticipantKind.PARTICIPANT_KIND_STANDARD
 
 
 @dataclass
@@ -46,8 +47,10 @@ class Room(rtc.EventEmitter[str]):
         self.remote_participants: dict[str, Participant] = {}
         self.is_recording = False
 
-    def come(self, identity: str) -> None:
-        self.remote_participants[identity] = Participant(identity)
+    def come(
+        self, identity: str, kind: rtc.ParticipantKind.ValueType = rtc.ParticipantKind.PARTICIPANT_KIND_STANDARD
+    ) -> None:
+        self.remote_participants[identity] = Participant(identity, kind=kind)
         self.emit("participant_connected", self.remote_participants[identity])
 
     def say_of(self, identity: str, attribute: str) -> None:
@@ -67,12 +70,16 @@ class Job:
     room: Room = field(default_factory=Room)
     shutdown_callbacks: list[Callable[[], Coroutine[None, None, None]]] = field(default_factory=list)
     deleted_rooms: int = 0
+    shutdown_reason: str | None = None
 
     def add_shutdown_callback(self, callback: Callable[[], Coroutine[None, None, None]]) -> None:
         self.shutdown_callbacks.append(callback)
 
     def delete_room(self) -> None:
         self.deleted_rooms += 1
+
+    def shutdown(self, reason: str) -> None:
+        self.shutdown_reason = reason
 
     async def shut_down(self) -> None:
         for callback in self.shutdown_callbacks:

@@ -7,6 +7,7 @@ import type { Config } from "@/config/config";
 import type { OpenEngine } from "@/features/playback/engine/engine";
 import { openEngine } from "@/features/playback/engine/open-engine";
 import { forgetPersona } from "@/features/personas/api/personas";
+import { joinSession } from "@/features/room/api/join-session";
 import { Rooms } from "@/features/room/rooms";
 import { openLiveKitWire } from "@/features/room/wire/load-livekit";
 import { forget } from "@/features/sessions/api/delete-session";
@@ -36,6 +37,7 @@ export async function createServices(config: Config): Promise<Services> {
   const rooms = new Rooms({
     openWire: openLiveKitWire,
     readRecord: (sessionId) => readTranscript(api, sessionId),
+    callAgent: (sessionId) => joinSession(api, sessionId),
   });
   const queries = createQueryClient();
   const removals = new Removals({

@@ -37,6 +37,18 @@ describe("a talk", () => {
     }
   });
 
+  it("says so when its agent is lost, and calls it back by asking for another pass", async () => {
+    const { backend, wire } = await startTalk();
+    act(() => { wire.tell({ type: "agent", agent: "listening" }); });
+
+    act(() => { wire.tell({ type: "agent", agent: "absent" }); });
+
+    expect(screen.getByText("EchoSphere does not answer any more")).toBeVisible();
+    await waitFor(() => { expect(backend.joins).toEqual(["s1"]); });
+    act(() => { wire.tell({ type: "agent", agent: "listening" }); });
+    expect(screen.getByText("Listening")).toBeVisible();
+  });
+
   it("says who hears, thinks and speaks, and what they cannot do", async () => {
     const { wire, user } = await startTalk();
     expect(screen.queryByText("Who hears, thinks and speaks here")).not.toBeInTheDocument();

@@ -11,10 +11,11 @@ export function enterRoom({
   wire = new FakeWire(),
   microphone = Promise.resolve<MediaStreamTrack>(new FakeTrack()),
   record = [] as Message[],
+  callAgent = (): Promise<unknown> => Promise.resolve(),
 } = {}) {
   const room = new LiveRoom(
     { language: "en-US", recorded: true, persona: "EchoSphere", pass: PASS, microphone },
-    { openWire: wire.open, readRecord: () => Promise.resolve(record) },
+    { openWire: wire.open, readRecord: () => Promise.resolve(record), callAgent },
   );
   return { room, wire };
 }

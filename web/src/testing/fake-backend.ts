@@ -38,6 +38,8 @@ export class FakeBackend {
   consent: "free" | "needed" | "needed_but_not_told" = "free";
   /** The key of each try to start one, failed or not. */
   readonly keys: string[] = [];
+  /** The talks for which a pass was asked again. */
+  readonly joins: string[] = [];
   /** The recording of every talk. */
   recording: Recording = aRecording();
   playback: Playback = { expires_at: "2126-11-20T06:12:00.000Z", signed_query: "signature=x", parts: [aPart()] };
@@ -124,6 +126,7 @@ export class FakeBackend {
 
   async #join(request: Request): Promise<Response> {
     const { session_id: id } = (await request.json()) as { session_id: string };
+    this.joins.push(id);
     const session = this.#find(id);
     if (session?.status === "ended" || session?.status === "failed") {
       return problem(409, "session_over");

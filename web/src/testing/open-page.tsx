@@ -9,6 +9,7 @@ import { Providers } from "@/app/providers";
 import { createPageRouter } from "@/app/router";
 import { WORDS } from "@/app/words";
 import { forgetPersona } from "@/features/personas/api/personas";
+import { joinSession } from "@/features/room/api/join-session";
 import { Rooms } from "@/features/room/rooms";
 import { forget } from "@/features/sessions/api/delete-session";
 import { readTranscript } from "@/features/sessions/api/list-messages";
@@ -68,7 +69,11 @@ function servicesOf({ signIn, wire, engine }: World) {
   });
   const queries = createQueryClient();
   queries.setDefaultOptions({ queries: { retry: false } });
-  const rooms = new Rooms({ openWire: wire.open, readRecord: (id) => readTranscript(api, id) });
+  const rooms = new Rooms({
+    openWire: wire.open,
+    readRecord: (id) => readTranscript(api, id),
+    callAgent: (id) => joinSession(api, id),
+  });
   const removals = new Removals({
     session: (id) => forget({ api, queries }, id),
     persona: (id) => forgetPersona({ api, queries }, id),

@@ -6,7 +6,8 @@ import { enterRoom as enter, PASS } from "@/testing/enter-room";
 import { FakeTrack } from "@/testing/fake-audio";
 import { FakeWire } from "@/testing/fake-wire";
 
-import { AGENT_PATIENCE_MS, LiveRoom } from "./live-room";
+import { AGENT_PATIENCE_MS, CALL_AGAIN_MS } from "./agent-watch";
+import { LiveRoom } from "./live-room";
 import { WRITTEN_AFTER_MS } from "./record-watch";
 
 const GREETING = { id: "g", role: "assistant", text: "Hello", final: true } as const;
@@ -43,7 +44,7 @@ describe("the connection", () => {
   it("is lost when LiveKit itself cannot be loaded, and can still be left", async () => {
     const room = new LiveRoom(
       { language: "en-US", recorded: true, persona: "EchoSphere", pass: PASS, microphone: Promise.resolve(new FakeTrack()) },
-      { openWire: () => Promise.reject(new TypeError("failed to fetch")), readRecord: () => Promise.resolve([]) },
+      { openWire: () => Promise.reject(new TypeError("failed to fetch")), readRecord: () => Promise.resolve([]), callAgent: () => Promise.resolve() },
     );
     await settle();
 
@@ -198,15 +199,74 @@ describe("the agent", () => {
     expect(room.state().agent).toBe("listening");
   });
 
-  it("is missed again when it goes and does not come back", async () => {
+  it("is lost when it goes, and missed when it does not come back", async () => {
     const { room, wire } = enter();
+    await settle();
+    wire.tell({ type: "agent", agent: "speaking" });
+
+    wire.tell({ type: "agent", agent: "absent" });
+    expect(room.state().agent).toBe("lost");
+    await vi.advanceTimersByTimeAsync(AGENT_PATIENCE_MS);
+
+    expect(room.state().agent).toBe("late");
+  });
+
+  it("that is lost is called at once, and until one is there", async () => {
+    const calls: number[] = [];
+    const { wire } = enter({ callAgent: () => Promise.resolve(calls.push(Date.now())) });
+    await settle();
+    wire.tell({ type: "agent", agent: "listening" });
+    const lostAt = Date.now();
+    wire.tell({ type: "agent", agent: "absent" });
+    await vi.advanceTimersByTimeAsync(2 * CALL_AGAIN_MS);
+
+    wire.tell({ type: "agent", agent: "initializing" });
+    wire.tell({ type: "agent", agent: "listening" });
+    await vi.advanceTimersByTimeAsync(10 * CALL_AGAIN_MS);
+
+    expect(calls.map((at) => at - lostAt)).toEqual([0, CALL_AGAIN_MS, 2 * CALL_AGAIN_MS]);
+  });
+
+  it("that nobody can call does not break the room, and is called less often after a minute", async () => {
+    let calls = 0;
+    const { room, wire } = enter({ callAgent: () => Promise.reject(new Error(`refused ${(calls += 1)}`)) });
     await settle();
     wire.tell({ type: "agent", agent: "listening" });
     wire.tell({ type: "agent", agent: "absent" });
 
-    await vi.advanceTimersByTimeAsync(AGENT_PATIENCE_MS);
+    await vi.advanceTimersByTimeAsync(15 * 60_000);
 
-    expect(room.state().agent).toBe("late");
+    expect(calls).toBeLessThan(50);
+    expect(room.state()).toMatchObject({ connection: "connected", agent: "late" });
+  });
+
+  it("is called no more once one has left", async () => {
+    let calls = 0;
+    const { room, wire } = enter({ callAgent: () => Promise.resolve((calls += 1)) });
+    await settle();
+    wire.tell({ type: "agent", agent: "listening" });
+    wire.tell({ type: "agent", agent: "absent" });
+    await settle();
+
+    await room.leave();
+    await vi.advanceTimersByTimeAsync(10 * CALL_AGAIN_MS);
+
+    expect(calls).toBe(1);
+  });
+
+  it("that does not answer any more gets no typed line until it does", async () => {
+    const { room, wire } = enter();
+    await settle();
+    wire.tell({ type: "agent", agent: "listening" });
+    wire.tell({ type: "agent", agent: "absent" });
+    room.say("Are you there?");
+    await settle();
+    expect(wire.said).toEqual([]);
+
+    wire.tell({ type: "agent", agent: "listening" });
+    await settle();
+
+    expect(wire.said).toEqual(["Are you there?"]);
   });
 
   it("is shown as interrupted once that is written down", async () => {

@@ -2,10 +2,10 @@
 import type { Language, Message, RoomPass } from "@/api/types";
 import { microphoneFailure, type MicrophoneFailure } from "@/devices/open-microphone";
 
+import { AgentWatch } from "./agent-watch";
 import { Outbox } from "./outbox";
 import { RecordWatch } from "./record-watch";
 import {
-  isHere,
   nextToSend,
   newRoomState,
   reduceRoom,
@@ -15,9 +15,6 @@ import {
 } from "./state/room-state";
 import type { Line } from "./state/transcript";
 import type { OpenWire, Wire } from "./wire/wire";
-
-/** An agent that is not there by then is said to be missing: a cold one takes about half as long. */
-export const AGENT_PATIENCE_MS = 10_000;
 
 export interface Opening {
   language: Language;
@@ -34,6 +31,8 @@ export interface Surroundings {
   openWire: OpenWire;
   /** What has been written down of this talk so far. */
   readRecord: () => Promise<Message[]>;
+  /** Asks for an agent, where the room has none. */
+  callAgent: () => Promise<unknown>;
   nowMs?: () => number;
 }
 
@@ -44,6 +43,7 @@ export class LiveRoom {
   readonly #listeners = new Set<() => void>();
   readonly #wire: Promise<Wire>;
   readonly #record: RecordWatch;
+  readonly #agent: AgentWatch;
   readonly #outbox = new Outbox({
     next: () => nextToSend(this.#state),
     send: async (text) => (await this.#wire).say(text),
@@ -51,16 +51,16 @@ export class LiveRoom {
   });
   readonly #nowMs: () => number;
   #state: RoomState;
-  #patience: ReturnType<typeof setTimeout> | undefined;
   #left = false;
 
-  constructor(opening: Opening, { openWire, readRecord, nowMs = Date.now }: Surroundings) {
+  constructor(opening: Opening, { openWire, readRecord, callAgent, nowMs = Date.now }: Surroundings) {
     this.language = opening.language;
     this.recorded = opening.recorded;
     this.persona = opening.persona;
     this.#nowMs = nowMs;
     this.#state = newRoomState(opening.began ?? { startedAtMs: null, lines: [] });
     this.#record = new RecordWatch(readRecord, (record) => { this.#apply({ type: "recorded", record }); });
+    this.#agent = new AgentWatch({ call: callAgent, tellLate: () => { this.#apply({ type: "agent-late" }); } });
     this.#wire = openWire(this.#apply);
     // Side by side: the room does not wait for the microphone, nor the microphone for the room.
     void this.#connect(opening.pass);
@@ -107,7 +107,7 @@ export class LiveRoom {
 
   async leave(): Promise<void> {
     this.#left = true;
-    clearTimeout(this.#patience);
+    this.#agent.stop();
     this.#record.stop();
     this.#state.microphoneTrack?.stop();
     // A wire that could not even load has nothing to close.
@@ -169,7 +169,7 @@ export class LiveRoom {
       // The browser shows that it listens for as long as the track lives.
       this.#state.microphoneTrack?.stop();
     }
-    this.#keepPatience(before);
+    this.#agent.follow(this.#state);
     void this.#outbox.empty();
     if (event.type === "segment" && event.segment.role === "assistant" && event.segment.final) {
       this.#record.lineEnded();
@@ -180,18 +180,4 @@ export class LiveRoom {
       }
     }
   };
-
-  /** Runs while the room is connected and the agent is not there. */
-  #keepPatience(before: RoomState): void {
-    if (waitsForAgent(this.#state) && !waitsForAgent(before)) {
-      this.#patience = setTimeout(() => { this.#apply({ type: "agent-late" }); }, AGENT_PATIENCE_MS);
-    }
-    if (!waitsForAgent(this.#state)) {
-      clearTimeout(this.#patience);
-    }
-  }
-}
-
-function waitsForAgent({ connection, agent }: RoomState): boolean {
-  return connection === "connected" && !isHere(agent);
 }

@@ -3,15 +3,20 @@ import { LiveRoom, type Opening } from "./live-room";
 import type { ReadRecord } from "./record-watch";
 import type { OpenWire } from "./wire/wire";
 
+/** Whoever asks for a pass to a talk whose agent is gone calls another one into it. */
+export type CallAgent = (sessionId: string) => Promise<unknown>;
+
 export class Rooms {
   readonly #openWire: OpenWire;
   readonly #readRecord: ReadRecord;
+  readonly #callAgent: CallAgent;
   readonly #listeners = new Set<() => void>();
   #current: { sessionId: string; room: LiveRoom } | null = null;
 
-  constructor({ openWire, readRecord }: { openWire: OpenWire; readRecord: ReadRecord }) {
+  constructor({ openWire, readRecord, callAgent }: { openWire: OpenWire; readRecord: ReadRecord; callAgent: CallAgent }) {
     this.#openWire = openWire;
     this.#readRecord = readRecord;
+    this.#callAgent = callAgent;
   }
 
   open(sessionId: string, opening: Opening): LiveRoom {
@@ -19,6 +24,7 @@ export class Rooms {
     const room = new LiveRoom(opening, {
       openWire: this.#openWire,
       readRecord: () => this.#readRecord(sessionId),
+      callAgent: () => this.#callAgent(sessionId),
     });
     this.#become({ sessionId, room });
     return room;

@@ -19,7 +19,8 @@ export const en = {
   status: {
     connecting: "Connecting…",
     waiting: "Waiting for {{persona}}…",
-    agent_missing: "{{persona}} has not come yet",
+    agent_missing: "{{persona}} is not there",
+    agent_lost: "{{persona}} does not answer any more",
     listening: "Listening",
     thinking: "Thinking…",
     speaking: "Speaking",
@@ -29,7 +30,8 @@ export const en = {
   hint: {
     connecting: "A moment, please",
     waiting: "You will hear a greeting",
-    agent_missing: "It may still come. You can wait, or hang up and start again.",
+    agent_missing: "It is still being called. You can wait, or hang up and start again.",
+    agent_lost: "It is being called back and will know what was said. This takes up to half a minute.",
     listening: "Speak, or type below",
     thinking: "The answer is on its way",
     speaking: "Just talk to interrupt",
@@ -118,7 +120,8 @@ export const ja: typeof en = {
   status: {
     connecting: "接続しています…",
     waiting: "{{persona}}を待っています…",
-    agent_missing: "{{persona}}がまだ来ていません",
+    agent_missing: "{{persona}}がいません",
+    agent_lost: "{{persona}}の応答がなくなりました",
     listening: "聞いています",
     thinking: "考えています…",
     speaking: "話しています",
@@ -128,7 +131,8 @@ export const ja: typeof en = {
   hint: {
     connecting: "少しお待ちください",
     waiting: "まもなく挨拶が聞こえます",
-    agent_missing: "このまま待つか、終了して始め直してください。",
+    agent_missing: "呼び出しを続けています。このまま待つか、終了して始め直してください。",
+    agent_lost: "呼び戻しています。ここまでの話は引き継がれます。30秒ほどかかることがあります。",
     listening: "話すか、下に入力してください",
     thinking: "まもなく答えます",
     speaking: "話しかければ、さえぎれます",

@@ -12,7 +12,8 @@ export interface RoomState {
   connection: Connection;
   /** Why the connection is over; null while it is not. */
   ending: Ending | null;
-  agent: AgentState | "late";
+  /** `lost`: it was there, and is gone or does not answer; `late`: nobody came for too long. */
+  agent: AgentState | "late" | "lost";
   /** Who hears, thinks and speaks; null until the agent has said so. */
   ears: string | null;
   brain: string | null;
@@ -70,7 +71,7 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
         lines: giveUpSending(state.lines),
       };
     case "agent":
-      return { agent: event.agent };
+      return { agent: agentAfter(state.agent, event.agent) };
     case "serving":
       return { [event.part]: event.by };
     case "agent-late":
@@ -92,6 +93,14 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
     case "recorded":
       return { lines: markInterrupted(state.lines, event.record) };
   }
+}
+
+/** Who was there and is not any more was lost, and stays so until somebody comes. */
+function agentAfter(before: RoomState["agent"], told: AgentState): RoomState["agent"] {
+  if (told !== "absent") {
+    return told;
+  }
+  return isHere(before) ? "lost" : before === "initializing" ? "absent" : before;
 }
 
 function withChanges(state: RoomState, changes: Partial<RoomState>): RoomState {

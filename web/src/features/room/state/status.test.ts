@@ -15,6 +15,7 @@ it.each([
   ["waiting", { agent: "absent" }],
   ["waiting", { agent: "initializing" }],
   ["agent_missing", { agent: "late" }],
+  ["agent_lost", { agent: "lost" }],
   ["listening", { agent: "listening" }],
   ["thinking", { agent: "thinking" }],
   ["speaking", { agent: "speaking" }],

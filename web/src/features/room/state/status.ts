@@ -7,6 +7,7 @@ export type Status =
   | "connecting"
   | "waiting"
   | "agent_missing"
+  | "agent_lost"
   | "listening"
   | "thinking"
   | "speaking"
@@ -19,6 +20,9 @@ export function statusOf({ connection, agent }: RoomState): Status {
   }
   if (agent === "late") {
     return "agent_missing";
+  }
+  if (agent === "lost") {
+    return "agent_lost";
   }
   return agent === "absent" || agent === "initializing" ? "waiting" : agent;
 }

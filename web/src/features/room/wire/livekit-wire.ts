@@ -55,9 +55,7 @@ export class LiveKitWire implements Wire {
   async connect(pass: RoomPass): Promise<void> {
     await this.#room.connect(pass.livekit_url, pass.token);
     rememberServer(pass.livekit_url);
-    for (const participant of this.#room.remoteParticipants.values()) {
-      this.#tellAgent(participant);
-    }
+    this.#tellAgent();
   }
 
   async publish(microphone: MediaStreamTrack): Promise<void> {
@@ -101,19 +99,17 @@ export class LiveKitWire implements Wire {
       .on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
         if (participant.isLocal) {
           this.#tell({ type: "quality", quality: qualityOf(quality) });
+        } else {
+          this.#tellAgent();
         }
       });
   }
 
   #followAgent(): void {
     this.#room
-      .on(RoomEvent.ParticipantConnected, (participant) => { this.#tellAgent(participant); })
-      .on(RoomEvent.ParticipantAttributesChanged, (_changed, participant) => { this.#tellAgent(participant); })
-      .on(RoomEvent.ParticipantDisconnected, (participant) => {
-        if (participant.isAgent) {
-          this.#tell({ type: "agent", agent: "absent" });
-        }
-      })
+      .on(RoomEvent.ParticipantConnected, () => { this.#tellAgent(); })
+      .on(RoomEvent.ParticipantAttributesChanged, () => { this.#tellAgent(); })
+      .on(RoomEvent.ParticipantDisconnected, () => { this.#tellAgent(); })
       .on(RoomEvent.TrackSubscribed, (track, _publication, participant) => {
         this.#tellVoice(track, participant, track.mediaStreamTrack);
       })
@@ -125,14 +121,18 @@ export class LiveKitWire implements Wire {
       });
   }
 
-  #tellAgent(participant: Participant): void {
-    if (participant.isAgent) {
-      this.#tell({ type: "agent", agent: agentStateOf(participant.attributes[AGENT_STATE]) });
-      for (const part of PARTS) {
-        const by = participant.attributes[`${SERVING}${part}`];
-        if (by !== undefined) {
-          this.#tell({ type: "serving", part, by });
-        }
+  /** Of two agents the first is the one that talks: the other leaves again. */
+  #tellAgent(): void {
+    const [agent] = [...this.#room.remoteParticipants.values()].filter(isAnswering).sort(byArrival);
+    if (agent === undefined) {
+      this.#tell({ type: "agent", agent: "absent" });
+      return;
+    }
+    this.#tell({ type: "agent", agent: agentStateOf(agent.attributes[AGENT_STATE]) });
+    for (const part of PARTS) {
+      const by = agent.attributes[`${SERVING}${part}`];
+      if (by !== undefined) {
+        this.#tell({ type: "serving", part, by });
       }
     }
   }
@@ -175,6 +175,15 @@ export class LiveKitWire implements Wire {
       this.#tell({ type: "segment", segment: { id, role, text, final: true } });
     }
   }
+}
+
+/** The server hears nothing from an agent that has died, long before it takes it for gone. */
+function isAnswering({ isAgent, connectionQuality }: Participant): boolean {
+  return isAgent && connectionQuality !== ConnectionQuality.Lost;
+}
+
+function byArrival(one: Participant, other: Participant): number {
+  return (one.joinedAt?.getTime() ?? 0) - (other.joinedAt?.getTime() ?? 0);
 }
 
 function agentStateOf(attribute: string | undefined): AgentState {

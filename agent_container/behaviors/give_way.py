@@ -1,0 +1,20 @@
+"""Two agents in one room would both talk: who finds another there when it comes in leaves the talk to that one.
+
+LiveKit may send a second one by itself, and calls for one may cross. The server lets in one after the other, so of two
+who come together exactly one finds the other.
+"""
+
+from livekit import rtc
+
+from agent_container.talk import Talk
+
+AGENT = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
+
+
+def gives_way(talk: Talk) -> bool:
+    """Asked in the moment of connecting, before anybody who comes later is known. The talk is the other's to settle."""
+    is_second = any(other.kind == AGENT for other in talk.job.room.remote_participants.values())
+    if is_second:
+        talk.is_settled = True
+        talk.job.shutdown("another agent is here")
+    return is_second

@@ -1,0 +1,32 @@
+import pytest
+from livekit import rtc
+
+from agent_container.behaviors import end_with_the_room
+from agent_container.behaviors.give_way import gives_way
+from echosphere.domain.session import SessionStatus
+from tests.unit.agent_container.stand_ins import set_scene
+
+pytestmark = pytest.mark.unit
+AGENT = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
+EGRESS = rtc.ParticipantKind.PARTICIPANT_KIND_EGRESS
+
+
+async def test_who_finds_another_agent_leaves_and_the_talk_goes_on() -> None:
+    scene = set_scene()
+    end_with_the_room.attach(scene.talk)
+    scene.job.room.come("agent-1", AGENT)
+
+    assert gives_way(scene.talk)
+    assert scene.job.shutdown_reason is not None
+    await scene.job.shut_down()
+
+    assert scene.stage.ports.sessions.get(scene.talk.session.id).status is SessionStatus.ACTIVE
+    assert scene.stage.rooms.closed == []
+
+
+async def test_who_finds_its_person_and_the_recorder_stays() -> None:
+    scene = set_scene()
+    scene.job.room.come("recorder-1", EGRESS)
+
+    assert not gives_way(scene.talk)
+    assert scene.job.shutdown_reason is None
