@@ -66,6 +66,13 @@ class Place:
         async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
             await server.agent_dispatch.create_dispatch(call)
 
+    async def count_jobs(self, session: Session) -> int:
+        """Agents that followed a call."""
+        livekit = self.livekit
+        async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
+            calls = await server.agent_dispatch.list_dispatch(session.room_name)
+        return sum(len(call.state.jobs) for call in calls)
+
     def _pass(self, session: Session) -> str:
         return self.ports.rooms.issue_pass(session, at=self.ports.clock.now()).token
 

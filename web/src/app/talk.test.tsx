@@ -1,8 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 
-import { aMessage, aPendingSession, aSession } from "@/testing/examples";
-import { aWorld, openPage } from "@/testing/open-page";
+import { openPage } from "@/testing/open-page";
 
 const HELLO = { id: "g1", role: "assistant", text: "Hello! How can I help?", final: true } as const;
 
@@ -21,6 +20,16 @@ describe("a talk", () => {
     expect(backend.starts).toMatchObject([{ language: "en-US" }]);
     expect(wire.passes).toMatchObject([{ livekit_url: "ws://localhost:7880", token: "a-pass" }]);
     await waitFor(() => { expect(wire.published).toHaveLength(1); });
+  });
+
+  it("says that one may speak already, where that is kept, and not to who is muted", async () => {
+    const { user, wire } = await startTalk();
+    act(() => { wire.tell({ type: "keeping", keeping: true }); });
+    expect(screen.getByText("You can speak already: it is answered")).toBeVisible();
+
+    await user.click(screen.getByRole("button", { name: "Mute" }));
+
+    expect(await screen.findByText("You will hear a greeting")).toBeVisible();
   });
 
   it("says in words what the agent does", async () => {
@@ -205,36 +214,6 @@ describe("a sign-in that ends in the middle of a talk", () => {
 
     expect(await screen.findByRole("button", { name: "Sign in" })).toBeVisible();
     expect([wire.isOpen, microphones.opened[0]?.readyState]).toEqual([false, "ended"]);
-  });
-});
-
-describe("a reload in the middle of a talk", () => {
-  it("comes back into the room, with what was said before", async () => {
-    const world = aWorld();
-    world.backend.sessions = [aPendingSession({ id: "s7", status: "active", started_at: "2026-11-20T05:02:01.000Z" })];
-    world.backend.messages = { s7: [aMessage({ text: "Hello again." })] };
-
-    await openPage("/talk/s7", world);
-
-    expect(await screen.findByText("Hello again.")).toBeVisible();
-    expect(world.wire.passes).toHaveLength(1);
-  });
-
-  it("goes to the record when the talk is over", async () => {
-    const world = aWorld();
-    world.backend.sessions = [aSession({ id: "s7" })];
-
-    const { address } = await openPage("/talk/s7", world);
-
-    await screen.findByText("You hung up.");
-    expect(address()).toBe("/sessions/s7");
-    expect(world.wire.passes).toEqual([]);
-  });
-
-  it("finds nothing in the talk of somebody else", async () => {
-    await openPage("/talk/theirs");
-
-    expect(await screen.findByRole("heading", { name: "There is nothing here" })).toBeVisible();
   });
 });
 

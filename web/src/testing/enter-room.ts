@@ -11,11 +11,14 @@ export function enterRoom({
   wire = new FakeWire(),
   microphone = Promise.resolve<MediaStreamTrack>(new FakeTrack()),
   record = [] as Message[],
+  muted = false,
+  /** When one is pulled out there is no other. */
+  openAny = (): Promise<MediaStreamTrack> => Promise.reject(new DOMException("none", "NotFoundError")),
   callAgent = (): Promise<unknown> => Promise.resolve(),
 } = {}) {
   const room = new LiveRoom(
-    { language: "en-US", recorded: true, persona: "EchoSphere", pass: PASS, microphone },
-    { openWire: wire.open, readRecord: () => Promise.resolve(record), callAgent },
+    { language: "en-US", recorded: true, persona: "EchoSphere", pass: PASS, microphone, muted },
+    { openWire: wire.open, readRecord: () => Promise.resolve(record), callAgent, openAny },
   );
   return { room, wire };
 }

@@ -46,8 +46,15 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
 export class FakeMediaStream {
   readonly #tracks: MediaStreamTrack[];
 
-  constructor(tracks: MediaStreamTrack[] = []) {
+  readonly #pictures: MediaStreamTrack[];
+
+  constructor(tracks: MediaStreamTrack[] = [], pictures: MediaStreamTrack[] = []) {
     this.#tracks = tracks;
+    this.#pictures = pictures;
+  }
+
+  getVideoTracks(): MediaStreamTrack[] {
+    return this.#pictures;
   }
 
   getAudioTracks(): MediaStreamTrack[] {

@@ -1,5 +1,6 @@
 import type { RoomPass } from "@/api/types";
-import type { OpenWire, Wire, WireEvent } from "@/features/room/wire/wire";
+import type { PictureSource } from "@/devices/open-picture";
+import type { OpenWire, Picture, Wire, WireEvent } from "@/features/room/wire/wire";
 
 /** A room without a server: a test plays the server's part through `tell`. */
 export class FakeWire implements Wire {
@@ -7,6 +8,8 @@ export class FakeWire implements Wire {
   readonly passes: RoomPass[] = [];
   readonly published: MediaStreamTrack[] = [];
   readonly said: string[] = [];
+  readonly speakers: string[] = [];
+  shown: Picture[] = [];
   /** What goes out now; another microphone takes its place and is heard. */
   sent: MediaStreamTrack | null = null;
   muted = false;
@@ -34,16 +37,33 @@ export class FakeWire implements Wire {
     return Promise.resolve();
   }
 
-  publish(microphone: MediaStreamTrack): Promise<void> {
+  publish(microphone: MediaStreamTrack, { muted }: { muted: boolean }): Promise<void> {
     this.published.push(microphone);
     this.sent = microphone;
-    this.muted = false;
+    this.muted = muted;
     return Promise.resolve();
   }
 
   async setMuted(muted: boolean): Promise<void> {
     await this.muting;
     this.muted = muted;
+  }
+
+  setSpeaker(deviceId: string): Promise<void> {
+    this.speakers.push(deviceId);
+    return Promise.resolve();
+  }
+
+  show(source: PictureSource, picture: MediaStreamTrack): Promise<void> {
+    this.shown.push({ id: picture.id, source, from: "me", track: picture });
+    this.tell({ type: "pictures", pictures: [...this.shown] });
+    return Promise.resolve();
+  }
+
+  hide(picture: MediaStreamTrack): Promise<void> {
+    this.shown = this.shown.filter(({ track }) => track !== picture);
+    this.tell({ type: "pictures", pictures: [...this.shown] });
+    return Promise.resolve();
   }
 
   say(text: string): Promise<void> {

@@ -53,6 +53,7 @@ from tests.unit.agent_container.timeline.virtual_time import STARTS_AT
 
 VAD_STEP_S = 0.1
 SETTLED_S = 2.0
+EARLY_S = 0.5  # with the silence behind it less than the agent waits for the page to hear it
 VAD_SILENCE_S = 0.25  # as `inference.VAD` waits before it says that speech ended
 
 
@@ -105,7 +106,10 @@ class Script:
         person = self.talk.session.participant_identity
         job = cast("Job", self.talk.job)
         job.room.come(person)
-        job.room.say_of(person, LISTENING)
+
+    def hear(self) -> None:
+        """The page has the agent's voice now, and says so."""
+        cast("Job", self.talk.job).room.say_of(self.talk.session.participant_identity, LISTENING)
 
     def leave(self) -> None:
         cast("Job", self.talk.job).room.leave(self.talk.session.participant_identity)
@@ -160,9 +164,9 @@ class Script:
 
 @asynccontextmanager
 async def a_talk(
-    *, language: Language = Language.ENGLISH, unsayable: str | None = None, **settings: object
+    *, language: Language = Language.ENGLISH, unsayable: str | None = None, said_early: str = "", **settings: object
 ) -> AsyncIterator[Script]:
-    """One whose person has just come and been greeted."""
+    """One whose person has just come and been greeted. `said_early`: while the room was connecting."""
     script = _set_up(some_settings(**settings), language)
     script.voice.unsayable = unsayable
     talk = script.talk
@@ -179,6 +183,9 @@ async def a_talk(
     wait_for_a_return.attach(talk)
     check_in_when_silent.attach(talk)
     end_at_the_limit.attach(talk)
+    if said_early:
+        await script.say(said_early, seconds=EARLY_S)
+    script.hear()
     await script.until(lambda: script.speaker.is_sounding)
     await script.until_it_listens()
     try:

@@ -55,6 +55,7 @@ async def leave_and_return(talk: Script, seconds: float) -> None:
     talk.leave()
     await talk.wait(seconds)
     talk.come()
+    talk.hear()
 
 
 async def be_slow(talk: Script, seconds: float) -> None:

@@ -96,6 +96,7 @@ async def test_nobody_is_asked_in_an_empty_room() -> None:
         assert STILL_THERE not in talk.said
 
         talk.come()
+        talk.hear()
         await talk.wait(15)
         assert talk.said[-1] == STILL_THERE
 

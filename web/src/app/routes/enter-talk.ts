@@ -7,6 +7,7 @@ import type { Message } from "@/api/types";
 import { PATHS } from "@/config/paths";
 import { openMicrophone } from "@/devices/open-microphone";
 import { joinSession } from "@/features/room/api/join-session";
+import { wasMuted } from "@/features/room/kept-mute";
 import type { Line } from "@/features/room/state/transcript";
 import { readTranscript } from "@/features/sessions/api/list-messages";
 import { readSession } from "@/features/sessions/api/read-session";
@@ -23,7 +24,7 @@ export async function enterTalk({ rooms, api, signIn }: Services, sessionId: str
 async function comeBack(api: Api, sessionId: string) {
   try {
     const [pass, beginning] = await Promise.all([joinSession(api, sessionId), readBeginning(api, sessionId)]);
-    return { ...beginning, pass, microphone: openMicrophone() };
+    return { ...beginning, pass, microphone: openMicrophone(), muted: wasMuted(sessionId) };
   } catch (error) {
     throw elsewhere(error, sessionId);
   }

@@ -1,18 +1,15 @@
 /** One live talk: owns its wire, its microphone and its state, from the click to the hang-up. */
 import type { Language, Message, RoomPass } from "@/api/types";
-import { microphoneFailure, type MicrophoneFailure } from "@/devices/open-microphone";
+import { openMicrophone } from "@/devices/open-microphone";
+import type { PictureSource } from "@/devices/open-picture";
 
 import { AgentWatch } from "./agent-watch";
 import { Outbox } from "./outbox";
 import { RecordWatch } from "./record-watch";
-import {
-  nextToSend,
-  newRoomState,
-  reduceRoom,
-  type Microphone,
-  type RoomEvent,
-  type RoomState,
-} from "./state/room-state";
+import { RoomMicrophone } from "./room-microphone";
+import { RoomPictures } from "./room-pictures";
+import { RoomSpeaker } from "./room-speaker";
+import { nextToSend, newRoomState, reduceRoom, type RoomEvent, type RoomState } from "./state/room-state";
 import type { Line } from "./state/transcript";
 import type { OpenWire, Wire } from "./wire/wire";
 
@@ -23,6 +20,8 @@ export interface Opening {
   persona: string;
   pass: RoomPass;
   microphone: Promise<MediaStreamTrack>;
+  /** From the start: then nothing is sent and nothing kept until one says otherwise. */
+  muted?: boolean;
   /** What was said before a reload. */
   began?: { startedAtMs: number | null; lines: Line[] };
 }
@@ -33,6 +32,8 @@ export interface Surroundings {
   readRecord: () => Promise<Message[]>;
   /** Asks for an agent, where the room has none. */
   callAgent: () => Promise<unknown>;
+  /** Opens whichever microphone the browser thinks best. */
+  openAny?: () => Promise<MediaStreamTrack>;
   nowMs?: () => number;
 }
 
@@ -44,6 +45,9 @@ export class LiveRoom {
   readonly #wire: Promise<Wire>;
   readonly #record: RecordWatch;
   readonly #agent: AgentWatch;
+  readonly #microphone: RoomMicrophone;
+  readonly #speaker: RoomSpeaker;
+  readonly #pictures: RoomPictures;
   readonly #outbox = new Outbox({
     next: () => nextToSend(this.#state),
     send: async (text) => (await this.#wire).say(text),
@@ -53,18 +57,24 @@ export class LiveRoom {
   #state: RoomState;
   #left = false;
 
-  constructor(opening: Opening, { openWire, readRecord, callAgent, nowMs = Date.now }: Surroundings) {
+  constructor(opening: Opening, { openWire, readRecord, callAgent, openAny = () => openMicrophone(""), nowMs = Date.now }: Surroundings) {
     this.language = opening.language;
     this.recorded = opening.recorded;
     this.persona = opening.persona;
     this.#nowMs = nowMs;
-    this.#state = newRoomState(opening.began ?? { startedAtMs: null, lines: [] });
+    const microphone = opening.muted === true ? "muted" : "starting";
+    this.#state = { ...newRoomState(opening.began ?? { startedAtMs: null, lines: [] }), microphone };
     this.#record = new RecordWatch(readRecord, (record) => { this.#apply({ type: "recorded", record }); });
     this.#agent = new AgentWatch({ call: callAgent, tellLate: () => { this.#apply({ type: "agent-late" }); } });
     this.#wire = openWire(this.#apply);
+    const parts = { wire: this.#wire, state: this.state, apply: this.#apply };
+    this.#microphone = new RoomMicrophone({ ...parts, openAny });
+    this.#speaker = new RoomSpeaker(parts);
+    this.#pictures = new RoomPictures(parts);
     // Side by side: the room does not wait for the microphone, nor the microphone for the room.
     void this.#connect(opening.pass);
-    void this.#useMicrophone(opening.microphone);
+    void this.#microphone.use(opening.microphone);
+    this.#speaker.start();
   }
 
   readonly state = (): RoomState => this.#state;
@@ -85,20 +95,29 @@ export class LiveRoom {
   }
 
   async toggleMute(): Promise<void> {
-    const { microphone } = this.#state;
-    if (microphone === "on") {
-      await this.#mute();
-    }
-    if (microphone === "muted") {
-      await (await this.#wire).setMuted(false);
-      this.#tellMicrophone("on", { from: "muted" });
-    }
+    await this.#microphone.toggleMute();
   }
 
   /** Tries the microphone again, after the person has allowed it or plugged one in. */
   async retryMicrophone(microphone: Promise<MediaStreamTrack>): Promise<void> {
-    this.#apply({ type: "microphone", microphone: "starting" });
-    await this.#useMicrophone(microphone);
+    await this.#microphone.retry(microphone);
+  }
+
+  async changeMicrophone(microphone: Promise<MediaStreamTrack>): Promise<void> {
+    await this.#microphone.change(microphone);
+  }
+
+  /** After another speaker was chosen. */
+  async followSpeaker(): Promise<void> {
+    await this.#speaker.follow();
+  }
+
+  async togglePicture(source: PictureSource): Promise<void> {
+    await this.#pictures.toggle(source);
+  }
+
+  closeDeviceNote(): void {
+    this.#apply({ type: "device-note", note: null });
   }
 
   async allowSound(): Promise<void> {
@@ -109,7 +128,9 @@ export class LiveRoom {
     this.#left = true;
     this.#agent.stop();
     this.#record.stop();
-    this.#state.microphoneTrack?.stop();
+    this.#microphone.leave();
+    this.#pictures.stop();
+    this.#speaker.stop();
     // A wire that could not even load has nothing to close.
     const wire = await this.#wire.catch(() => null);
     await wire?.disconnect();
@@ -123,51 +144,12 @@ export class LiveRoom {
     }
   }
 
-  async #useMicrophone(opened: Promise<MediaStreamTrack>): Promise<void> {
-    try {
-      const track = await opened;
-      if (this.#left) {
-        track.stop();
-        return;
-      }
-      track.addEventListener("ended", () => { this.#tellMicrophone("missing"); });
-      // Kept before it is sent: whoever leaves meanwhile must not leave it open.
-      this.#apply({ type: "microphone", microphone: "starting", track });
-      await (await this.#wire).publish(track);
-      this.#tellMicrophone("on", { from: "starting" });
-    } catch (error) {
-      this.#failMicrophone(microphoneFailure(error));
-    }
-  }
-
-  /** Says "muted" once nothing goes out any more. Whoever asked for that must not be heard if it fails. */
-  async #mute(): Promise<void> {
-    try {
-      await (await this.#wire).setMuted(true);
-      this.#tellMicrophone("muted", { from: "on" });
-    } catch {
-      this.#failMicrophone("failed");
-    }
-  }
-
-  #failMicrophone(failure: MicrophoneFailure): void {
-    this.#state.microphoneTrack?.stop();
-    this.#tellMicrophone(failure);
-  }
-
-  /** `from`: said only of a microphone that has not been unplugged or taken away meanwhile. */
-  #tellMicrophone(microphone: Microphone, { from = this.#state.microphone }: { from?: Microphone } = {}): void {
-    if (this.#state.microphone === from) {
-      this.#apply({ type: "microphone", microphone });
-    }
-  }
-
   readonly #apply = (event: RoomEvent): void => {
     const before = this.#state;
     this.#state = reduceRoom(before, event, this.#nowMs());
     if (event.type === "disconnected") {
-      // The browser shows that it listens for as long as the track lives.
-      this.#state.microphoneTrack?.stop();
+      this.#microphone.stop();
+      this.#pictures.stop();
     }
     this.#agent.follow(this.#state);
     void this.#outbox.empty();

@@ -1,4 +1,5 @@
 /** The room one is in: opened by a click before its page shows, found by the page, left with it. */
+import { keepMute } from "./kept-mute";
 import { LiveRoom, type Opening } from "./live-room";
 import type { ReadRecord } from "./record-watch";
 import type { OpenWire } from "./wire/wire";
@@ -26,6 +27,7 @@ export class Rooms {
       readRecord: () => this.#readRecord(sessionId),
       callAgent: () => this.#callAgent(sessionId),
     });
+    room.subscribe(() => { keepMute(sessionId, room.state().microphone); });
     this.#become({ sessionId, room });
     return room;
   }

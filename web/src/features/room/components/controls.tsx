@@ -1,5 +1,5 @@
-import { Mic, MicOff, PhoneOff } from "lucide-react";
-import { useEffect } from "react";
+import { Mic, MicOff, PhoneOff, Settings2 } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
@@ -8,6 +8,8 @@ import { openMicrophone } from "@/devices/open-microphone";
 import { useRoom, useRoomState } from "../room-context";
 import { isFailure } from "../state/room-state";
 import styles from "./controls.module.css";
+import { DevicesDialog } from "./devices-dialog";
+import { PictureButtons } from "./picture-buttons";
 
 const MUTE_KEY = "m";
 
@@ -21,6 +23,8 @@ export function Controls({ hangUp, hangingUp }: HangUpProps) {
   return (
     <div className={styles["controls"]} role="group" aria-label={t("controls")}>
       <MicrophoneButton />
+      <PictureButtons />
+      <DevicesButton />
       <Button
         kind="danger"
         className={styles["end"]}
@@ -51,7 +55,6 @@ function MicrophoneButton() {
   return (
     <Button
       kind="round"
-      busy={microphone === "starting"}
       aria-label={muted ? t("unmute") : t("mute")}
       aria-keyshortcuts={MUTE_KEY}
       data-microphone={microphone}
@@ -59,6 +62,19 @@ function MicrophoneButton() {
     >
       <Icon size={20} aria-hidden="true" />
     </Button>
+  );
+}
+
+function DevicesButton() {
+  const { t } = useTranslation("room");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="round" aria-label={t("devices")} aria-haspopup="dialog" onClick={() => { setOpen(true); }}>
+        <Settings2 size={20} aria-hidden="true" />
+      </Button>
+      {open && <DevicesDialog onClose={() => { setOpen(false); }} />}
+    </>
   );
 }
 

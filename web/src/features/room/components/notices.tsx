@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
 import { MicrophoneHelp } from "@/devices/microphone-help";
+import type { PictureSource } from "@/devices/open-picture";
 
 import { useRoom, useRoomState } from "../room-context";
 import { isFailure } from "../state/room-state";
+import { DeviceNote } from "./device-note";
 import styles from "./notices.module.css";
 
 export function Notices() {
@@ -13,6 +15,9 @@ export function Notices() {
     <>
       <SoundNotice />
       <MicrophoneNotice />
+      <DeviceNote />
+      <PictureNotice source="camera" />
+      <PictureNotice source="screen" />
     </>
   );
 }
@@ -40,6 +45,24 @@ function MicrophoneNotice() {
   return (
     <div className={styles["notice"]}>
       <MicrophoneHelp failure={microphone} />
+    </div>
+  );
+}
+
+/** Why nothing is shown, or who will see what is. */
+function PictureNotice({ source }: { source: PictureSource }) {
+  const { t } = useTranslation("room");
+  const { recorded } = useRoom();
+  const showing = useRoomState((state) => state[source]);
+  const words = showing === "on" ? (recorded ? t(`${source}.recorded`) : t(`${source}.shown`)) : null;
+  const failure = showing === "off" || showing === "starting" || showing === "on" ? null : t(`${source}.${showing}`);
+  return (
+    <div role="status">
+      {(words ?? failure) !== null && (
+        <div className={styles["notice"]} data-picture-notice={source}>
+          <p>{words ?? failure}</p>
+        </div>
+      )}
     </div>
   );
 }

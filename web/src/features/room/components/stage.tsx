@@ -7,6 +7,7 @@ import { useOver, useRoom, useRoomState } from "../room-context";
 import { shownQuality, useStatus } from "../state/status";
 import type { Quality } from "../wire/wire";
 import { Controls, type HangUpProps } from "./controls";
+import { Pictures } from "./pictures";
 import { Sphere } from "./sphere";
 import styles from "./stage.module.css";
 import { Timer } from "./timer";
@@ -25,6 +26,7 @@ export function Stage(hanging: HangUpProps) {
         <QualityPill />
       </div>
       <div className={styles["middle"]}>
+        <Pictures />
         <Sphere />
         <StatusWords />
       </div>
@@ -37,13 +39,15 @@ function StatusWords() {
   const { t } = useTranslation("room");
   const status = useStatus();
   const { persona } = useRoom();
+  const keeping = useRoomState((state) => state.keeping && state.microphone !== "muted");
+  const isEarly = keeping && (status === "connecting" || status === "waiting");
   return (
     <div>
       <small data-persona>{persona}</small>
       <p role="status" className={styles["status"]} data-agent-state={status}>
         {t(`status.${status}`, { persona })}
       </p>
-      <small>{t(`hint.${status}`)}</small>
+      <small>{isEarly ? t("hint.early") : t(`hint.${status}`)}</small>
     </div>
   );
 }

@@ -1,12 +1,25 @@
 /** Everything the room shows, and how each event changes it. Pure: time comes in with the event. */
 import type { Message } from "@/api/types";
+import type { DeviceKind } from "@/devices/choice";
 import type { MicrophoneFailure } from "@/devices/open-microphone";
+import type { PictureFailure, PictureSource } from "@/devices/open-picture";
 
-import type { AgentState, Connection, Ending, Quality, WireEvent } from "../wire/wire";
+import type { AgentState, Connection, Ending, Picture, Quality, WireEvent } from "../wire/wire";
 
 import { deliver, giveUpSending, hear, markInterrupted, type, type Line, type Unsent } from "./transcript";
 
 export type Microphone = "starting" | "on" | "muted" | MicrophoneFailure;
+
+/** Whether one's own camera or screen is shown. */
+export type Showing = "off" | "starting" | "on" | PictureFailure;
+
+/** Another device is used than one might think; `label` names the one that is, where the browser tells. */
+export interface DeviceNote {
+  device: DeviceKind;
+  /** `absent`: the chosen one was not there at the start; `refused`: it could not be opened. */
+  why: "unplugged" | "absent" | "refused";
+  label: string;
+}
 
 export interface RoomState {
   connection: Connection;
@@ -21,6 +34,11 @@ export interface RoomState {
   agentVoice: MediaStreamTrack | null;
   microphone: Microphone;
   microphoneTrack: MediaStreamTrack | null;
+  keeping: boolean;
+  deviceNote: DeviceNote | null;
+  camera: Showing;
+  screen: Showing;
+  pictures: Picture[];
   quality: Quality;
   sound: "allowed" | "blocked";
   /** Milliseconds since 1970; null until the talk has begun. */
@@ -31,6 +49,8 @@ export interface RoomState {
 export type RoomEvent =
   | WireEvent
   | { type: "microphone"; microphone: Microphone; track?: MediaStreamTrack }
+  | { type: "device-note"; note: DeviceNote | null }
+  | { type: "showing"; source: PictureSource; showing: Showing }
   | { type: "typed"; id: string; text: string }
   | { type: "delivery"; id: string; unsent: Unsent | null }
   | { type: "recorded"; record: Message[] }
@@ -47,6 +67,11 @@ export function newRoomState(began: { startedAtMs: number | null; lines: Line[] 
     agentVoice: null,
     microphone: "starting",
     microphoneTrack: null,
+    keeping: false,
+    deviceNote: null,
+    camera: "off",
+    screen: "off",
+    pictures: [],
     quality: "unknown",
     sound: "allowed",
     ...began,
@@ -68,6 +93,9 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
         connection: "disconnected",
         ending: event.ending,
         agentVoice: null,
+        camera: "off",
+        screen: "off",
+        pictures: [],
         lines: giveUpSending(state.lines),
       };
     case "agent":
@@ -78,6 +106,14 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
       return isHere(state.agent) ? {} : { agent: "late" };
     case "agent-voice":
       return { agentVoice: event.voice };
+    case "keeping":
+      return { keeping: event.keeping };
+    case "pictures":
+      return { pictures: event.pictures };
+    case "device-note":
+      return { deviceNote: event.note };
+    case "showing":
+      return { [event.source]: event.showing };
     case "quality":
       return { quality: event.quality };
     case "sound":

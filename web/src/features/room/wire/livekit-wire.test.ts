@@ -12,8 +12,7 @@ function aRoom() {
   const room = new Room();
   const participant = room.localParticipant;
   participant.publishTrack = (given) => {
-    const track = new LocalAudioTrack(given as MediaStreamTrack, undefined, true);
-    track.source = Track.Source.Microphone;
+    const track = given as unknown as LocalAudioTrack;
     const info = { sid: `TR_${participant.trackPublications.size}`, name: "", source: 2, muted: false, type: 0 };
     const publication = new LocalTrackPublication(Track.Kind.Audio, info as never, track as never);
     // As its own participant does with a track that it was given.
@@ -67,14 +66,54 @@ it("a pass is in no line that LiveKit writes, whatever breaks", async () => {
   expect(written).toContainEqual(["refused ws://nowhere.test/rtc?access_token=…"]);
 });
 
+describe("what is said before the agent hears", () => {
+  async function speaking({ types = ["audio/webm;codecs=opus"], muted = false } = {}) {
+    const keeping: boolean[] = [];
+    const recording = new Set<unknown>();
+    vi.stubGlobal("MediaRecorder", { isTypeSupported: (type: string) => types.includes(type) });
+    vi.spyOn(LocalAudioTrack.prototype, "startPreConnectBuffer").mockImplementation(() => { recording.add("words"); });
+    vi.spyOn(LocalAudioTrack.prototype, "stopPreConnectBuffer").mockImplementation(() => { recording.clear(); });
+    const wire = new LiveKitWire((event) => { if (event.type === "keeping") keeping.push(event.keeping); }, aRoom());
+    await wire.publish(new FakeTrack(), { muted });
+    return { wire, keeping, recording };
+  }
+
+  it("is kept for it, and the person is told that one may speak", async () => {
+    const { keeping, recording } = await speaking();
+
+    expect([keeping, recording.size]).toEqual([[true], 1]);
+  });
+
+  it("is not kept of who is muted from the start", async () => {
+    const { keeping, recording } = await speaking({ muted: true });
+
+    expect(keeping).not.toContain(true);
+    expect(recording.size).toBe(0);
+  });
+
+  it("is kept no more as soon as one mutes", async () => {
+    const { wire, keeping, recording } = await speaking();
+
+    await wire.setMuted(true);
+
+    expect([keeping.at(-1), recording.size]).toEqual([false, 0]);
+  });
+
+  it("is not kept by a browser in whose format the agent would hear noise, and nothing is promised", async () => {
+    const { keeping, recording } = await speaking({ types: ["video/mp4"] });
+
+    expect([keeping, recording.size]).toEqual([[], 0]);
+  });
+});
+
 describe("a microphone that takes the place of one that ended", () => {
   async function replaced() {
     const room = aRoom();
     const wire = new LiveKitWire(() => undefined, room);
     const [first, second] = [new FakeTrack(), new FakeTrack()];
-    await wire.publish(first);
+    await wire.publish(first, { muted: false });
     first.unplug();
-    await wire.publish(second);
+    await wire.publish(second, { muted: false });
     return { room, wire, second };
   }
 

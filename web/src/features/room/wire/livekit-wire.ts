@@ -13,10 +13,13 @@ import {
 } from "livekit-client";
 
 import type { RoomPass } from "@/api/types";
+import type { PictureSource } from "@/devices/open-picture";
 
 import { rememberServer } from "./known-server";
 import { keepLogQuiet } from "./livekit-log";
-import { SentMicrophone, type SentTrack } from "./sent-microphone";
+import { outgoingMicrophone } from "./livekit-microphone";
+import { picturesIn, SOURCES } from "./livekit-pictures";
+import { SentMicrophone, type Sending } from "./sent-microphone";
 import { PARTS, type AgentState, type Ending, type Quality, type Wire, type WireEvent } from "./wire";
 
 const TRANSCRIPTION_TOPIC = "lk.transcription";
@@ -31,6 +34,15 @@ const SEGMENT_FINAL = "lk.transcription_final";
 
 const AGENT_STATES: readonly AgentState[] = ["initializing", "listening", "thinking", "speaking"];
 
+const PICTURE_EVENTS = [
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+] as const;
+
 /** Resolves the server's name and shakes hands ahead of time. */
 export async function prepareConnection(livekitUrl: string): Promise<void> {
   await new Room().prepareConnection(livekitUrl);
@@ -38,7 +50,9 @@ export async function prepareConnection(livekitUrl: string): Promise<void> {
 
 export class LiveKitWire implements Wire {
   readonly #room: Room;
-  readonly #microphone = new SentMicrophone((microphone) => this.#send(microphone));
+  readonly #microphone = new SentMicrophone((microphone, { muted }) =>
+    outgoingMicrophone(this.#room, microphone, { muted, tellKeeping: this.#tellKeeping }),
+  );
   readonly #tell: (event: WireEvent) => void;
 
   constructor(tell: (event: WireEvent) => void, room = new Room()) {
@@ -47,6 +61,7 @@ export class LiveKitWire implements Wire {
     this.#tell = tell;
     this.#followConnection();
     this.#followAgent();
+    this.#followPictures();
     this.#room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
       void this.#readSegment(reader, identity);
     });
@@ -58,12 +73,24 @@ export class LiveKitWire implements Wire {
     this.#tellAgent();
   }
 
-  async publish(microphone: MediaStreamTrack): Promise<void> {
-    await this.#microphone.send(microphone);
+  async publish(microphone: MediaStreamTrack, sending: Sending): Promise<void> {
+    await this.#microphone.send(microphone, sending);
   }
 
   async setMuted(muted: boolean): Promise<void> {
     await this.#microphone.setMuted(muted);
+  }
+
+  async setSpeaker(deviceId: string): Promise<void> {
+    await this.#room.switchActiveDevice("audiooutput", deviceId);
+  }
+
+  async show(source: PictureSource, picture: MediaStreamTrack): Promise<void> {
+    await this.#room.localParticipant.publishTrack(picture, { source: SOURCES[source] });
+  }
+
+  async hide(picture: MediaStreamTrack): Promise<void> {
+    await this.#room.localParticipant.unpublishTrack(picture);
   }
 
   async say(text: string): Promise<void> {
@@ -76,14 +103,6 @@ export class LiveKitWire implements Wire {
 
   async disconnect(): Promise<void> {
     await this.#room.disconnect();
-  }
-
-  async #send(microphone: MediaStreamTrack): Promise<SentTrack> {
-    const { track } = await this.#room.localParticipant.publishTrack(microphone, { source: Track.Source.Microphone });
-    if (track === undefined) {
-      throw new TypeError("LiveKit published a microphone without a track");
-    }
-    return track;
   }
 
   #followConnection(): void {
@@ -120,6 +139,17 @@ export class LiveKitWire implements Wire {
         this.#tellVoice(track, participant, null);
       });
   }
+
+  #followPictures(): void {
+    const tell = () => { this.#tell({ type: "pictures", pictures: picturesIn(this.#room) }); };
+    for (const event of PICTURE_EVENTS) {
+      this.#room.on(event, tell);
+    }
+  }
+
+  readonly #tellKeeping = (keeping: boolean): void => {
+    this.#tell({ type: "keeping", keeping });
+  };
 
   /** Of two agents the first is the one that talks: the other leaves again. */
   #tellAgent(): void {

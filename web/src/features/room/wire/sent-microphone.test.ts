@@ -3,13 +3,16 @@ import { expect, it } from "vitest";
 
 import { FakeTrack } from "@/testing/fake-audio";
 
-import { SentMicrophone, type SentTrack } from "./sent-microphone";
+import { SentMicrophone, type Outgoing } from "./sent-microphone";
 
 /** A track that notes which microphone it carries. */
-class NotedTrack implements SentTrack {
+class NotedTrack implements Outgoing {
   muted = false;
 
-  constructor(public microphone: MediaStreamTrack) {}
+  constructor(
+    public microphone: MediaStreamTrack,
+    readonly publish: () => Promise<unknown>,
+  ) {}
 
   mute(): Promise<void> {
     this.muted = true;
@@ -27,13 +30,14 @@ class NotedTrack implements SentTrack {
   }
 }
 
+const HEARD = { muted: false };
+
 function sending() {
   const published: NotedTrack[] = [];
   const answer = Promise.withResolvers<null>();
-  const sent = new SentMicrophone(async (microphone) => {
-    const track = new NotedTrack(microphone);
+  const sent = new SentMicrophone((microphone) => {
+    const track = new NotedTrack(microphone, () => answer.promise);
     published.push(track);
-    await answer.promise;
     return track;
   });
   return { sent, published, answer };
@@ -43,7 +47,7 @@ it("a microphone that is replaced while it is still being published is published
   const { sent, published, answer } = sending();
   const [first, second] = [new FakeTrack(), new FakeTrack()];
 
-  const both = Promise.all([sent.send(first), sent.send(second)]);
+  const both = Promise.all([sent.send(first, HEARD), sent.send(second, HEARD)]);
   answer.resolve(null);
   await both;
 
@@ -52,12 +56,34 @@ it("a microphone that is replaced while it is still being published is published
 
 it("after one that could not be published the next is published", async () => {
   let refuses = true;
-  const sent = new SentMicrophone((microphone) =>
-    refuses ? Promise.reject(new Error("refused")) : Promise.resolve(new NotedTrack(microphone)),
+  const sent = new SentMicrophone(
+    (microphone) => new NotedTrack(microphone, () => (refuses ? Promise.reject(new Error("refused")) : Promise.resolve())),
   );
-  await expect(sent.send(new FakeTrack())).rejects.toThrow("refused");
+  await expect(sent.send(new FakeTrack(), HEARD)).rejects.toThrow("refused");
 
   refuses = false;
 
-  await expect(sent.send(new FakeTrack())).resolves.toBeUndefined();
+  await expect(sent.send(new FakeTrack(), HEARD)).resolves.toBeUndefined();
+});
+
+it("who mutes while the room is still connecting is muted at once", async () => {
+  const { sent, published, answer } = sending();
+  const out = sent.send(new FakeTrack(), HEARD);
+
+  await sent.setMuted(true);
+  expect(published[0]?.muted).toBe(true);
+
+  answer.resolve(null);
+  await out;
+  expect(published[0]?.muted).toBe(true);
+});
+
+it("another microphone of who is muted is muted", async () => {
+  const { sent, published, answer } = sending();
+  answer.resolve(null);
+  await sent.send(new FakeTrack(), { muted: true });
+
+  await sent.send(new FakeTrack(), { muted: true });
+
+  expect(published.map(({ muted }) => muted)).toEqual([true]);
 });

@@ -4,39 +4,61 @@
  */
 
 /** A track of LiveKit's; unlike its publication it stays the same when a reconnect publishes it anew. */
-export interface SentTrack {
+export interface Outgoing {
   mute: () => Promise<unknown>;
   unmute: () => Promise<unknown>;
   replaceTrack: (microphone: MediaStreamTrack) => Promise<unknown>;
+  /** Takes as long as connecting does. */
+  publish: () => Promise<unknown>;
+}
+
+export interface Sending {
+  muted: boolean;
 }
 
 export class SentMicrophone {
-  readonly #publish: (microphone: MediaStreamTrack) => Promise<SentTrack>;
-  #sent: Promise<SentTrack> | null = null;
+  readonly #prepare: (microphone: MediaStreamTrack, sending: Sending) => Outgoing;
+  #outgoing: Outgoing | null = null;
+  #published: Promise<unknown> = Promise.resolve();
 
-  constructor(publish: (microphone: MediaStreamTrack) => Promise<SentTrack>) {
-    this.#publish = publish;
+  constructor(prepare: (microphone: MediaStreamTrack, sending: Sending) => Outgoing) {
+    this.#prepare = prepare;
   }
 
-  async send(microphone: MediaStreamTrack): Promise<void> {
-    this.#sent = this.#sent === null ? this.#publish(microphone) : this.#replace(this.#sent, microphone);
-    await this.#sent;
+  async send(microphone: MediaStreamTrack, sending: Sending): Promise<void> {
+    this.#published =
+      this.#outgoing === null ? this.#publish(microphone, sending) : this.#replace(this.#outgoing, microphone, sending);
+    await this.#published;
   }
 
+  /** Also while it is still on its way out: nobody is heard who has muted meanwhile. */
   async setMuted(muted: boolean): Promise<void> {
-    const track = await this.#sent;
-    await (muted ? track?.mute() : track?.unmute());
+    await (muted ? this.#outgoing?.mute() : this.#outgoing?.unmute());
   }
 
-  /** Also while the first one is still on its way out, which takes as long as connecting does. */
-  async #replace(sent: Promise<SentTrack>, microphone: MediaStreamTrack): Promise<SentTrack> {
-    const track = await sent.catch(() => null);
-    if (track === null) {
-      return this.#publish(microphone);
+  async #publish(microphone: MediaStreamTrack, sending: Sending): Promise<void> {
+    const outgoing = this.#prepare(microphone, sending);
+    this.#outgoing = outgoing;
+    try {
+      if (sending.muted) {
+        await outgoing.mute();
+      }
+      await outgoing.publish();
+    } catch (error) {
+      this.#outgoing = null;
+      throw error;
     }
-    await track.replaceTrack(microphone);
+  }
+
+  /** The first one may still be on its way out: only what is published can be replaced. */
+  async #replace(outgoing: Outgoing, microphone: MediaStreamTrack, sending: Sending): Promise<void> {
+    const isPublished = await this.#published.then(() => true, () => false);
+    if (!isPublished) {
+      await this.#publish(microphone, sending);
+      return;
+    }
+    await outgoing.replaceTrack(microphone);
     // LiveKit has muted the one that ended.
-    await track.unmute();
-    return track;
+    await (sending.muted ? outgoing.mute() : outgoing.unmute());
   }
 }

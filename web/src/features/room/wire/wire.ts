@@ -1,5 +1,6 @@
 /** What the page needs of a live connection; LiveKit is one, a test's fake another. */
 import type { RoomPass } from "@/api/types";
+import type { PictureSource } from "@/devices/open-picture";
 
 export type Connection = "connecting" | "connected" | "reconnecting" | "disconnected";
 
@@ -19,6 +20,14 @@ export interface Segment {
   final: boolean;
 }
 
+/** A camera or a screen that is shown in the room. */
+export interface Picture {
+  id: string;
+  source: PictureSource;
+  from: "me" | "agent" | "guest";
+  track: MediaStreamTrack;
+}
+
 export const PARTS = ["ears", "brain", "voice"] as const;
 
 export type Part = (typeof PARTS)[number];
@@ -31,15 +40,25 @@ export type WireEvent =
   | { type: "serving"; part: Part; by: string }
   | { type: "agent-voice"; voice: MediaStreamTrack | null }
   | { type: "quality"; quality: Quality }
+  /** What is said now reaches the agent, though it cannot hear yet. */
+  | { type: "keeping"; keeping: boolean }
+  | { type: "pictures"; pictures: Picture[] }
   | { type: "sound"; sound: "allowed" | "blocked" }
   | { type: "segment"; segment: Segment };
 
 export interface Wire {
   /** Raises when the server cannot be reached or refuses the pass. */
   connect: (pass: RoomPass) => Promise<void>;
-  /** May be called before `connect` is done: the track goes out as soon as it can. */
-  publish: (microphone: MediaStreamTrack) => Promise<void>;
+  /**
+   * May be called before `connect` is done: the track goes out as soon as it can, and where the browser is able to,
+   * what is said until then is kept for the agent. Of who is muted nothing is kept.
+   */
+  publish: (microphone: MediaStreamTrack, sending: { muted: boolean }) => Promise<void>;
   setMuted: (muted: boolean) => Promise<void>;
+  /** "" is the browser's choice. */
+  setSpeaker: (deviceId: string) => Promise<void>;
+  show: (source: PictureSource, picture: MediaStreamTrack) => Promise<void>;
+  hide: (picture: MediaStreamTrack) => Promise<void>;
   /** Sends a typed message to the agent. */
   say: (text: string) => Promise<void>;
   /** Asks the browser to play sound; works inside a click only. */

@@ -1,0 +1,48 @@
+/** Cameras and screens of all in the room: a screen in front, the cameras beside it. */
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useRoom, useRoomState } from "../room-context";
+import type { Picture } from "../wire/wire";
+import styles from "./pictures.module.css";
+
+export function Pictures() {
+  const { t } = useTranslation("room");
+  const pictures = useRoomState((state) => state.pictures);
+  if (pictures.length === 0) {
+    return null;
+  }
+  return (
+    <ul className={styles["pictures"]} aria-label={t("pictures")}>
+      {pictures.toSorted(screensFirst).map((picture) => (
+        <PictureView key={picture.id} picture={picture} />
+      ))}
+    </ul>
+  );
+}
+
+function PictureView({ picture: { source, from, track } }: { picture: Picture }) {
+  const { t } = useTranslation("room");
+  const { persona } = useRoom();
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const element = video.current;
+    if (element !== null) {
+      element.srcObject = new MediaStream([track]);
+    }
+    return () => {
+      if (element !== null) element.srcObject = null;
+    };
+  }, [track]);
+  return (
+    <li className={styles[source]} data-picture={source} data-from={from}>
+      {/* Sound comes by a track of its own. */}
+      <video ref={video} className={from === "me" && source === "camera" ? styles["mirror"] : undefined} autoPlay playsInline muted />
+      <small>{t(`picture.${from}.${source}`, { persona })}</small>
+    </li>
+  );
+}
+
+function screensFirst(one: Picture, other: Picture): number {
+  return Number(other.source === "screen") - Number(one.source === "screen");
+}

@@ -1,0 +1,43 @@
+/** The microphone as LiveKit's track, which keeps what is said before the agent can hear it. */
+import { LocalAudioTrack, Track, type LocalTrack, type Room } from "livekit-client";
+
+import type { Outgoing } from "./sent-microphone";
+
+/** What the agent can decode. Safari may offer MP4 alone, of which it would hear noise. */
+const DECODED = "audio/webm;codecs=opus";
+
+export function canKeepWords(): boolean {
+  return typeof MediaRecorder !== "undefined" && MediaRecorder.isTypeSupported(DECODED);
+}
+
+/** `tellKeeping`: whether what is said now will reach the agent although it is not there yet. */
+export function outgoingMicrophone(
+  room: Room,
+  microphone: MediaStreamTrack,
+  { muted, tellKeeping }: { muted: boolean; tellKeeping: (keeping: boolean) => void },
+): Outgoing {
+  const track = new LocalAudioTrack(microphone, undefined, true);
+  track.source = Track.Source.Microphone;
+  if (!muted && canKeepWords()) {
+    track.startPreConnectBuffer();
+    tellKeeping(true);
+  }
+  const forget = () => {
+    track.stopPreConnectBuffer();
+    tellKeeping(false);
+  };
+  return {
+    mute: () => {
+      forget();
+      // At once; LiveKit's own muting may wait for a lock.
+      track.mediaStreamTrack.enabled = false;
+      return track.mute();
+    },
+    unmute: () => track.unmute(),
+    replaceTrack: (other) => {
+      forget();
+      return track.replaceTrack(other);
+    },
+    publish: () => room.localParticipant.publishTrack(track as LocalTrack, { source: Track.Source.Microphone }),
+  };
+}
