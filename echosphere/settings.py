@@ -41,6 +41,10 @@ class PlaybackSettings(BaseSettings):
     signing_secret_arn: str
 
 
+class DirectorySettings(BaseSettings):
+    user_pool_id: str
+
+
 class ConsentSettings(BaseSettings):
     recording_consent: AskConsent
     recording_notice_countries: str = Field(description="comma between them; empty: none")

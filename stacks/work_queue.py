@@ -15,13 +15,22 @@ DEAD_LETTER_RETENTION = Duration.days(14)
 class WorkQueue(Construct):
     """`work_timeout` is that of the function that reads it; AWS advises six times that as visibility timeout."""
 
-    def __init__(self, scope: Construct, name: str, *, work_timeout: Duration, late_after: Duration) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        *,
+        work_timeout: Duration,
+        late_after: Duration,
+        begins_after: Duration | None = None,
+    ) -> None:
         super().__init__(scope, name)
         self.dead_letters = sqs.Queue(self, "DeadLetters", enforce_ssl=True, retention_period=DEAD_LETTER_RETENTION)
         self.queue = sqs.Queue(
             self,
             "Queue",
             enforce_ssl=True,
+            delivery_delay=begins_after,
             visibility_timeout=Duration.seconds(6 * work_timeout.to_seconds()),
             dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead_letters, max_receive_count=ATTEMPTS),
         )

@@ -44,6 +44,7 @@ def backend_ports() -> BackendPorts:
         links=core.links,
         workspaces=core.workspaces,
         personas=core.personas,
+        departures=core.departures,
         outbox=core.outbox,
         bus=CountingBus(core.bus),
         rooms=core.rooms,

@@ -3,6 +3,7 @@
 import boto3
 from botocore.config import Config
 
+from echosphere.adapters.dynamodb.departure_store import DynamoDepartureStore
 from echosphere.adapters.dynamodb.items import open_table
 from echosphere.adapters.dynamodb.link_store import DynamoLinkStore
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
@@ -26,6 +27,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         links=DynamoLinkStore(),
         workspaces=DynamoWorkspaceStore(),
         personas=DynamoPersonaStore(),
+        departures=DynamoDepartureStore(),
         outbox=DynamoOutbox(),
         bus=EventBridgeBus(boto3.client("events", config=PATIENCE), settings.bus_name),
         rooms=rooms,

@@ -22,6 +22,7 @@ def media_ports() -> MediaPorts:
         links=backend.links,
         workspaces=backend.workspaces,
         personas=backend.personas,
+        departures=backend.departures,
         outbox=backend.outbox,
         bus=backend.bus,
         rooms=backend.rooms,

@@ -26,6 +26,7 @@ EchoSphereError
 │   └── PlaybackRefused          the signature has ended, or is for another talk
 ├── NotGenuine
 │   ├── PersonUnknown            the request carries no verified person
+│   ├── PersonGone               the person has left, with all that was kept of them
 │   └── WebhookNotGenuine        signature or body hash does not hold
 ├── Refused                      a service beside us will not do this, today or tomorrow
 │   ├── RecorderRefused
@@ -38,6 +39,7 @@ EchoSphereError
     ├── RecorderUnavailable
     ├── TranscoderUnavailable
     ├── SignerUnavailable        the key that opens recordings
+    ├── DirectoryUnavailable     where sign-ins are kept
     └── MediaUnavailable         the buckets
 
 A class says when it happens; `code` is the stable word that clients act on; data, never prose, is carried in fields.
@@ -193,6 +195,10 @@ class PersonUnknown(NotGenuine):
     code = "person_unknown"
 
 
+class PersonGone(NotGenuine):
+    code = "person_gone"
+
+
 class WebhookNotGenuine(NotGenuine):
     code = "webhook_not_genuine"
 
@@ -249,6 +255,10 @@ class TranscoderUnavailable(Unavailable):
 
 class SignerUnavailable(Unavailable):
     code = "signer_unavailable"
+
+
+class DirectoryUnavailable(Unavailable):
+    code = "directory_unavailable"
 
 
 class MediaUnavailable(Unavailable):

@@ -5,12 +5,14 @@ twice and must be idempotent by `event_id`. Nothing personal is in it: ids, time
 """
 
 from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from echosphere.domain.identifiers import new_id
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session
+from echosphere.domain.workspace import Member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,6 @@ class Event:
 
     version: ClassVar[int] = 1
 
-    session_id: str
     workspace_id: str
     occurred_at: str
     event_id: str = field(default_factory=new_id)
@@ -39,7 +40,12 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionStarted(Event):
+class SessionEvent(Event):
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStarted(SessionEvent):
     language: str
 
     @classmethod
@@ -54,7 +60,7 @@ class SessionStarted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionEnded(Event):
+class SessionEnded(SessionEvent):
     """`duration_s` is None when nobody ever spoke: the session ended before the agent came."""
 
     reason: str
@@ -73,7 +79,7 @@ class SessionEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionFailed(Event):
+class SessionFailed(SessionEvent):
     reason: str
 
     @classmethod
@@ -88,7 +94,7 @@ class SessionFailed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingEvent(Event):
+class RecordingEvent(SessionEvent):
     """`kind` is what the file holds: `audio` or `video`."""
 
     attempt: int
@@ -140,6 +146,17 @@ class RecordingFailed(RecordingEvent):
         return cls(**_recording(recording), reason=recording.failure.value)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLeft(Event):
+    """All that is kept of the person is to be deleted; nobody gets in by the person's tokens any more."""
+
+    person_id: str
+
+    @classmethod
+    def of(cls, member: Member, *, at: datetime) -> Self:
+        return cls(person_id=member.person_id, workspace_id=member.workspace_id, occurred_at=to_text(at))
+
+
 def _recording(recording: Recording) -> dict[str, Any]:
     return {
         "session_id": recording.session_id,
@@ -161,5 +178,6 @@ EVENTS: dict[str, type[Event]] = {
         RecordingCutShort,
         RecordingReady,
         RecordingFailed,
+        PersonLeft,
     )
 }

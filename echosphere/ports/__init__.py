@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from echosphere.ports.clock import Clock
+from echosphere.ports.departure_store import DepartureStore
+from echosphere.ports.directory import Directory
 from echosphere.ports.event_bus import EventBus
 from echosphere.ports.inspector import Inspector
 from echosphere.ports.link_store import LinkStore
@@ -20,6 +22,8 @@ from echosphere.ports.workspace_store import WorkspaceStore
 __all__ = [
     "BackendPorts",
     "Clock",
+    "DepartureStore",
+    "Directory",
     "EventBus",
     "Inspector",
     "LinkStore",
@@ -47,6 +51,7 @@ class Ports:
     links: LinkStore
     workspaces: WorkspaceStore
     personas: PersonaStore
+    departures: DepartureStore
     outbox: Outbox
     bus: EventBus
     rooms: Rooms

@@ -14,3 +14,13 @@ class WorkspaceStore(Protocol):
         Raises StoreUnavailable.
         """
         ...
+
+    def forget(self, workspace_id: str, person_id: str) -> None:
+        """The person is no member any more, and nothing of theirs is left beside; of a workspace that nobody else is
+        in, nothing at all. What is gone already is no error. Raises StoreUnavailable.
+        """
+        ...
+
+    def is_shared(self, workspace_id: str, person_id: str) -> bool:
+        """Whether somebody else is in it. Raises StoreUnavailable."""
+        ...

@@ -52,6 +52,7 @@ def needs_consent(
     return consent_rule().needs_consent(country)
 
 
+ThePersonId = Annotated[str, Depends(person_id)]
 TheMember = Annotated[Member, Depends(member)]
 Id = Annotated[str, Path(max_length=LONGEST_ID)]
 Secret = Annotated[str, Path(max_length=LONGEST_SECRET)]

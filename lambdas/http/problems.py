@@ -99,6 +99,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.WebhookNotGenuine: Row(
         HTTPStatus.UNAUTHORIZED, "Not from LiveKit", "The signature or the body's hash does not hold. Check the keys."
     ),
+    errors.PersonGone: Row(
+        HTTPStatus.UNAUTHORIZED, "This account is gone", "All that was kept of it is deleted. Sign up to begin anew."
+    ),
     errors.NotGenuine: Row(HTTPStatus.UNAUTHORIZED, "Not signed in", "Sign in and send the access token as Bearer."),
     errors.Refused: Row(
         HTTPStatus.BAD_GATEWAY, "Refused by a service", "It is logged under request_id. Tell us the id."

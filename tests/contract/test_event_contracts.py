@@ -9,6 +9,7 @@ import pytest
 from echosphere.domain.events import (
     EVENTS,
     Event,
+    PersonLeft,
     RecordingCutShort,
     RecordingFailed,
     RecordingReady,
@@ -20,7 +21,7 @@ from echosphere.domain.events import (
 )
 from echosphere.domain.recording import RecordingFailure
 from echosphere.domain.session import EndReason, FailureReason
-from tests.examples import NINE_O_CLOCK, a_recording, a_session
+from tests.examples import NINE_O_CLOCK, a_member, a_recording, a_session
 
 pytestmark = pytest.mark.unit
 EXAMPLES = Path(__file__).parent / "events"
@@ -37,6 +38,7 @@ MADE: list[Event] = [
     RecordingCutShort.of(recorded),
     RecordingReady.of(recorded),
     RecordingFailed.of(recorded),
+    PersonLeft.of(a_member(workspace_id="workspace-1", person_id="person-1"), at=later),
 ]
 NAMES = [event.detail_type() for event in MADE]
 

@@ -159,6 +159,15 @@ class PersonItem(TableItem):
     workspace_id = UnicodeAttribute()
 
 
+class DepartureItem(TableItem):
+    """`expires_at` stands when all is deleted: until then it must not vanish."""
+
+    asked_at = UnicodeAttribute()
+    talks_deleted = NumberAttribute(default=0)
+    is_over = BooleanAttribute(default=False)
+    expires_at = TTLAttribute(null=True)
+
+
 class WorkspaceItem(TableItem):
     workspace_id = UnicodeAttribute()
     name = UnicodeAttribute()

@@ -11,7 +11,7 @@ class DynamoWorkspaceStore:
     def find_member(self, person_id: str) -> Member | None:
         try:
             with translated():
-                person = PersonItem.get(_person_partition(person_id), "META", consistent_read=True)
+                person = PersonItem.get(person_partition(person_id), "META", consistent_read=True)
         except PersonItem.DoesNotExist:
             return None
         return _read_member(person.workspace_id, person_id)
@@ -27,20 +27,41 @@ class DynamoWorkspaceStore:
             return self._made_by_another_request(member)
         return member
 
+    def forget(self, workspace_id: str, person_id: str) -> None:
+        with translated():
+            if self.is_shared(workspace_id, person_id):
+                MemberItem(workspace_partition(workspace_id), f"MEMBER#{person_id}").delete()
+            else:
+                _delete_all(WorkspaceItem, workspace_partition(workspace_id))
+            _delete_all(PersonItem, person_partition(person_id))
+
+    def is_shared(self, workspace_id: str, person_id: str) -> bool:
+        with translated():
+            members = MemberItem.query(
+                workspace_partition(workspace_id), MemberItem.SK.startswith("MEMBER#"), consistent_read=True
+            )
+            return any(member.person_id != person_id for member in members)
+
     def _made_by_another_request(self, member: Member) -> Member:
         made = self.find_member(member.person_id)
         assert made is not None
         return made
 
 
-def _person_partition(person_id: str) -> str:
+def _delete_all(kind: type[WorkspaceItem] | type[PersonItem], partition: str) -> None:
+    """Whatever lies there, of whichever kind: only its keys are read."""
+    for item in kind.query(partition, consistent_read=True, attributes_to_get=["PK", "SK"]):
+        item.delete()
+
+
+def person_partition(person_id: str) -> str:
     return f"PERSON#{person_id}"
 
 
 def _items(member: Member) -> list[PersonItem | WorkspaceItem | MemberItem]:
     workspace = workspace_partition(member.workspace_id)
     return [
-        PersonItem(_person_partition(member.person_id), "META", workspace_id=member.workspace_id),
+        PersonItem(person_partition(member.person_id), "META", workspace_id=member.workspace_id),
         WorkspaceItem(workspace, "META", workspace_id=member.workspace_id, name=member.workspace_name),
         MemberItem(
             workspace,

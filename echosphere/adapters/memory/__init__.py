@@ -1,5 +1,6 @@
 """The whole core in one process's memory: for tests, and for trying a part alone."""
 
+from echosphere.adapters.memory.departure_store import MemoryDepartureStore
 from echosphere.adapters.memory.event_bus import MemoryEventBus
 from echosphere.adapters.memory.inspector import MemoryInspector
 from echosphere.adapters.memory.link_store import MemoryLinkStore
@@ -19,12 +20,14 @@ from echosphere.ports import Clock, MediaPorts
 def memory_ports(clock: Clock | None = None) -> MediaPorts:
     outbox = MemoryOutbox()
     sessions = MemorySessionStore(outbox)
+    workspaces = MemoryWorkspaceStore()
     return MediaPorts(
         sessions=sessions,
         recordings=MemoryRecordingStore(sessions, outbox),
         links=MemoryLinkStore(sessions),
-        workspaces=MemoryWorkspaceStore(),
+        workspaces=workspaces,
         personas=MemoryPersonaStore(),
+        departures=MemoryDepartureStore(workspaces, outbox),
         outbox=outbox,
         bus=MemoryEventBus(),
         rooms=MemoryRooms(),

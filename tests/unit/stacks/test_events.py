@@ -3,6 +3,8 @@
 import pytest
 
 from echosphere.adapters import counting_bus
+from echosphere.adapters.eventbridge_bus import SOURCE
+from echosphere.domain.events import PersonLeft
 from tests.unit.stacks.templates import Assembly
 
 pytestmark = pytest.mark.template
@@ -120,3 +122,12 @@ def test_a_recording_that_failed_rings(prod: Assembly) -> None:
 
     assert (alarm["Namespace"], alarm["MetricName"]) == (counting_bus.NAMESPACE, "RecordingFailed")
     assert alarm["Dimensions"] == [{"Name": "service", "Value": counting_bus.SERVICE}]
+
+
+def test_a_person_is_forgotten_when_no_request_of_theirs_can_be_under_way(prod: Assembly) -> None:
+    longest_s = max(one["Timeout"] for _, one in prod["api"].of_type("AWS::Lambda::Function").items())
+    queues = [one for one in prod["my-data"].of_type("AWS::SQS::Queue").values() if "RedrivePolicy" in one]
+    rule = prod["my-data"].only("AWS::Events::Rule")
+
+    assert [one["DelaySeconds"] > longest_s for one in queues] == [True]
+    assert rule["EventPattern"] == {"source": [SOURCE], "detail-type": [PersonLeft.detail_type()]}

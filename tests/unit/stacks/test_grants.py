@@ -27,6 +27,7 @@ READ_FILES = {"s3:GetObject", "s3:GetObjectVersion"}
 WRITE_FILES = {"s3:PutObject"}
 FORGET_FILES = {"s3:DeleteObject", "s3:DeleteObjectVersion"}
 LIST_FILES = {"s3:ListBucket", "s3:ListBucketVersions"}
+DELETE_PEOPLE = {"cognito-idp:ListUsers", "cognito-idp:AdminDeleteUser"}
 GIVE_JOBS = {"mediaconvert:CreateJob", "iam:PassRole"}
 THINK_AND_SPEAK = {
     "bedrock:InvokeModel",
@@ -83,6 +84,18 @@ GRANTS = {
     | LIST_FILES
     | GIVE_JOBS
     | {"mediaconvert:GetJob"},
+    "ForgetPersonRole": LOGS
+    | KEYS
+    | QUEUE
+    | PUBLISH
+    | READ
+    | QUERY
+    | CREATE
+    | UPDATE
+    | DELETE
+    | FORGET_FILES
+    | LIST_FILES
+    | DELETE_PEOPLE,
     "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "TaskTaskRole": THINK_AND_SPEAK | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
@@ -144,9 +157,18 @@ def test_a_wildcard_resource_is_one_of_the_few_that_have_a_reason(prod: Assembly
     assert all(any(wild in text and who <= may for wild, may in WILDCARDS) for text, who in resources)
 
 
-@pytest.mark.parametrize(("index", "role"), [("by_workspace", "ApiRole"), ("unsettled", "ReconcileRecordingsRole")])
-def test_an_index_has_one_reader(prod: Assembly, index: str, role: str) -> None:
-    assert {who for who, one in statements(prod) if f"/index/{index}" in json.dumps(one["Resource"])} == {role}
+@pytest.mark.parametrize(
+    ("index", "roles"),
+    [("by_workspace", {"ApiRole", "ForgetPersonRole"}), ("unsettled", {"ReconcileRecordingsRole"})],
+)
+def test_an_index_is_read_by_whose_work_it_is(prod: Assembly, index: str, roles: set[str]) -> None:
+    assert {who for who, one in statements(prod) if f"/index/{index}" in json.dumps(one["Resource"])} == roles
+
+
+def test_people_are_deleted_by_one_function_and_in_their_pool_alone(prod: Assembly) -> None:
+    (deleting,) = [(who, one) for who, one in statements(prod) if actions(one) & DELETE_PEOPLE]
+
+    assert deleting[0] == "ForgetPersonRole" and "UserPool" in json.dumps(deleting[1]["Resource"])
 
 
 def test_a_role_is_passed_to_mediaconvert_alone(prod: Assembly) -> None:

@@ -20,6 +20,7 @@ OUTPUTS = {
     "web": {"PageUrl", "LiveKitWebhookUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
     "api": {"LiveKitSecretArn"},
     "recording": {"FinishRecordingQueueUrl", "ReconcileRecordingsQueueUrl"},
+    "my-data": {"ForgetPersonQueueUrl"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},
 }
 

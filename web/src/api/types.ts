@@ -3,6 +3,8 @@ import type { components } from "./schema.generated";
 
 type Schemas = components["schemas"];
 
+/** How far it is with deleting everything. */
+export type Departure = Schemas["DepartureAnswer"];
 export type Language = Schemas["Language"];
 export type Message = Schemas["MessageAnswer"];
 /** A link that was just made: the only answer with its address. */

@@ -5,6 +5,7 @@ import type { Language, Me, Message, Recording, Session } from "@/api/types";
 import type { Playback, SharedTalk } from "@/api/types";
 
 import { aPart, aPendingSession, aRecording } from "./examples";
+import { FakeDeparture } from "./fake-departure";
 import { FakeLinks } from "./fake-links";
 import { FakePersonas } from "./fake-personas";
 import { problem } from "./problem";
@@ -48,6 +49,8 @@ export class FakeBackend {
   readonly recordingReads = { all: 0, unchanged: 0 };
   /** How often one asked to play. */
   playbacks = 0;
+  /** How somebody leaves. */
+  readonly departure = new FakeDeparture();
   /** Who may open a talk without an account. */
   readonly links = new FakeLinks();
   /** Set to make the next call of any route fail. */
@@ -55,6 +58,7 @@ export class FakeBackend {
 
   handlers(): HttpHandler[] {
     return [
+      ...this.departure.handlers(),
       ...this.links.publicHandlers((id) => this.#told(id)),
       http.all("/api/*", ({ request }) => this.#refuse(request)),
       ...this.links.handlers(),
