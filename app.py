@@ -9,7 +9,7 @@ from stacks.data import DataStack
 from stacks.identity import IdentityStack
 from stacks.media import MediaStack
 from stacks.messaging import MessagingStack
-from stacks.my_data import MyDataStack
+from stacks.privacy import PrivacyStack
 from stacks.recording import RecordingStack
 from stacks.stage import read_stage
 from stacks.web import WebStack
@@ -24,7 +24,7 @@ media = MediaStack(app, stage)
 web = WebStack(app, stage, identity=identity, media=media)
 api = ApiStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, web=web)
 RecordingStack(app, stage, data=data, media=media, messaging=messaging, api=api)
-MyDataStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, api=api)
+PrivacyStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, web=web, api=api)
 AgentStack(app, stage, data=data, messaging=messaging, api=api)
 
 Tags.of(app).add("project", "echosphere")

@@ -17,6 +17,9 @@ from stacks.work_times import LATE_AFTER, TRANSCODE_TIMEOUT
 
 # The one folder of the media bucket, by the same name in CloudFront's paths.
 MEDIA_FOLDER = "media"
+# Copies of a person's data; no talk's id begins so. Their rule says how long one is kept (domain/export.py).
+EXPORTS = f"{MEDIA_FOLDER}/export-"
+EXPORT_KEPT = Duration.days(7)
 UPLOAD_GIVEN_UP = Duration.days(1)
 OLD_VERSION_KEPT = Duration.days(1)
 
@@ -30,6 +33,7 @@ class MediaStack(Stack):
         )
         self.raw_bucket = self._bucket("Raw", kept_days=stage.recording_raw_days, versioned=True)
         self.media_bucket = self._bucket("Media", kept_days=stage.recording_media_days)
+        self.media_bucket.add_lifecycle_rule(id="Exports", prefix=EXPORTS, expiration=EXPORT_KEPT)
         tell_of_uploads(self.raw_bucket, self.transcode_recording.queue)
         self.recorder_key = recorder_key(self, stage, bucket=self.raw_bucket)
         self._let_cloudfront_read()

@@ -14,12 +14,12 @@ LIST = ("s3:ListBucket", "s3:ListBucketVersions")
 
 
 def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str, ending: str = "") -> None:
-    """`folder` ends with a slash; `ending` is that of the objects' names, if they have one."""
+    """`folder` ends with a slash, or is where names begin; `ending` is that of the objects' names, if they have one."""
     objects = iam.PolicyStatement(actions=[*actions], resources=[bucket.arn_for_objects(f"{folder}*{ending}")])
     role.add_to_principal_policy(objects)
     accept(
         role,
-        {f"IAM5[Resource::{_named(bucket)}/{folder}*{ending}]": "the talks of all people lie there, by random ids"},
+        {f"IAM5[Resource::{_named(bucket)}/{folder}*{ending}]": "what is of all people lies there, by random ids"},
     )
 
 

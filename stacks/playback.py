@@ -9,10 +9,14 @@ from stacks.web import WebStack
 PLAYLISTS = ".m3u8"
 
 
+def let_sign(function: lambda_.Function, *, web: WebStack) -> None:
+    function.add_environment("PAGE_ORIGIN", web.page_origin)
+    function.add_environment("SIGNING_KEY_ID", web.signing_key.id)
+    function.add_environment("SIGNING_SECRET_ARN", web.signing_key.secret.secret_arn)
+    web.signing_key.secret.grant_read(function)
+
+
 def let_listen(api: lambda_.Function, *, web: WebStack, media: MediaStack) -> None:
     assert api.role
-    api.add_environment("PAGE_ORIGIN", web.page_origin)
-    api.add_environment("SIGNING_KEY_ID", web.signing_key.id)
-    api.add_environment("SIGNING_SECRET_ARN", web.signing_key.secret.secret_arn)
-    web.signing_key.secret.grant_read(api)
+    let_sign(api, web=web)
     allow_objects(api.role, media.media_bucket, f"{MEDIA_FOLDER}/", *READ, ending=PLAYLISTS)

@@ -45,6 +45,7 @@ def backend_ports() -> BackendPorts:
         workspaces=core.workspaces,
         personas=core.personas,
         departures=core.departures,
+        exports=core.exports,
         outbox=core.outbox,
         bus=CountingBus(core.bus),
         rooms=core.rooms,

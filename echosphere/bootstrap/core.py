@@ -4,6 +4,7 @@ import boto3
 from botocore.config import Config
 
 from echosphere.adapters.dynamodb.departure_store import DynamoDepartureStore
+from echosphere.adapters.dynamodb.export_store import DynamoExportStore
 from echosphere.adapters.dynamodb.items import open_table
 from echosphere.adapters.dynamodb.link_store import DynamoLinkStore
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
@@ -28,6 +29,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         workspaces=DynamoWorkspaceStore(),
         personas=DynamoPersonaStore(),
         departures=DynamoDepartureStore(),
+        exports=DynamoExportStore(),
         outbox=DynamoOutbox(),
         bus=EventBridgeBus(boto3.client("events", config=PATIENCE), settings.bus_name),
         rooms=rooms,

@@ -23,6 +23,7 @@ def media_ports() -> MediaPorts:
         workspaces=backend.workspaces,
         personas=backend.personas,
         departures=backend.departures,
+        exports=backend.exports,
         outbox=backend.outbox,
         bus=backend.bus,
         rooms=backend.rooms,

@@ -157,6 +157,23 @@ class PersonLeft(Event):
         return cls(person_id=member.person_id, workspace_id=member.workspace_id, occurred_at=to_text(at))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportAsked(Event):
+    """The person is to get a copy of all that is kept of them; told again for each part of it."""
+
+    person_id: str
+    export_id: str
+
+    @classmethod
+    def of(cls, member: Member, *, export_id: str, at: datetime) -> Self:
+        return cls(
+            person_id=member.person_id,
+            workspace_id=member.workspace_id,
+            occurred_at=to_text(at),
+            export_id=export_id,
+        )
+
+
 def _recording(recording: Recording) -> dict[str, Any]:
     return {
         "session_id": recording.session_id,
@@ -179,5 +196,6 @@ EVENTS: dict[str, type[Event]] = {
         RecordingReady,
         RecordingFailed,
         PersonLeft,
+        ExportAsked,
     )
 }

@@ -6,6 +6,7 @@ from echosphere.ports.clock import Clock
 from echosphere.ports.departure_store import DepartureStore
 from echosphere.ports.directory import Directory
 from echosphere.ports.event_bus import EventBus
+from echosphere.ports.export_store import ExportStore
 from echosphere.ports.inspector import Inspector
 from echosphere.ports.link_store import LinkStore
 from echosphere.ports.media_store import MediaStore
@@ -25,6 +26,7 @@ __all__ = [
     "DepartureStore",
     "Directory",
     "EventBus",
+    "ExportStore",
     "Inspector",
     "LinkStore",
     "MediaPorts",
@@ -52,6 +54,7 @@ class Ports:
     workspaces: WorkspaceStore
     personas: PersonaStore
     departures: DepartureStore
+    exports: ExportStore
     outbox: Outbox
     bus: EventBus
     rooms: Rooms

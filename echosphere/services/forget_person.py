@@ -9,6 +9,7 @@ from contextlib import suppress
 from echosphere.domain.departure import REMEMBERED
 from echosphere.domain.errors import SessionNotFound
 from echosphere.domain.events import PersonLeft
+from echosphere.domain.export import exports_prefix
 from echosphere.domain.persona import Persona
 from echosphere.domain.session import Session
 from echosphere.ports import BackendPorts, Directory
@@ -30,6 +31,7 @@ def forget_person(
             ports.departures.count_talk(left.person_id)
     for persona in _own_personas(ports, left):
         ports.personas.delete(persona.workspace_id, persona.id)
+    ports.media.delete_prefix(exports_prefix(left.person_id))
     ports.workspaces.forget(left.workspace_id, left.person_id)
     directory.delete(left.person_id)
     ports.departures.finish(left.person_id, forget_at=ports.clock.now() + REMEMBERED)

@@ -9,6 +9,7 @@ import pytest
 from echosphere.domain.events import (
     EVENTS,
     Event,
+    ExportAsked,
     PersonLeft,
     RecordingCutShort,
     RecordingFailed,
@@ -39,6 +40,7 @@ MADE: list[Event] = [
     RecordingReady.of(recorded),
     RecordingFailed.of(recorded),
     PersonLeft.of(a_member(workspace_id="workspace-1", person_id="person-1"), at=later),
+    ExportAsked.of(a_member(workspace_id="workspace-1", person_id="person-1"), export_id="export-1", at=later),
 ]
 NAMES = [event.detail_type() for event in MADE]
 

@@ -168,6 +168,18 @@ class DepartureItem(TableItem):
     expires_at = TTLAttribute(null=True)
 
 
+class ExportItem(TableItem):
+    export_id = UnicodeAttribute()
+    person_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    asked_at = UnicodeAttribute()
+    is_ready = BooleanAttribute()
+    parts = NumberAttribute()
+    talks = NumberAttribute()
+    cursor = UnicodeAttribute(null=True)
+    expires_at = TTLAttribute()
+
+
 class WorkspaceItem(TableItem):
     workspace_id = UnicodeAttribute()
     name = UnicodeAttribute()

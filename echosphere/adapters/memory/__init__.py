@@ -2,6 +2,7 @@
 
 from echosphere.adapters.memory.departure_store import MemoryDepartureStore
 from echosphere.adapters.memory.event_bus import MemoryEventBus
+from echosphere.adapters.memory.export_store import MemoryExportStore
 from echosphere.adapters.memory.inspector import MemoryInspector
 from echosphere.adapters.memory.link_store import MemoryLinkStore
 from echosphere.adapters.memory.media_store import MemoryMediaStore
@@ -28,6 +29,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         workspaces=workspaces,
         personas=MemoryPersonaStore(),
         departures=MemoryDepartureStore(workspaces, outbox),
+        exports=MemoryExportStore(workspaces, outbox),
         outbox=outbox,
         bus=MemoryEventBus(),
         rooms=MemoryRooms(),

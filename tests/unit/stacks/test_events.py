@@ -4,8 +4,8 @@ import pytest
 
 from echosphere.adapters import counting_bus
 from echosphere.adapters.eventbridge_bus import SOURCE
-from echosphere.domain.events import PersonLeft
-from tests.unit.stacks.templates import Assembly
+from echosphere.domain.events import Event, ExportAsked, PersonLeft
+from tests.unit.stacks.templates import Assembly, Properties
 
 pytestmark = pytest.mark.template
 
@@ -71,7 +71,7 @@ def test_a_message_stays_hidden_for_longer_than_its_function_may_run(prod: Assem
 def test_every_queue_hands_out_one_piece_of_work_at_a_time_and_takes_back_what_failed(prod: Assembly) -> None:
     sources = [one for _, one in prod.of_type("AWS::Lambda::EventSourceMapping")]
 
-    assert len(sources) == 4
+    assert len(sources) == 6
     assert {one["BatchSize"] for one in sources} == {1}
     assert all(one["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for one in sources)
 
@@ -126,8 +126,20 @@ def test_a_recording_that_failed_rings(prod: Assembly) -> None:
 
 def test_a_person_is_forgotten_when_no_request_of_theirs_can_be_under_way(prod: Assembly) -> None:
     longest_s = max(one["Timeout"] for _, one in prod["api"].of_type("AWS::Lambda::Function").items())
-    queues = [one for one in prod["my-data"].of_type("AWS::SQS::Queue").values() if "RedrivePolicy" in one]
-    rule = prod["my-data"].only("AWS::Events::Rule")
+    queues = prod["privacy"].of_type("AWS::SQS::Queue")
+    (rule,) = rules_of(prod, PersonLeft)
+    waiting = queues[rule["Targets"][0]["Arn"]["Fn::GetAtt"][0]]
 
-    assert [one["DelaySeconds"] > longest_s for one in queues] == [True]
-    assert rule["EventPattern"] == {"source": [SOURCE], "detail-type": [PersonLeft.detail_type()]}
+    assert waiting["DelaySeconds"] > longest_s
+
+
+@pytest.mark.parametrize("event", [PersonLeft, ExportAsked])
+def test_what_a_person_asks_for_of_their_data_has_a_queue_of_its_own(prod: Assembly, event: type[Event]) -> None:
+    (rule,) = rules_of(prod, event)
+
+    assert rule["EventPattern"]["source"] == [SOURCE] and len(rule["Targets"]) == 1
+
+
+def rules_of(prod: Assembly, event: type[Event]) -> list[Properties]:
+    rules = prod["privacy"].of_type("AWS::Events::Rule").values()
+    return [one for one in rules if one["EventPattern"]["detail-type"] == [event.detail_type()]]

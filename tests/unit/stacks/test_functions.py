@@ -38,6 +38,8 @@ def environment_of(name: str) -> set[str]:
             return {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL"}
         case "api":
             return ENVIRONMENT | PLAYBACK | {"RECORDING_CONSENT", "RECORDING_NOTICE_COUNTRIES"}
+        case "export_person":
+            return ENVIRONMENT | PLAYBACK | {"USER_POOL_ID"}
         case "forget_person":
             return ENVIRONMENT | {"USER_POOL_ID"}
         case made_ready if made_ready in MADE_READY:

@@ -27,7 +27,7 @@ READ_FILES = {"s3:GetObject", "s3:GetObjectVersion"}
 WRITE_FILES = {"s3:PutObject"}
 FORGET_FILES = {"s3:DeleteObject", "s3:DeleteObjectVersion"}
 LIST_FILES = {"s3:ListBucket", "s3:ListBucketVersions"}
-DELETE_PEOPLE = {"cognito-idp:ListUsers", "cognito-idp:AdminDeleteUser"}
+FIND_PEOPLE, DELETE_PEOPLE = {"cognito-idp:ListUsers"}, {"cognito-idp:AdminDeleteUser"}
 GIVE_JOBS = {"mediaconvert:CreateJob", "iam:PassRole"}
 THINK_AND_SPEAK = {
     "bedrock:InvokeModel",
@@ -95,7 +95,9 @@ GRANTS = {
     | DELETE
     | FORGET_FILES
     | LIST_FILES
+    | FIND_PEOPLE
     | DELETE_PEOPLE,
+    "ExportPersonRole": LOGS | KEYS | QUEUE | PUBLISH | READ | QUERY | CREATE | WRITE_FILES | LIST_FILES | FIND_PEOPLE,
     "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "TaskTaskRole": THINK_AND_SPEAK | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
@@ -109,6 +111,7 @@ WILDCARDS = (
     ("/raw/*", READ_FILES | WRITE_FILES | FORGET_FILES),  # all talks, by random ids
     ("/media/*", READ_FILES | WRITE_FILES | FORGET_FILES),
     ("/media/*.m3u8", READ_FILES),
+    ("/media/export-*", WRITE_FILES),  # copies of people's data
     ('"*"', {"sts:GetFederationToken"}),  # a session never can more than its user
     (":jobs/*", {"mediaconvert:GetJob"}),  # MediaConvert names them
     (  # a profile chooses the region
@@ -159,10 +162,16 @@ def test_a_wildcard_resource_is_one_of_the_few_that_have_a_reason(prod: Assembly
 
 @pytest.mark.parametrize(
     ("index", "roles"),
-    [("by_workspace", {"ApiRole", "ForgetPersonRole"}), ("unsettled", {"ReconcileRecordingsRole"})],
+    [("by_workspace", {"ApiRole", "ForgetPersonRole", "ExportPersonRole"}), ("unsettled", {"ReconcileRecordingsRole"})],
 )
 def test_an_index_is_read_by_whose_work_it_is(prod: Assembly, index: str, roles: set[str]) -> None:
     assert {who for who, one in statements(prod) if f"/index/{index}" in json.dumps(one["Resource"])} == roles
+
+
+def test_who_copies_a_persons_data_reads_no_file_and_writes_nothing_but_copies(prod: Assembly) -> None:
+    touching = [one for who, one in statements(prod) if who == "ExportPersonRole" and "s3:PutObject" in actions(one)]
+
+    assert [json.dumps(one["Resource"]).endswith('/media/export-*"]]}') for one in touching] == [True]
 
 
 def test_people_are_deleted_by_one_function_and_in_their_pool_alone(prod: Assembly) -> None:

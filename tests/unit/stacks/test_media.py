@@ -1,9 +1,11 @@
 """The buckets of what was recorded and what was made of it: nobody but our functions and our page reads them."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
+from echosphere.domain.export import KEPT, exports_prefix
 from tests.unit.stacks.templates import Assembly, Properties
 
 pytestmark = pytest.mark.template
@@ -54,6 +56,14 @@ def test_a_raw_file_is_kept_for_the_stages_days_and_its_old_versions_for_one(pro
     (rule,) = raw["LifecycleConfiguration"]["Rules"]
 
     assert (rule["ExpirationInDays"], rule["NoncurrentVersionExpiration"]) == (30, {"NoncurrentDays": 1})
+
+
+def test_a_copy_of_a_persons_data_is_kept_for_as_long_as_it_says(prod: Assembly) -> None:
+    media = [one for one in prod["media"].of_type("AWS::S3::Bucket").values() if "VersioningConfiguration" not in one]
+    (rule,) = (one for one in media[0]["LifecycleConfiguration"]["Rules"] if "Prefix" in one)
+
+    assert exports_prefix("anybody").startswith(rule["Prefix"])
+    assert timedelta(days=rule["ExpirationInDays"]) == KEPT
 
 
 def test_the_recorders_secret_is_in_no_template(prod: Assembly) -> None:

@@ -20,7 +20,7 @@ OUTPUTS = {
     "web": {"PageUrl", "LiveKitWebhookUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
     "api": {"LiveKitSecretArn"},
     "recording": {"FinishRecordingQueueUrl", "ReconcileRecordingsQueueUrl"},
-    "my-data": {"ForgetPersonQueueUrl"},
+    "privacy": {"PersonLeftQueueUrl", "ExportAskedQueueUrl"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},
 }
 

@@ -3,6 +3,8 @@ import type { components } from "./schema.generated";
 
 type Schemas = components["schemas"];
 
+/** A copy of all that is kept of one, and how far it is. */
+export type DataExport = Schemas["ExportAnswer"];
 /** How far it is with deleting everything. */
 export type Departure = Schemas["DepartureAnswer"];
 export type Language = Schemas["Language"];

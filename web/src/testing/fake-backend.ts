@@ -6,6 +6,7 @@ import type { Playback, SharedTalk } from "@/api/types";
 
 import { aPart, aPendingSession, aRecording } from "./examples";
 import { FakeDeparture } from "./fake-departure";
+import { FakeExport } from "./fake-export";
 import { FakeLinks } from "./fake-links";
 import { FakePersonas } from "./fake-personas";
 import { problem } from "./problem";
@@ -49,6 +50,8 @@ export class FakeBackend {
   readonly recordingReads = { all: 0, unchanged: 0 };
   /** How often one asked to play. */
   playbacks = 0;
+  /** The copy of one's data. */
+  readonly copy = new FakeExport();
   /** How somebody leaves. */
   readonly departure = new FakeDeparture();
   /** Who may open a talk without an account. */
@@ -62,6 +65,7 @@ export class FakeBackend {
       ...this.links.publicHandlers((id) => this.#told(id)),
       http.all("/api/*", ({ request }) => this.#refuse(request)),
       ...this.links.handlers(),
+      ...this.copy.handlers(),
       ...this.personas.handlers(),
       http.get("/api/me", () => HttpResponse.json(this.#me())),
       http.post("/api/sessions", ({ request }) => this.#start(request)),

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/components/button";
 import { Section } from "@/components/section";
 
+import { ExportPart } from "./export-part";
 import { LeaveDialog } from "./leave-dialog";
 
 export function MyDataSection({ onGone }: { onGone: () => void }) {
@@ -12,6 +13,7 @@ export function MyDataSection({ onGone }: { onGone: () => void }) {
   const [asking, setAsking] = useState(false);
   return (
     <Section title={t("title")} about={t("about")}>
+      <ExportPart />
       <Button onClick={() => { setAsking(true); }}>{t("leave")}</Button>
       {asking && <LeaveDialog onClose={() => { setAsking(false); }} onGone={onGone} />}
     </Section>
