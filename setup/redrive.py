@@ -15,6 +15,8 @@ QUEUES = {
     "transcode-recording": ("media", "TranscodeRecording"),
     "finish-recording": ("recording", "Finish"),
     "reconcile-recordings": ("recording", "Reconcile"),
+    "forget-person": ("privacy", "PersonLeftWork"),
+    "export-person": ("privacy", "ExportAskedWork"),
 }
 AT_ONCE = 10
 

@@ -1,6 +1,7 @@
 """A person's data as the deployed functions copy and delete it, each with its own grants, by way of their queues."""
 
 import json
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -54,7 +55,8 @@ class Person:
         event = {**http_event(method, path, self.sub), "body": json.dumps(body)}
         event["headers"] = {"content-type": "application/json", **headers}
         answer = json.load(client.invoke(FunctionName=function, Payload=json.dumps(event))["Payload"])
-        return answer["statusCode"], json.loads(answer["body"])
+        text = b64decode(answer["body"]) if answer["isBase64Encoded"] else answer["body"]
+        return answer["statusCode"], json.loads(text)
 
     def ask_until(self, path: str, done: Callable[[int, Any], bool], *, within_s: float) -> tuple[int, Any]:
         end = monotonic() + within_s
