@@ -102,9 +102,17 @@ ME = {
     "workspace": {"id": "w1", "name": "personal", "role": "admin"},
     "recording_consent_needed": False,
 }
+COPY = {
+    "status": "ready",
+    "asked_at": "2026-11-20T14:30:00.000Z",
+    "expires_at": "2026-11-27T14:30:00.000Z",
+    "talks": len(TALKS),
+    "files": [{"name": "echosphere-001.json", "url": "/media/export-1/echosphere-001.json"}],
+}
 PASS = {"livekit_url": "ws://localhost:1", "token": "t", "token_expires_at": "2126-11-20T00:00:00.000Z"}
 ANSWERS: dict[str, object] = {
     "/api/me": ME,
+    "/api/me/export": COPY,
     "/api/personas": {"items": [PERSONA], "next_cursor": None},
     "/api/sessions": {"items": TALKS, "next_cursor": None},
     **{f"/api/sessions/{one['id']}": one for one in TALKS},

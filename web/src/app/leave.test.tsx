@@ -52,6 +52,8 @@ describe("deleting everything", () => {
     backend.departure.talksDeleted = 12;
     await vi.advanceTimersByTimeAsync(POLL_MS);
     expect(await screen.findByText("12 talks are deleted.")).toBeVisible();
+    expect(signIn.person()).not.toBeNull();
+    expect(screen.queryByText("Make a copy")).not.toBeInTheDocument();
     server.use(http.get("/api/me/departure", () => problem(503, "store_unavailable"), { once: true }));
     await vi.advanceTimersByTimeAsync(POLL_MS);
     backend.departure.state = "gone";
@@ -60,6 +62,17 @@ describe("deleting everything", () => {
     await waitFor(() => { expect(signIn.person()).toBeNull(); });
     await waitFor(() => { expect(address()).toBe("/"); });
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+
+  it("goes on when one looks away, and is found again", async () => {
+    const { user } = await asked();
+    await user.keyboard("delete{Enter}");
+    await screen.findByText("It begins in half a minute.");
+
+    await user.keyboard("{Escape}");
+    await user.click(screen.getByRole("button", { name: "Delete everything…" }));
+
+    expect(screen.getByText("It begins in half a minute.")).toBeVisible();
   });
 
   it("that could not begin says so, and can be tried again", async () => {

@@ -7,17 +7,17 @@ import { Dialog } from "@/components/dialog";
 import { Field } from "@/components/field";
 import { ProblemPanel } from "@/components/problem-panel";
 
-import { useLeaving } from "../use-leaving";
+import type { Leaving } from "../use-leaving";
 import styles from "./my-data.module.css";
 
 interface LeaveDialogProps {
+  leaving: Leaving;
+  onYes: () => void;
   onClose: () => void;
-  onGone: () => void;
 }
 
-export function LeaveDialog({ onClose, onGone }: LeaveDialogProps) {
+export function LeaveDialog({ leaving, onYes, onClose }: LeaveDialogProps) {
   const { t } = useTranslation("my_data");
-  const { leaving, begin } = useLeaving(onGone);
   if (leaving.step === "going") {
     return (
       <Dialog title={t("going")} onClose={onClose}>
@@ -32,7 +32,7 @@ export function LeaveDialog({ onClose, onGone }: LeaveDialogProps) {
       <Question
         busy={leaving.step === "beginning"}
         error={leaving.step === "asking" ? leaving.error : null}
-        onYes={begin}
+        onYes={onYes}
         onNo={onClose}
       />
     </Dialog>

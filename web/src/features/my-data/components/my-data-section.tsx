@@ -5,17 +5,20 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/components/button";
 import { Section } from "@/components/section";
 
+import { useLeaving } from "../use-leaving";
 import { ExportPart } from "./export-part";
 import { LeaveDialog } from "./leave-dialog";
 
 export function MyDataSection({ onGone }: { onGone: () => void }) {
   const { t } = useTranslation("my_data");
   const [asking, setAsking] = useState(false);
+  const { leaving, begin } = useLeaving(onGone);
   return (
     <Section title={t("title")} about={t("about")}>
-      <ExportPart />
+      {/* Who is leaving is let in nowhere: to ask for anything more would sign one out on the spot. */}
+      {leaving.step !== "going" && <ExportPart />}
       <Button onClick={() => { setAsking(true); }}>{t("leave")}</Button>
-      {asking && <LeaveDialog onClose={() => { setAsking(false); }} onGone={onGone} />}
+      {asking && <LeaveDialog leaving={leaving} onYes={begin} onClose={() => { setAsking(false); }} />}
     </Section>
   );
 }
