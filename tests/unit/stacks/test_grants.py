@@ -177,7 +177,9 @@ def test_who_copies_a_persons_data_reads_no_file_and_writes_nothing_but_copies(p
 def test_people_are_deleted_by_one_function_and_in_their_pool_alone(prod: Assembly) -> None:
     (deleting,) = [(who, one) for who, one in statements(prod) if actions(one) & DELETE_PEOPLE]
 
-    assert deleting[0] == "ForgetPersonRole" and "UserPool" in json.dumps(deleting[1]["Resource"])
+    assert deleting[0] == "ForgetPersonRole" and "identity:ExportsOutputFnGetAttPeople" in json.dumps(
+        deleting[1]["Resource"]
+    )
 
 
 def test_a_role_is_passed_to_mediaconvert_alone(prod: Assembly) -> None:
