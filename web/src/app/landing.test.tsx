@@ -3,7 +3,8 @@ import axe from "axe-core";
 import { existsSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-import { EXAMPLES, lineAt, PEAKS_PER_SECOND } from "@/features/landing/example-talk";
+import { lineAt, PEAKS_PER_SECOND } from "@/features/landing/example-talk";
+import { EXAMPLES } from "@/features/landing/examples/examples";
 import type { PageLanguage } from "@/i18n/language";
 import { FakeSignIn } from "@/testing/fake-sign-in";
 import { aWorld, openPage } from "@/testing/open-page";

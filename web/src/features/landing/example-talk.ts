@@ -1,9 +1,5 @@
 /** A talk that was held in a room of this product and recorded by it; a stranger can hear it before signing in. */
 import type { Language } from "@/api/types";
-import type { PageLanguage } from "@/i18n/language";
-
-import { EN } from "./examples/en";
-import { JA } from "./examples/ja";
 
 export interface ExampleLine {
   role: "user" | "assistant";
@@ -26,8 +22,6 @@ export interface ExampleTalk {
 }
 
 export const PEAKS_PER_SECOND = 10;
-
-export const EXAMPLES: Record<PageLanguage, ExampleTalk> = { en: EN, ja: JA };
 
 /** The number of the line that is heard, or of the last one that was; -1 before the first. */
 export function lineAt(talk: ExampleTalk, nowS: number): number {

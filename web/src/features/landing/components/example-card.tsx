@@ -7,7 +7,8 @@ import { Card } from "@/components/card";
 import { clock } from "@/i18n/times";
 import { pageLanguage } from "@/i18n/i18n";
 
-import { EXAMPLES, lineAt, type ExampleTalk } from "../example-talk";
+import { lineAt, type ExampleTalk } from "../example-talk";
+import { EXAMPLES } from "../examples/examples";
 import { useLevels } from "../use-levels";
 import { usePlaying } from "../use-playing";
 import styles from "./example-card.module.css";
