@@ -4,7 +4,14 @@ export const en = {
   default: "The browser's choice",
   nameless: { microphone: "Microphone {{number}}", speaker: "Speaker {{number}}" },
   test: "Test the microphone",
-  level: "Say something: this bar should move",
+  stop_test: "Stop the test",
+  hearing: {
+    waiting: "Say something: this bar should move",
+    heard: "You are heard.",
+    silent: "Nothing is heard yet. Is this the right microphone, and is it switched on?",
+  },
+  play_sound: "Play a sound",
+  sound_failed: "The speaker could not be used. Choose another.",
   problem: {
     denied: "The microphone is blocked.",
     missing: "No microphone was found.",
@@ -32,7 +39,14 @@ export const ja: typeof en = {
   default: "ブラウザーの設定",
   nameless: { microphone: "マイク {{number}}", speaker: "スピーカー {{number}}" },
   test: "マイクを試す",
-  level: "何か話すと、バーが動きます",
+  stop_test: "テストを終える",
+  hearing: {
+    waiting: "何か話すと、バーが動きます",
+    heard: "声が届いています。",
+    silent: "まだ何も聞こえません。マイクの選択と、マイクの電源を確かめてください。",
+  },
+  play_sound: "音を鳴らす",
+  sound_failed: "このスピーカーは使えませんでした。ほかを選んでください。",
   problem: {
     denied: "マイクがブロックされています。",
     missing: "マイクが見つかりません。",

@@ -63,12 +63,32 @@ export class FakeMediaStream {
 }
 
 export class FakeAudioContext {
+  /** Of every sample that is read: 0 is silence. */
+  static amplitude = 0;
+  readonly currentTime = 0;
+
   createAnalyser() {
-    return { fftSize: 0, getFloatTimeDomainData: () => undefined, disconnect: () => undefined };
+    return { fftSize: 0, getFloatTimeDomainData: (samples: Float32Array) => samples.fill(FakeAudioContext.amplitude), disconnect: () => undefined };
   }
 
   createMediaStreamSource() {
     return { connect: () => undefined, disconnect: () => undefined };
+  }
+
+  createMediaStreamDestination() {
+    return { stream: new FakeMediaStream() };
+  }
+
+  createGain() {
+    const never = () => undefined;
+    return { connect: never, gain: { setValueAtTime: never, linearRampToValueAtTime: never } };
+  }
+
+  /** Ends as soon as it has begun. */
+  createOscillator() {
+    const never = () => undefined;
+    const tone = { onended: never, connect: never, frequency: { setValueAtTime: never }, start: never };
+    return { ...tone, stop(this: typeof tone) { queueMicrotask(() => { this.onended(); }); } };
   }
 
   resume(): Promise<void> {
