@@ -22,6 +22,10 @@ class SessionStore(Protocol):
         """
         ...
 
+    def made_with(self, key: IdempotencyKey) -> Session | None:
+        """The session that a request with this key made before. Raises IdempotencyKeyReused as `create`."""
+        ...
+
     def replace(self, session: Session, *, was: Session, event: Event) -> None:
         """Stores the new state and its event in one transaction.
 

@@ -8,7 +8,7 @@ from echosphere.domain.errors import ConsentNeeded, RoomsUnavailable, Unavailabl
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id, new_participant_identity, new_room_name
 from echosphere.domain.language import Language
-from echosphere.domain.persona import BUILT_IN, Persona
+from echosphere.domain.persona import BUILT_IN
 from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member
 from echosphere.ports import BackendPorts
@@ -45,15 +45,14 @@ def start_session(
 ) -> Session:
     """Recorded is what both the persona's owner and the person want.
 
+    A request that is sent again gets its talk, whatever became of the persona or of the person's country since.
     Raises RoleTooLow, InvalidIdempotencyKey, IdempotencyKeyReused, PersonaNotFound, LanguageNotSpoken, ConsentNeeded.
     """
     member.must_be_able_to_talk()
     key = IdempotencyKey(scope=member.person_id, value=idempotency_key, request=str(wish))
-    persona = read_persona(ports, member.workspace_id, wish.persona_id)
-    session = _session(ports, member, persona, wish)
-    if session.recorded and consent_needed and not wish.consented:
-        raise ConsentNeeded
-    stored = ports.sessions.create(session, key=key)
+    stored = ports.sessions.made_with(key) or ports.sessions.create(
+        _session(ports, member, wish, consent_needed=consent_needed), key=key
+    )
     if not stored.is_over:
         # Agent and recorder come while the browser is still on its way. Without it the pass makes the room, only later.
         with suppress(RoomsUnavailable):
@@ -70,8 +69,11 @@ def _call_the_recorder(ports: BackendPorts, session: Session) -> None:
         logger.warning("the recorder was not called", extra={"code": error.code, "session_id": session.id})
 
 
-def _session(ports: BackendPorts, member: Member, persona: Persona, wish: TalkWish) -> Session:
+def _session(ports: BackendPorts, member: Member, wish: TalkWish, *, consent_needed: bool) -> Session:
+    persona = read_persona(ports, member.workspace_id, wish.persona_id)
     now, recorded = ports.clock.now(), persona.recorded and wish.record
+    if recorded and consent_needed and not wish.consented:
+        raise ConsentNeeded
     return Session(
         id=new_id(),
         workspace_id=member.workspace_id,

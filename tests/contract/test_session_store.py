@@ -66,6 +66,17 @@ def test_a_key_seen_before_gives_the_session_of_that_time(store: SessionStore) -
     assert store.create(a_session(id=new_id()), key=key) == first
 
 
+def test_what_a_key_made_is_found_by_it_and_what_it_did_not_make_is_not(store: SessionStore) -> None:
+    key = a_key()
+    assert store.made_with(key) is None
+
+    session = store.create(a_session(id=new_id()), key=key)
+
+    assert store.made_with(key) == session
+    with pytest.raises(IdempotencyKeyReused):
+        store.made_with(replace(key, request="start ja-JP"))
+
+
 def test_a_key_with_another_request_is_refused_and_stores_nothing(store: SessionStore) -> None:
     key, second = a_key(), a_session(id=new_id())
     store.create(a_session(id=new_id()), key=key)

@@ -49,6 +49,13 @@ class DynamoSessionStore:
             return self.get(read_idempotency_item(key).session_id)
         return session
 
+    def made_with(self, key: IdempotencyKey) -> Session | None:
+        try:
+            made = read_idempotency_item(key)
+        except IdempotencyItem.DoesNotExist:
+            return None
+        return self.get(made.session_id)
+
     def replace(self, session: Session, *, was: Session, event: Event) -> None:
         item = to_session_item(session)
         try:

@@ -38,6 +38,12 @@ class MemorySessionStore:
                 raise IdempotencyKeyReused
             return self._sessions.setdefault(session_id, session)
 
+    def made_with(self, key: IdempotencyKey) -> Session | None:
+        request, session_id = self._keys.get((key.scope, key.value), (key.request, ""))
+        if request != key.request:
+            raise IdempotencyKeyReused
+        return self.get(session_id) if session_id else None
+
     def replace(self, session: Session, *, was: Session, event: Event) -> None:
         with self._lock:
             stored = self.get(session.id)

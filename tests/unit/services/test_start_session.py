@@ -6,9 +6,12 @@ from echosphere.adapters.memory import memory_ports
 from echosphere.adapters.memory.recorder import MemoryRecorder
 from echosphere.domain.errors import IdempotencyKeyReused, RoleTooLow
 from echosphere.domain.language import Language
+from echosphere.domain.persona import PersonaDraft
 from echosphere.domain.recording import RecordingKind
 from echosphere.domain.session import EndReason, SessionStatus
 from echosphere.domain.workspace import WorkspaceRole
+from echosphere.services.create_persona import create_persona
+from echosphere.services.delete_persona import delete_persona
 from echosphere.services.end_session import end_session
 from echosphere.services.start_recording import start_recording
 from echosphere.services.start_session import TalkWish, start_session
@@ -114,6 +117,23 @@ def test_a_request_sent_twice_starts_one_session() -> None:
     second = start_session(ports, member, TalkWish(language=Language.ENGLISH), idempotency_key=KEY)
 
     assert first == second
+
+
+def test_a_request_sent_again_gets_its_talk_although_the_persona_is_deleted() -> None:
+    ports, member = memory_ports(), a_member()
+    draft = PersonaDraft(name="Mina", languages=(Language.ENGLISH,))
+    wish = TalkWish(persona_id=create_persona(ports, member, draft, idempotency_key=KEY).id)
+    first = start_session(ports, member, wish, idempotency_key=KEY)
+    delete_persona(ports, member, wish.persona_id)
+
+    assert start_session(ports, member, wish, idempotency_key=KEY) == first
+
+
+def test_a_request_sent_again_from_where_consent_is_needed_gets_the_talk_that_began_where_it_is_not() -> None:
+    ports, member = memory_ports(), a_member()
+    first = start_session(ports, member, TalkWish(), idempotency_key=KEY, consent_needed=False)
+
+    assert start_session(ports, member, TalkWish(), idempotency_key=KEY, consent_needed=True) == first
 
 
 def test_a_key_belongs_to_one_request() -> None:
