@@ -21,7 +21,7 @@ def grant_transcode(function: lambda_.Function, *, data: DataStack, media: Media
 def grant_finish(
     function: lambda_.Function, *, data: DataStack, media: MediaStack, livekit_keys: secretsmanager.ISecret
 ) -> None:
-    allow_table(function, data.table, May.READ, May.QUERY, May.CREATE, May.DELETE)
+    allow_table(function, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
     _allow_raw(function, media, *READ)
     _allow_media(function, media, *READ, *WRITE, *DELETE)
     livekit_keys.grant_read(function)

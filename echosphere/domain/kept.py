@@ -8,6 +8,7 @@ that hold as much the one that was ready first, which may be played already.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from echosphere.domain.coverage import SHORTEST_GAP_S, offset_s
 from echosphere.domain.recording import Recording, RecordingKind, RecordingStatus
@@ -31,6 +32,14 @@ def spares(session: Session, recordings: Sequence[Recording]) -> list[Recording]
         return []
     shown = kept(session, recordings)
     return [each for each in recordings if each.status is RecordingStatus.READY and each not in shown]
+
+
+def shown_until(session: Session, recordings: Sequence[Recording], spare: Recording) -> datetime | None:
+    """When another took its place. None: it never was shown."""
+    ready = [each for each in recordings if each.status is RecordingStatus.READY]
+    moments = sorted({each.changed_at for each in ready})
+    was_shown = [spare in kept(session, [each for each in ready if each.changed_at <= moment]) for moment in moments]
+    return next((after for shown, after in reversed(list(zip(was_shown, moments[1:], strict=False))) if shown), None)
 
 
 def _fewest(sound: list[Recording], session: Session) -> list[Recording]:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from echosphere.domain.events import Event
 from echosphere.domain.recording import Recording
+from echosphere.domain.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,4 +43,8 @@ class RecordingStore(Protocol):
 
     def account_for(self, session_id: str) -> None:
         """The talk is over and all its recordings are known: it need not be looked at again."""
+        ...
+
+    def look_again(self, session: Session) -> None:
+        """Something of the talk waits: it is not accounted for. One that is deleted stays so."""
         ...

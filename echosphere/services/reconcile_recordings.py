@@ -76,8 +76,7 @@ def _account_for(ports: MediaPorts, session: Session) -> None:
     if not session.is_over:
         start_recording(ports, session.id, kind=Kind.AUDIO)
         return
-    made = ports.recordings.list_by_session(session.id)
-    known = {each.attempt for each in made}
+    known = {each.attempt for each in ports.recordings.list_by_session(session.id)}
     for stored in ports.media.list(raw_prefix(session.id)):
         named = session_and_attempt(stored.key)
         if named and named[1] not in known:
@@ -85,9 +84,8 @@ def _account_for(ports: MediaPorts, session: Session) -> None:
             known.add(named[1])
     if not known and session.recorded and session.has_begun:
         _tell_of_none(ports, session)
-    if len(made) > 1:
-        set_spares_aside(ports, session.id)
-    ports.recordings.account_for(session.id)
+    if set_spares_aside(ports, session.id):
+        ports.recordings.account_for(session.id)
 
 
 def _tell_of_none(ports: MediaPorts, session: Session) -> None:

@@ -169,8 +169,19 @@ def test_a_talk_recorded_or_not_is_unsettled_until_it_is_accounted_for(stores: S
     assert stores.sessions.get(session.id) == session
 
 
+def test_a_talk_that_is_accounted_for_can_be_looked_at_again(stores: Stores) -> None:
+    session = stores.session()
+    stores.recordings.account_for(session.id)
+
+    stores.recordings.look_again(session)
+
+    assert Unsettled(session_id=session.id, attempt=None) in stores.unsettled()
+    assert stores.sessions.get(session.id) == session
+
+
 def test_accounting_for_a_deleted_talk_brings_nothing_back(stores: Stores) -> None:
     stores.recordings.account_for("deleted")
+    stores.recordings.look_again(a_session(id="deleted"))
 
     with pytest.raises(SessionNotFound):
         stores.sessions.get("deleted")

@@ -10,12 +10,13 @@ from echosphere.adapters.dynamodb.outbox import to_outbox_item
 from echosphere.adapters.dynamodb.recording_records import to_recording, to_recording_item
 from echosphere.adapters.dynamodb.session_records import session_partition
 from echosphere.adapters.dynamodb.transaction import transaction
-from echosphere.adapters.dynamodb.unsettled import SHARDS, unsettled_partition
+from echosphere.adapters.dynamodb.unsettled import SHARDS, unsettled_partition, unsettled_session_keys
 from echosphere.adapters.sort_keys import recording_sort_key
 from echosphere.domain.errors import RecordingNotFound, WriteConflict
 from echosphere.domain.events import Event
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import Recording
+from echosphere.domain.session import Session
 from echosphere.ports.recording_store import Unsettled
 
 
@@ -56,14 +57,11 @@ class DynamoRecordingStore:
         return found
 
     def account_for(self, session_id: str) -> None:
-        session = SessionItem(session_partition(session_id), "META")
-        leave: list[Action] = [SessionItem.GSI2PK.remove(), SessionItem.GSI2SK.remove()]
-        try:
-            with translated():
-                session.update(actions=leave, condition=SessionItem.PK.exists())
-        except UpdateError as error:
-            if error.cause_response_code != "ConditionalCheckFailedException":
-                raise  # deleted meanwhile is accounted for, too
+        _update_session(session_id, SessionItem.GSI2PK.remove(), SessionItem.GSI2SK.remove())
+
+    def look_again(self, session: Session) -> None:
+        partition, sort = unsettled_session_keys(session)
+        _update_session(session.id, SessionItem.GSI2PK.set(partition), SessionItem.GSI2SK.set(sort))
 
 
 def _save(recording: Recording, condition: Condition, event: Event | None) -> None:
@@ -76,6 +74,16 @@ def _save(recording: Recording, condition: Condition, event: Event | None) -> No
         if CONDITION_FAILED not in refusals(error):
             raise
         raise WriteConflict from error
+
+
+def _update_session(session_id: str, *actions: Action) -> None:
+    session = SessionItem(session_partition(session_id), "META")
+    try:
+        with translated():
+            session.update(actions=list(actions), condition=SessionItem.PK.exists())
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise  # deleted meanwhile is accounted for, too
 
 
 def _unsettled(partition: str, sort: str) -> Unsettled:

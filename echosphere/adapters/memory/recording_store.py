@@ -7,6 +7,7 @@ from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.errors import RecordingNotFound, WriteConflict
 from echosphere.domain.events import Event
 from echosphere.domain.recording import Recording
+from echosphere.domain.session import Session
 from echosphere.ports.recording_store import Unsettled
 
 
@@ -57,6 +58,9 @@ class MemoryRecordingStore:
 
     def account_for(self, session_id: str) -> None:
         self._accounted_for.add(session_id)
+
+    def look_again(self, session: Session) -> None:
+        self._accounted_for.discard(session.id)
 
     def _store(self, recording: Recording, event: Event | None) -> None:
         self.sessions.recordings[recording.session_id, recording.attempt] = recording

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from echosphere.domain.kept import kept, spares
+from echosphere.domain.kept import kept, shown_until, spares
 from echosphere.domain.recording import Recording, RecordingFailure, RecordingKind, RecordingStatus
 from echosphere.domain.session import Session, SessionStatus
 from tests.examples import NINE_O_CLOCK, a_recording, a_session
@@ -40,6 +40,15 @@ def test_of_two_whole_ones_the_one_that_is_played_already_is_kept() -> None:
     later = made(1, 1, -0.6, 60.0, changed_at=NINE_O_CLOCK + timedelta(minutes=5))
 
     assert attempts(kept(talk(), [later, made(2, 2, -0.5, 60.0)])) == [2]
+
+
+def test_a_spare_that_came_too_late_was_never_shown_and_one_that_was_replaced_was_until_then() -> None:
+    replaced_at = NINE_O_CLOCK + timedelta(minutes=5)
+    short, late = made(1, 1, -0.6, 20.0), made(3, 1, -0.5, 60.0, changed_at=replaced_at + timedelta(minutes=1))
+    three = [short, made(2, 2, -0.5, 60.0, changed_at=replaced_at), late]
+
+    assert attempts(spares(talk(), three)) == [1, 3]
+    assert (shown_until(talk(), three, short), shown_until(talk(), three, late)) == (replaced_at, None)
 
 
 def test_the_one_that_lasted_longer_is_kept_alone_although_it_came_a_moment_later() -> None:

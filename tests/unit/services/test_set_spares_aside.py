@@ -1,10 +1,12 @@
 """Two recorders at once, from their files to what is played."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from echosphere.domain.egress import EgressStatus
+from echosphere.domain.playback import ACCESS_LASTS
 from echosphere.domain.recording import RecordingFailure, RecordingStatus
 from echosphere.services.activate_session import activate_session
 from echosphere.services.read_recording import read_recording
@@ -16,12 +18,13 @@ pytestmark = pytest.mark.unit
 LANES = (1, 2)
 
 
-def recorded_twice() -> RecordingStage:
+def recorded_twice(*, first_is_late_s: float = 0) -> RecordingStage:
     """A talk that is over, and of which both recorders stored a whole file."""
     stage = set_recording_stage(recorders=2)
     stage.start()
     for attempt in LANES:
-        stage.tell(EgressStatus.ACTIVE, attempt=attempt, started_at=stage.clock.now())
+        late = timedelta(seconds=first_is_late_s if attempt == 1 else 0)
+        stage.tell(EgressStatus.ACTIVE, attempt=attempt, started_at=stage.clock.now() + late)
     activate_session(stage.ports, stage.session.id)
     stage.hang_up()
     for attempt in LANES:
@@ -81,3 +84,45 @@ def test_reconciliation_sets_aside_what_a_killed_function_left() -> None:
     reconcile_recordings(stage.ports)
 
     assert statuses(stage) == ["ready", "set_aside"]
+
+
+def replaced_while_it_is_played(stage: RecordingStage) -> None:
+    """The first recorder came two seconds late, but its file was made first."""
+    for attempt in LANES:
+        stage.clock.advance(60)
+        stage.upload(attempt=attempt)
+        stage.be_transcoded(attempt=attempt)
+
+
+def test_one_that_was_shown_until_a_better_one_came_stays_as_long_as_somebody_may_play_it() -> None:
+    stage = recorded_twice(first_is_late_s=2)
+
+    replaced_while_it_is_played(stage)
+
+    assert statuses(stage) == ["ready", "ready"]
+    assert stage.media.list(stage.recordings()[0].media_prefix)
+
+
+def test_reconciliation_sets_it_aside_when_nobody_can_play_it_any_more() -> None:
+    stage = recorded_twice(first_is_late_s=2)
+    replaced_while_it_is_played(stage)
+
+    stage.clock.advance(0.9 * ACCESS_LASTS.total_seconds())
+    reconcile_recordings(stage.ports)
+    assert statuses(stage) == ["ready", "ready"]
+    stage.clock.advance(0.2 * ACCESS_LASTS.total_seconds())
+    reconcile_recordings(stage.ports)
+
+    assert statuses(stage) == ["set_aside", "ready"]
+    assert reconcile_recordings(stage.ports) == 0, "the talk is accounted for"
+
+
+def test_a_better_one_that_comes_after_the_talk_was_accounted_for_leaves_no_spare_for_ever() -> None:
+    stage = recorded_twice(first_is_late_s=2)
+    stage.ports.recordings.account_for(stage.session.id)
+    replaced_while_it_is_played(stage)
+
+    stage.clock.advance(1.1 * ACCESS_LASTS.total_seconds())
+    reconcile_recordings(stage.ports)
+
+    assert statuses(stage) == ["set_aside", "ready"]
