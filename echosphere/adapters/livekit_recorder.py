@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from time import monotonic
 
 from aiohttp import ClientError
 from livekit import api
@@ -49,6 +50,11 @@ class LiveKitRecorder:
     grant: Callable[[str], UploadGrant]
 
     def start(self, *, room_name: str, kind: RecordingKind, key: str, within_s: float) -> str:
+        began = monotonic()
+        upload = self._upload(self.grant(key))
+        left_s = began + within_s - monotonic()
+        if left_s <= 0:
+            raise RecorderUnavailable
         request = api.RoomCompositeEgressRequest(
             room_name=room_name,
             # A layout for sound alone would send it through a browser, which mixes both sides into one.
@@ -60,11 +66,11 @@ class LiveKitRecorder:
                     file_type=api.EncodedFileType.MP4,
                     filepath=key,
                     disable_manifest=True,
-                    s3=self._upload(self.grant(key)),
+                    s3=upload,
                 )
             ],
         )
-        return self._call(lambda livekit: livekit.egress.start_room_composite_egress(request), within_s).egress_id
+        return self._call(lambda livekit: livekit.egress.start_room_composite_egress(request), left_s).egress_id
 
     def stop(self, egress_id: str) -> None:
         try:

@@ -72,6 +72,7 @@ class Recording:
     `started_at` is the moment of the file's first sample, as the egress tells it. `revision` grows with each change,
     `changed_at` says when the status was last another: together they let two writers not overwrite each other, and
     reconciliation find what waits too long. `failure_words` are those of the service that failed.
+    `called_until`: who stored it asks for its recorder until then, and never later.
     `ended_early`: the recorder died, and what it had stored is kept.
     """
 
@@ -81,6 +82,7 @@ class Recording:
     kind: RecordingKind
     created_at: datetime
     changed_at: datetime
+    called_until: datetime | None = None
     lane: int = 1
     status: RecordingStatus = RecordingStatus.STARTING
     revision: int = 0
@@ -142,6 +144,10 @@ class Recording:
         if self.is_live and news.is_over and not news.has_file:
             facts |= {"status": RecordingStatus.FAILED, "failure": self._how_it_broke(), "failure_words": news.words}
         return self._become(at, **facts)
+
+    def call_again(self, *, until: datetime) -> Self:
+        """Whoever stored it was killed before its recorder was called."""
+        return replace(self, called_until=until, revision=self.revision + 1)
 
     def lose_recorder(self, news: EgressNews, *, at: datetime) -> Self:
         """It died in the talk, and what it had stored is kept; one that left nothing fails instead (`follow`)."""

@@ -10,8 +10,8 @@ class Recorder(Protocol):
     def start(self, *, room_name: str, kind: RecordingKind, key: str, within_s: float) -> str:
         """Records the room into one MP4 that is stored under `key` at its end; gives the egress' id.
 
-        The sound has two channels: the agent left, people right. An answer that does not come within `within_s` is
-        none, and the recorder may come all the same. Raises RecorderRefused.
+        The sound has two channels: the agent left, people right. It is called within `within_s` or not at all; an
+        answer that does not come by then is none, and the recorder may come all the same. Raises RecorderRefused.
         """
         ...
 

@@ -10,8 +10,10 @@ from echosphere.domain.session import Session
 from echosphere.ports import BackendPorts
 from echosphere.services.change_recording import TRIES, change_recording
 
-# Longer than a function may run: who stored the recording and did not start its egress by then, never will.
-ABANDONED_AFTER = timedelta(seconds=30)
+# Of a recording that does not say: longer than a function may run.
+CALLED_WITHIN = timedelta(seconds=30)
+# Of what was begun to be asked for in time, LiveKit knows by then.
+TOLD_OF_WITHIN = timedelta(seconds=1)
 # LiveKit answers when a worker has taken the egress.
 ANSWERED_WITHIN_S = 10.0
 
@@ -99,21 +101,28 @@ def _attempt(session: Session, wanted: _Wanted, *, number: int, now: datetime) -
         kind=wanted.kind,
         created_at=now,
         changed_at=now,
+        called_until=now + timedelta(seconds=wanted.within_s),
         lane=wanted.lane,
     )
 
 
 def _was_abandoned(last: Recording, now: datetime) -> bool:
+    """Who stored it was killed before the egress was called, and nobody else will call it."""
     nobody_started = last.status is RecordingStatus.STARTING and last.egress_id is None
-    return nobody_started and now - last.changed_at > ABANDONED_AFTER
+    return nobody_started and now > (last.called_until or last.changed_at + CALLED_WITHIN) + TOLD_OF_WITHIN
 
 
-def _resume(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording:
-    """Its egress may run all the same: what was lost may be the answer only."""
+def _resume(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording | None:
+    """Its egress may run all the same: what was lost may be the answer only. Who hears two news at once calls once."""
     running = [news for news in ports.recorder.list(session.room_name) if news.key == recording.raw_key]
     if running:
         return _follow(ports, recording, running[-1])
-    return _let_record(ports, session, recording, within_s)
+    called = recording.call_again(until=ports.clock.now() + timedelta(seconds=within_s))
+    try:
+        ports.recordings.replace(called, was=recording)
+    except WriteConflict:
+        return None
+    return _let_record(ports, session, called, within_s)
 
 
 def _let_record(ports: BackendPorts, session: Session, recording: Recording, within_s: float) -> Recording:

@@ -59,6 +59,7 @@ def test_what_is_stored_is_read_back_whole(stores: Stores) -> None:
         lane=2,
         ended_early=True,
         egress_id="EG_1",
+        called_until=NINE_O_CLOCK,
         started_at=NINE_O_CLOCK,
         ended_at=LATER,
         duration_s=60.25,

@@ -104,6 +104,7 @@ class RecordingItem(TableItem):
     revision = NumberAttribute()
     created_at = UnicodeAttribute()
     changed_at = UnicodeAttribute()
+    called_until = UnicodeAttribute(null=True)
     lane = NumberAttribute(null=True)
     egress_id = UnicodeAttribute(null=True)
     started_at = UnicodeAttribute(null=True)

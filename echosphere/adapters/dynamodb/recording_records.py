@@ -26,6 +26,7 @@ def to_recording_item(recording: Recording) -> RecordingItem:
         revision=recording.revision,
         created_at=to_text(recording.created_at),
         changed_at=to_text(recording.changed_at),
+        called_until=_text(recording.called_until),
         lane=recording.lane,
         egress_id=recording.egress_id,
         started_at=_text(recording.started_at),
@@ -54,6 +55,7 @@ def to_recording(item: RecordingItem) -> Recording:
         revision=int(item.revision),
         created_at=from_text(item.created_at),
         changed_at=from_text(item.changed_at),
+        called_until=_moment(item.called_until),
         lane=int(item.lane or 1),  # older items have none
         egress_id=item.egress_id,
         started_at=_moment(item.started_at),

@@ -151,6 +151,17 @@ def test_nobody_waits_longer_for_a_recorder_than_they_say(egress: FakeEgress) ->
         recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=0.05)
 
 
+def test_nobody_is_called_for_whom_the_upload_key_came_too_late(
+    egress: FakeEgress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter([0.0, 5.1])
+    monkeypatch.setattr("echosphere.adapters.livekit_recorder.monotonic", lambda: next(clock))
+
+    with pytest.raises(RecorderUnavailable):
+        recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
+    assert egress.asked == []
+
+
 def test_a_server_that_does_not_answer_is_no_refusal() -> None:
     with pytest.raises(RecorderUnavailable):
         recorder("http://127.0.0.1:9").list("room-1")

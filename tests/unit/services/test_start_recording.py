@@ -6,7 +6,8 @@ from echosphere.domain.egress import EgressNews, EgressStatus
 from echosphere.domain.errors import RecorderUnavailable
 from echosphere.domain.recording import RecordingKind, RecordingStatus
 from echosphere.services.follow_egress import follow_egress
-from tests.unit.services.recording_stage import set_recording_stage
+from echosphere.services.start_recording import call_first_recorder
+from tests.unit.services.recording_stage import RecordingStage, set_recording_stage
 
 pytestmark = pytest.mark.unit
 
@@ -143,6 +144,69 @@ def test_one_that_was_stored_and_never_started_is_started_by_the_next_news() -> 
     stage.start()
 
     assert (stage.last().attempt, stage.last().egress_id) == (1, "EG_2")
+
+
+class Killed(BaseException):
+    """What nothing of ours catches."""
+
+
+def kill_at_the_first_call(stage: RecordingStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def be_killed(**_: object) -> str:
+        raise Killed
+
+    with monkeypatch.context() as once:
+        once.setattr(stage.recorder, "start", be_killed)
+        with pytest.raises(Killed):
+            call_first_recorder(stage.ports, stage.session, within_s=2)
+
+
+def test_one_whose_function_was_killed_is_started_by_the_news_that_come_a_moment_after_its_patience(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage = set_recording_stage()
+    kill_at_the_first_call(stage, monkeypatch)
+
+    stage.clock.advance(2.5)
+    stage.start()
+    assert stage.recorder.started == [], "LiveKit may not have told of it yet"
+    stage.clock.advance(1)
+    stage.start()
+
+    assert stage.recorder.started == [(RecordingKind.AUDIO, f"raw/{stage.session.id}/001.mp4")]
+
+
+def test_two_news_at_once_start_one_recorder_in_the_place_of_the_killed_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = set_recording_stage()
+    kill_at_the_first_call(stage, monkeypatch)
+    stage.clock.advance(4)
+    start = stage.recorder.start
+
+    def start_while_more_news_come(*, room_name: str, kind: RecordingKind, key: str, within_s: float) -> str:
+        stage.start()
+        return start(room_name=room_name, kind=kind, key=key, within_s=within_s)
+
+    monkeypatch.setattr(stage.recorder, "start", start_while_more_news_come)
+    stage.start()
+
+    assert len(stage.recorder.started) == 1
+
+
+def test_of_two_that_found_it_at_once_the_slower_one_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = set_recording_stage()
+    kill_at_the_first_call(stage, monkeypatch)
+    stage.clock.advance(4)
+    look = stage.recorder.list
+
+    def look_while_the_other_starts(room_name: str) -> list[EgressNews]:
+        monkeypatch.setattr(stage.recorder, "list", look)
+        found = look(room_name)
+        stage.start()
+        return found
+
+    monkeypatch.setattr(stage.recorder, "list", look_while_the_other_starts)
+    stage.start()
+
+    assert len(stage.recorder.started) == 1
 
 
 def test_a_recorder_whose_news_were_faster_than_its_answer_is_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
