@@ -6,7 +6,15 @@ It does not mark errors, and an error's text may hold the sentence that could no
 import logging
 
 MARK = "lk.pii."  # as livekit-agents begins the names of what may hold personal words
-CUT = ("AgentSession is closing due to unrecoverable error",)  # what comes behind is an error's text
+# What comes behind is an error's text.
+CUT = (
+    "AgentSession is closing due to unrecoverable error",
+    "failed to say text",
+    "failed to generate a reply",
+    "failed to generate LLM completion",
+    "failed to recognize speech",
+)
+ERROR_TEXT = "error"  # the field in which LiveKit gives an error's text; ours gives its class
 
 
 class ErrorWithoutWords(Exception):
@@ -16,13 +24,13 @@ class ErrorWithoutWords(Exception):
 class WithoutWords(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         for name, value in list(vars(record).items()):
-            if name.startswith(MARK):
+            if name.startswith(MARK) or (name == ERROR_TEXT and _is_livekits(record) and isinstance(value, str)):
                 delattr(record, name)
             elif _holds_an_error(value):
                 setattr(record, name, _class_of(value))
         if isinstance(record.args, tuple):
             record.args = tuple(_class_of(each) if _holds_an_error(each) else each for each in record.args)
-        record.msg = _cut(record)
+        _cut(record)
         if record.exc_info and (error := record.exc_info[1]) is not None:
             quiet = error if isinstance(error, ErrorWithoutWords) else ErrorWithoutWords(_class_of(error))
             record.exc_info, record.exc_text = (type(quiet), quiet, record.exc_info[2]), None
@@ -36,11 +44,16 @@ def drop_words_from_logs() -> None:
             source.addFilter(WithoutWords())
 
 
-def _cut(record: logging.LogRecord) -> str:
+def _cut(record: logging.LogRecord) -> None:
     text = str(record.msg)
     if record.name == "asyncio" and record.exc_info:
-        return text.partition("\n")[0]  # behind it the task, with its error
-    return next((constant for constant in CUT if text.startswith(constant)), text)
+        record.msg = text.partition("\n")[0]  # behind it the task, with its error
+    elif _is_livekits(record) and (constant := next((each for each in CUT if text.startswith(each)), None)):
+        record.msg, record.args = constant, ()
+
+
+def _is_livekits(record: logging.LogRecord) -> bool:
+    return record.name.startswith("livekit.")
 
 
 def _holds_an_error(value: object) -> bool:

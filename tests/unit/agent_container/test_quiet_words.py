@@ -1,8 +1,11 @@
 import asyncio
+import inspect
 import logging
+from types import ModuleType
 
 import pytest
-from livekit.agents import APIConnectOptions, APIError, tts
+from livekit.agents import APIConnectOptions, APIError, llm, stt, tts
+from livekit.agents.voice import agent_activity
 
 from agent_container.quiet_words import drop_words_from_logs
 from tests.unit.agent_container.providers.chain.actors import Voice
@@ -48,6 +51,41 @@ async def test_nor_does_a_talk_that_closes_because_of_it(caplog: pytest.LogCaptu
 
     assert "closing due to unrecoverable error" in caplog.text
     assert WORDS not in str([vars(line) for line in caplog.records])
+
+
+@pytest.mark.parametrize(
+    ("where", "message", "args"),
+    [
+        (agent_activity, "failed to say text: %s", (WORDS,)),
+        (agent_activity, "failed to generate a reply%s: %s", (" after tool execution", WORDS)),
+        (llm.llm, "failed to generate LLM completion: {e}, retrying", ()),
+        (stt.stt, "failed to recognize speech: {e}, retrying", ()),
+    ],
+)
+def test_nor_does_a_line_of_livekits_that_ends_with_an_errors_text(
+    where: ModuleType, message: str, args: tuple[str, ...], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert f'"{message}' in inspect.getsource(where), "LiveKit logs otherwise by now: look at its lines anew"
+
+    logging.getLogger("livekit.agents").error(message.replace("{e}", WORDS), *args)
+
+    (line,) = caplog.records
+    assert message.startswith(line.getMessage()) and line.getMessage().startswith("failed to")
+
+
+def test_nor_does_a_field_with_the_text_of_an_error_of_livekits(caplog: pytest.LogCaptureFixture) -> None:
+    assert 'extra={"error": str(e)}' in inspect.getsource(agent_activity)
+
+    logging.getLogger("livekit.agents").warning("failed to add the spoken message", extra={"error": WORDS})
+
+    (line,) = caplog.records
+    assert WORDS not in str(vars(line))
+
+
+def test_the_class_of_an_error_stays_in_a_line_of_ours(caplog: pytest.LogCaptureFixture) -> None:
+    logging.getLogger("agent_container.voice").warning("a provider failed", extra={"error": "APIError"})
+
+    assert vars(caplog.records[0])["error"] == "APIError"
 
 
 @pytest.mark.parametrize("name", NAMES)
