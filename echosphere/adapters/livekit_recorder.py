@@ -11,7 +11,7 @@ from aiohttp import ClientError
 from livekit import api
 
 from echosphere.adapters.egress_news import to_news
-from echosphere.adapters.livekit_rooms import LiveKitKeys
+from echosphere.adapters.livekit_api import KeySource, ask_livekit
 from echosphere.adapters.upload_grants import UploadGrant
 from echosphere.domain.egress import EgressNews
 from echosphere.domain.errors import RecorderRefused, RecorderUnavailable
@@ -45,7 +45,7 @@ class RawBucket:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveKitRecorder:
     api_url: str
-    keys: Callable[[], LiveKitKeys]
+    keys: KeySource
     bucket: RawBucket
     grant: Callable[[str], UploadGrant]
 
@@ -98,11 +98,9 @@ class LiveKitRecorder:
         return asyncio.run(self._ask(request, within_s))
 
     async def _ask[T](self, request: Callable[[api.LiveKitAPI], Awaitable[T]], within_s: float) -> T:
-        keys = self.keys()
         try:
             async with asyncio.timeout(within_s):
-                async with api.LiveKitAPI(self.api_url, keys.api_key, keys.api_secret) as livekit:
-                    return await request(livekit)
+                return await ask_livekit(self.api_url, self.keys, request)
         except api.TwirpError as error:
             if error.code in REFUSALS:
                 raise RecorderRefused(error.message) from error

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from aiohttp import ClientError
 from livekit import api
 
+from echosphere.adapters.livekit_api import KeySource, ask_livekit
 from echosphere.domain.errors import RoomsUnavailable
 from echosphere.domain.session import Session
 from echosphere.ports.rooms import RoomPass
@@ -24,15 +25,6 @@ OVER = (api.JobStatus.JS_SUCCESS, api.JobStatus.JS_FAILED)
 NANOSECONDS = 1e9
 
 
-@dataclass(frozen=True, slots=True)
-class LiveKitKeys:
-    api_key: str
-    api_secret: str
-
-    def __repr__(self) -> str:
-        return "LiveKitKeys(…)"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveKitRooms:
     """`public_url` is for browsers, `api_url` for this process; `keys` is asked when first needed."""
@@ -40,7 +32,7 @@ class LiveKitRooms:
     public_url: str
     api_url: str
     agent_name: str
-    keys: Callable[[], LiveKitKeys]
+    keys: KeySource
 
     def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
         keys = self.keys()
@@ -86,10 +78,8 @@ class LiveKitRooms:
             raise RoomsUnavailable from error
 
     async def _answer[T](self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, T]]) -> T:
-        keys = self.keys()
         async with asyncio.timeout(REQUEST_TIMEOUT_S):
-            async with api.LiveKitAPI(self.api_url, keys.api_key, keys.api_secret) as livekit:
-                return await question(livekit)
+            return await ask_livekit(self.api_url, self.keys, question)
 
     def _room_config(self, session: Session) -> api.RoomConfiguration:
         session_id = json.dumps({"session_id": session.id})

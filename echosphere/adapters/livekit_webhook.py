@@ -12,7 +12,8 @@ from livekit.protocol.models import TrackSource
 from livekit.protocol.webhook import WebhookEvent
 
 from echosphere.adapters.egress_news import to_news
-from echosphere.adapters.livekit_rooms import LiveKitKeys, session_in
+from echosphere.adapters.livekit_api import KeySource, LiveKitKeys
+from echosphere.adapters.livekit_rooms import session_in
 from echosphere.domain.egress import EgressNews
 from echosphere.domain.errors import WebhookNotGenuine
 
@@ -34,9 +35,9 @@ class RoomNews:
     egress: EgressNews | None = None
 
 
-def read_webhook(body: str, authorization: str, keys: LiveKitKeys) -> RoomNews:
+def read_webhook(body: str, authorization: str, keys: KeySource) -> RoomNews:
     """Raises WebhookNotGenuine."""
-    _verify(body, authorization, keys)
+    _verify_with_newest(body, authorization, keys)
     try:
         event = Parse(body, WebhookEvent(), ignore_unknown_fields=True)
     except ParseError as error:
@@ -48,6 +49,17 @@ def read_webhook(body: str, authorization: str, keys: LiveKitKeys) -> RoomNews:
         shows_picture=event.track.source in PICTURES,
         egress=to_news(event.egress_info) if event.HasField("egress_info") else None,
     )
+
+
+def _verify_with_newest(body: str, authorization: str, keys: KeySource) -> None:
+    known = keys()
+    try:
+        _verify(body, authorization, known)
+    except WebhookNotGenuine:
+        newer = keys(refused=known)
+        if newer == known:
+            raise
+        _verify(body, authorization, newer)
 
 
 def _verify(body: str, authorization: str, keys: LiveKitKeys) -> None:

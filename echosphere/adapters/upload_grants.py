@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sts import STSClient
+    from mypy_boto3_sts.type_defs import CredentialsTypeDef
 
 # A talk of a whole day, and some time to store it; STS allows 36 hours.
 LASTS_S = 26 * 60 * 60
@@ -48,14 +49,23 @@ class UploadGrants:
 
     def __call__(self, key: str) -> UploadGrant:
         """For the files of the key's talk. Raises RecorderUnavailable."""
-        folder = key.rsplit("/", 1)[0]
+        policy = self._policy(key.rsplit("/", 1)[0])
+        was_known = bool(self._known)
         try:
-            answer = self._sts().get_federation_token(Name=NAME, DurationSeconds=LASTS_S, Policy=self._policy(folder))
-        except (BotoCoreError, ClientError) as error:
-            self._known.clear()  # the key may have been rotated
-            raise RecorderUnavailable from error
-        made = answer["Credentials"]
+            made = self._credentials(policy)
+        except RecorderUnavailable:
+            if not was_known:
+                raise
+            made = self._credentials(policy)  # the key may have been rotated since it was read
         return UploadGrant(made["AccessKeyId"], made["SecretAccessKey"], made["SessionToken"])
+
+    def _credentials(self, policy: str) -> CredentialsTypeDef:
+        try:
+            answer = self._sts().get_federation_token(Name=NAME, DurationSeconds=LASTS_S, Policy=policy)
+        except (BotoCoreError, ClientError) as error:
+            self._known.clear()
+            raise RecorderUnavailable from error
+        return answer["Credentials"]
 
     def _sts(self) -> STSClient:
         """Whoever starts a talk waits for it: making a client takes longer than asking it."""

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.adapters.livekit_api import LiveKitKeys, always
+from echosphere.adapters.livekit_rooms import LiveKitRooms
 from echosphere.bootstrap.core import core_ports
 from echosphere.ports import Ports
 from echosphere.settings import AgentCoreSettings, read_settings
@@ -17,6 +18,6 @@ def agent_ports() -> Ports:
         public_url=settings.livekit_url,
         api_url=settings.livekit_url,
         agent_name=settings.agent_name,
-        keys=lambda: keys,
+        keys=always(keys),
     )
     return core_ports(settings, rooms)

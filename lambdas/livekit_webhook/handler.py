@@ -22,7 +22,7 @@ from lambdas.wire import Answer, Event
 def handler(event: Event, context: LambdaContext) -> Answer:
     logger = Logger()
     try:
-        news = read_webhook(_body(event), event["headers"].get("authorization", ""), livekit_keys()())
+        news = read_webhook(_body(event), event["headers"].get("authorization", ""), livekit_keys())
         _react(news)
     except EchoSphereError as error:
         logger.warning("webhook refused", code=error.code, exc_info=error if error.retryable else None)

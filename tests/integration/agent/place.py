@@ -12,7 +12,8 @@ from livekit.agents import JobExecutorType
 from agent_container.agent import hold_talk
 from agent_container.server import make_server
 from agent_container.settings import AgentSettings
-from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.adapters.livekit_api import LiveKitKeys, always
+from echosphere.adapters.livekit_rooms import LiveKitRooms
 from echosphere.adapters.memory import memory_ports
 from echosphere.adapters.system_clock import SystemClock
 from echosphere.domain.idempotency import IdempotencyKey
@@ -111,5 +112,5 @@ async def a_place() -> AsyncIterator[Place]:
 
 def _ports(livekit: LiveKitServer) -> Ports:
     keys = LiveKitKeys(livekit.api_key, livekit.api_secret)
-    rooms = LiveKitRooms(public_url=livekit.url, api_url=livekit.url, agent_name=AGENT_NAME, keys=lambda: keys)
+    rooms = LiveKitRooms(public_url=livekit.url, api_url=livekit.url, agent_name=AGENT_NAME, keys=always(keys))
     return replace(memory_ports(SystemClock()), rooms=rooms)

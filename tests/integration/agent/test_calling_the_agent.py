@@ -9,7 +9,8 @@ import pytest_asyncio
 from livekit import api, rtc
 
 from echosphere.adapters import livekit_rooms
-from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.adapters.livekit_api import LiveKitKeys, always
+from echosphere.adapters.livekit_rooms import LiveKitRooms
 from echosphere.domain.session import Session
 from tests.examples import a_session
 from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server
@@ -28,7 +29,7 @@ class Venue:
     async def call(self) -> None:
         keys = LiveKitKeys(self.livekit.api_key, self.livekit.api_secret)
         rooms = LiveKitRooms(
-            public_url=self.livekit.url, api_url=self.livekit.url, agent_name=AGENT_NAME, keys=lambda: keys
+            public_url=self.livekit.url, api_url=self.livekit.url, agent_name=AGENT_NAME, keys=always(keys)
         )
         await asyncio.to_thread(rooms.call_agent, self.session)
 

@@ -18,7 +18,8 @@ from livekit import api
 from livekit.protocol.egress import EgressInfo, EncodedFileOutput, RoomCompositeEgressRequest, S3Upload
 from livekit.protocol.webhook import WebhookEvent
 
-from echosphere.adapters.livekit_rooms import LiveKitKeys as Keys
+from echosphere.adapters.livekit_api import LiveKitKeys as Keys
+from echosphere.adapters.livekit_api import always
 from echosphere.adapters.livekit_webhook import read_webhook
 from local.errors import PortTaken
 from local.installation import LOOPBACK, Installation
@@ -149,7 +150,7 @@ async def _ear(house: House) -> AsyncIterator[None]:
 
     async def hear(request: web.Request) -> web.Response:
         body = await request.text()
-        read_webhook(body, request.headers["Authorization"], Keys(KEYS.api_key, KEYS.api_secret))
+        read_webhook(body, request.headers["Authorization"], always(Keys(KEYS.api_key, KEYS.api_secret)))
         told = Parse(body, WebhookEvent(), ignore_unknown_fields=True)
         if house.room in (told.room.name, told.egress_info.room_name):
             house.heard.append((body, request.headers["Authorization"]))

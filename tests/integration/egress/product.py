@@ -9,8 +9,9 @@ from pathlib import Path
 import boto3
 import pytest
 
+from echosphere.adapters.livekit_api import LiveKitKeys, always
 from echosphere.adapters.livekit_recorder import LiveKitRecorder, RawBucket
-from echosphere.adapters.livekit_rooms import LiveKitKeys, LiveKitRooms
+from echosphere.adapters.livekit_rooms import LiveKitRooms
 from echosphere.adapters.memory import memory_ports
 from echosphere.adapters.system_clock import SystemClock
 from echosphere.adapters.upload_grants import UploadGrant
@@ -23,6 +24,8 @@ from lambdas.livekit_webhook import handler as module
 from tests.examples import a_session
 from tests.integration.egress.house import KEYS, LONGEST_S, House
 from tests.unit.lambdas.lambda_context import FakeContext
+
+OUR_KEYS = always(LiveKitKeys(KEYS.api_key, KEYS.api_secret))
 
 type States = Mapping[tuple[RecordingKind, RecordingStatus], int]
 
@@ -70,15 +73,11 @@ async def a_product(house: House, monkeypatch: pytest.MonkeyPatch, *, recorders:
     """A session whose room was made."""
     ports = _ports(house, recorders)
     monkeypatch.setattr(module, "backend_ports", lambda: ports)
-    monkeypatch.setattr(module, "livekit_keys", lambda: _keys)
+    monkeypatch.setattr(module, "livekit_keys", lambda: OUR_KEYS)
     key = IdempotencyKey(scope="person-0", value="key-0001", request="start")
     session = ports.sessions.create(a_session(room_name=house.room, created_at=ports.clock.now()), key=key)
     await asyncio.to_thread(ports.rooms.open, session)
     return Product(house, ports, session.id)
-
-
-def _keys() -> LiveKitKeys:
-    return LiveKitKeys(KEYS.api_key, KEYS.api_secret)
 
 
 def _ports(house: House, recorders: int) -> MediaPorts:
@@ -87,8 +86,8 @@ def _ports(house: House, recorders: int) -> MediaPorts:
     return replace(
         memory_ports(SystemClock()),
         recorder=LiveKitRecorder(
-            api_url=url, keys=_keys, bucket=bucket, grant=lambda _: UploadGrant("test", "test", "")
+            api_url=url, keys=OUR_KEYS, bucket=bucket, grant=lambda _: UploadGrant("test", "test", "")
         ),
-        rooms=LiveKitRooms(public_url=url, api_url=url, agent_name="nobody", keys=_keys),
+        rooms=LiveKitRooms(public_url=url, api_url=url, agent_name="nobody", keys=OUR_KEYS),
         recorders_of_sound=recorders,
     )

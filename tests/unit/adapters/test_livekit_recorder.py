@@ -2,20 +2,23 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Thread
 
+import jwt
 import pytest
 from aiohttp import web
 from livekit import api
 
+from echosphere.adapters.livekit_api import LiveKitKeys, always
 from echosphere.adapters.livekit_recorder import LiveKitRecorder, RawBucket
-from echosphere.adapters.livekit_rooms import LiveKitKeys
 from echosphere.adapters.upload_grants import UploadGrant
 from echosphere.domain.errors import RecorderRefused, RecorderUnavailable
 from echosphere.domain.recording import RecordingKind
 
 pytestmark = pytest.mark.unit
 KEYS = LiveKitKeys("key", "a secret of at least thirty-two bytes")
+OLD_KEYS = LiveKitKeys("old key", "a secret of at least thirty-two bytes, too")
 KEY = "raw/session-1/001.mp4"
 
 
@@ -33,9 +36,12 @@ class FakeEgress:
     async def start(self, request: web.Request) -> web.Response:
         if self.is_slow:
             await self.closes.wait()
+        bearer = request.headers["Authorization"].split()[1]
+        if jwt.decode(bearer, options={"verify_signature": False})["iss"] != KEYS.api_key:
+            return web.Response(text="invalid API key", status=401)
         if self.error:
             return web.json_response({"code": self.error, "msg": "no worker"}, status=500)
-        claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(request.headers["Authorization"].split()[1])
+        claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(bearer)
         self.may_record.append(bool(claims.video and claims.video.room_record))
         self.asked.append(api.RoomCompositeEgressRequest.FromString(await request.read()))
         return _proto(api.EgressInfo(egress_id="EG_1"))
@@ -79,7 +85,7 @@ def egress() -> Iterator[FakeEgress]:
 def recorder(url: str, *, endpoint: str = "") -> LiveKitRecorder:
     return LiveKitRecorder(
         api_url=url,
-        keys=lambda: KEYS,
+        keys=always(KEYS),
         bucket=RawBucket(name="raw-bucket", region="ap-northeast-1", endpoint=endpoint),
         grant=lambda key: UploadGrant("access", "secret", f"session for {key}"),
     )
@@ -142,6 +148,22 @@ def test_what_may_be_otherwise_in_a_moment_is_tried_again(egress: FakeEgress, co
 
     with pytest.raises(RecorderUnavailable):
         recorder(egress.url).start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
+
+
+def test_keys_that_were_rotated_are_read_anew_and_the_recorder_is_called(egress: FakeEgress) -> None:
+    def rotated(*, refused: LiveKitKeys | None = None) -> LiveKitKeys:
+        return KEYS if refused == OLD_KEYS else OLD_KEYS
+
+    late = replace(recorder(egress.url), keys=rotated)
+
+    assert late.start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5) == "EG_1"
+
+
+def test_keys_that_are_wrong_and_not_rotated_are_no_recorder(egress: FakeEgress) -> None:
+    wrong = replace(recorder(egress.url), keys=always(OLD_KEYS))
+
+    with pytest.raises(RecorderUnavailable):
+        wrong.start(room_name="room-1", kind=RecordingKind.AUDIO, key=KEY, within_s=5)
 
 
 def test_nobody_waits_longer_for_a_recorder_than_they_say(egress: FakeEgress) -> None:

@@ -4,14 +4,15 @@ from datetime import timedelta
 import pytest
 from livekit import api
 
-from echosphere.adapters.livekit_rooms import AGENT_ARRIVES_S, NANOSECONDS, LiveKitKeys, LiveKitRooms, is_under_way
+from echosphere.adapters.livekit_api import LiveKitKeys, always
+from echosphere.adapters.livekit_rooms import AGENT_ARRIVES_S, NANOSECONDS, LiveKitRooms, is_under_way
 from echosphere.domain.errors import RoomsUnavailable
 from tests.examples import NINE_O_CLOCK, a_session
 
 pytestmark = pytest.mark.unit
 KEYS = LiveKitKeys("key", "a secret of at least thirty-two bytes")
 ROOMS = LiveKitRooms(
-    public_url="wss://rooms.example", api_url="http://127.0.0.1:9", agent_name="echosphere", keys=lambda: KEYS
+    public_url="wss://rooms.example", api_url="http://127.0.0.1:9", agent_name="echosphere", keys=always(KEYS)
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from livekit import api
 
-from echosphere.adapters.livekit_rooms import LiveKitKeys
+from echosphere.adapters.livekit_api import LiveKitKeys, always
 from echosphere.adapters.memory.recorder import MemoryRecorder
 from lambdas.livekit_webhook import handler as module
 from tests.unit.lambdas.lambda_context import FakeContext
@@ -23,7 +23,7 @@ OTHER_KEYS = LiveKitKeys("key", "another secret of thirty-two bytes, too")
 def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     stage = set_stage()
     monkeypatch.setattr(module, "backend_ports", lambda: stage.ports)
-    monkeypatch.setattr(module, "livekit_keys", lambda: lambda: KEYS)
+    monkeypatch.setattr(module, "livekit_keys", lambda: always(KEYS))
     return stage
 
 
@@ -96,6 +96,17 @@ def test_what_is_not_signed_by_our_livekit_is_refused(stage: Stage, authorizatio
     assert answer["statusCode"] == 401
     assert json.loads(answer["body"])["code"] == "webhook_not_genuine"
     assert stage.published() == []
+
+
+def test_news_that_are_signed_with_a_rotated_key_are_taken(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rotated(*, refused: LiveKitKeys | None = None) -> LiveKitKeys:
+        return OTHER_KEYS if refused == KEYS else KEYS
+
+    monkeypatch.setattr(module, "livekit_keys", lambda: rotated)
+    body = room_finished(stage.session.id)
+
+    assert post(body, signed(body, OTHER_KEYS))["statusCode"] == 204
+    assert stage.published() == ["SessionEnded"]
 
 
 def test_bytes_that_are_no_text_are_refused(stage: Stage) -> None:

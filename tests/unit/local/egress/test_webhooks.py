@@ -3,7 +3,7 @@ import json
 import pytest
 from livekit.protocol.egress import EgressInfo
 
-from echosphere.adapters.livekit_rooms import LiveKitKeys
+from echosphere.adapters.livekit_api import LiveKitKeys, always
 from echosphere.adapters.livekit_webhook import read_webhook
 from echosphere.domain.errors import WebhookNotGenuine
 from local.egress.order import Hook
@@ -12,7 +12,7 @@ from tests.unit.local.egress.examples import KEYS
 
 pytestmark = pytest.mark.unit
 
-OURS = LiveKitKeys(KEYS.api_key, KEYS.api_secret)
+OURS = always(LiveKitKeys(KEYS.api_key, KEYS.api_secret))
 INFO = EgressInfo(egress_id="EG_1", room_id="RM_1", room_name="a-room", started_at=1_795_258_303_002_318_464)
 
 
