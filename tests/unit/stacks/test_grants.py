@@ -64,6 +64,7 @@ GRANTS = {
     | READ
     | QUERY
     | CREATE
+    | UPDATE
     | DELETE
     | READ_FILES
     | WRITE_FILES
