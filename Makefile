@@ -15,7 +15,7 @@ export OPENBLAS_NUM_THREADS := 1
 STAGE ?= dev
 READY := build/ready
 
-ABOUT_THE_AGENT := tests/unit/agent_container tests/unit/stacks
+ABOUT_THE_AGENT := tests/unit/agent_container
 
 TO_BUILD := cmake g++
 TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
