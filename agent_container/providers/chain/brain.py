@@ -8,6 +8,7 @@ from typing import ClassVar
 from livekit.agents import APIConnectionError, APIConnectOptions, llm
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGivenOr
 
+from agent_container.providers.chain.chained import Chained
 from agent_container.providers.chain.links import FAILURES, Link, Links, nobody_left
 
 
@@ -18,20 +19,10 @@ class _Wishes:
     extra_kwargs: NotGivenOr[dict[str, object]]
 
 
-class ChainedBrain(llm.LLM[str]):
+class ChainedBrain(Chained[llm.LLM[str]], llm.LLM[str]):
     def __init__(self, links: Links[llm.LLM[str]]) -> None:
         super().__init__()
-        self.links = links
-        for link in links:
-            link.made.on("metrics_collected", self._pass_on)
-
-    @property
-    def model(self) -> str:
-        return self.links.serving.made.model
-
-    @property
-    def provider(self) -> str:
-        return self.links.serving.made.provider
+        self._chain(links, emit=self.emit)
 
     def chat(
         self,
@@ -49,13 +40,6 @@ class ChainedBrain(llm.LLM[str]):
     def prewarm(self, *, loop: asyncio.AbstractEventLoop | None = None) -> None:
         """The first alone: the others are not expected to be asked."""
         self.links.serving.made.prewarm(loop=loop)
-
-    async def aclose(self) -> None:
-        for link in self.links:
-            await link.made.aclose()
-
-    def _pass_on(self, *figures: object) -> None:
-        self.emit("metrics_collected", *figures)
 
 
 class _Answer(llm.LLMStream):

@@ -3,11 +3,12 @@
 from livekit.agents import APIConnectOptions, inference, stt, utils
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGivenOr
 
+from agent_container.providers.chain.chained import Chained
 from agent_container.providers.chain.links import Links
 from agent_container.providers.chain.listening import Listening
 
 
-class ChainedEars(stt.STT[str]):
+class ChainedEars(Chained[stt.STT[str]], stt.STT[str]):
     def __init__(self, links: Links[stt.STT[str]]) -> None:
         all_of_them = [link.made.capabilities for link in links]
         super().__init__(
@@ -17,18 +18,8 @@ class ChainedEars(stt.STT[str]):
                 offline_recognize=False,
             )
         )
-        self.links = links
+        self._chain(links, emit=self.emit)
         self.vad = inference.VAD()
-        for link in links:
-            link.made.on("metrics_collected", self._pass_on)
-
-    @property
-    def model(self) -> str:
-        return self.links.serving.made.model
-
-    @property
-    def provider(self) -> str:
-        return self.links.serving.made.provider
 
     def stream(
         self,
@@ -42,14 +33,7 @@ class ChainedEars(stt.STT[str]):
         """The first alone: the others are not expected to be asked."""
         self.links.serving.made.prewarm()
 
-    async def aclose(self) -> None:
-        for link in self.links:
-            await link.made.aclose()
-
     async def _recognize_impl(
         self, buffer: utils.AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
     ) -> stt.SpeechEvent:
         raise NotImplementedError("only streams")
-
-    def _pass_on(self, *figures: object) -> None:
-        self.emit("metrics_collected", *figures)

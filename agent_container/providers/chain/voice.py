@@ -9,27 +9,18 @@ from livekit import rtc
 from livekit.agents import APIConnectOptions, tts, utils
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS
 
+from agent_container.providers.chain.chained import Chained
 from agent_container.providers.chain.links import FAILURES, Link, Links, nobody_left
 
 
-class ChainedVoice(tts.TTS[str]):
+class ChainedVoice(Chained[tts.TTS[str]], tts.TTS[str]):
     def __init__(self, links: Links[tts.TTS[str]]) -> None:
         super().__init__(
             capabilities=tts.TTSCapabilities(streaming=False),
             sample_rate=max(link.made.sample_rate for link in links),
             num_channels=1,
         )
-        self.links = links
-        for link in links:
-            link.made.on("metrics_collected", self._pass_on)
-
-    @property
-    def model(self) -> str:
-        return self.links.serving.made.model
-
-    @property
-    def provider(self) -> str:
-        return self.links.serving.made.provider
+        self._chain(links, emit=self.emit)
 
     def synthesize(
         self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
@@ -39,13 +30,6 @@ class ChainedVoice(tts.TTS[str]):
     def prewarm(self) -> None:
         """The first alone: the others are not expected to be asked."""
         self.links.serving.made.prewarm()
-
-    async def aclose(self) -> None:
-        for link in self.links:
-            await link.made.aclose()
-
-    def _pass_on(self, *figures: object) -> None:
-        self.emit("metrics_collected", *figures)
 
 
 class _Sentence(tts.ChunkedStream):

@@ -1,6 +1,7 @@
 """Reads one track, and measures how long what comes of it was held back on its way through the SDK."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from livekit import rtc
@@ -9,7 +10,7 @@ from livekit.rtc._proto.stats_pb2 import InboundRtpStreamStats
 from local.egress.recorder.held_back import HeldBack
 
 
-class TrackReader[Stream: (rtc.AudioStream, rtc.VideoStream)]:
+class TrackReader[Stream: (rtc.AudioStream, rtc.VideoStream)](ABC):
     """A kind of track says how its stream is read, and which of WebRTC's sums tell of its delay."""
 
     ask_every_s: ClassVar[float]
@@ -26,12 +27,12 @@ class TrackReader[Stream: (rtc.AudioStream, rtc.VideoStream)]:
         self._tasks[0].cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _read(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    async def _read(self) -> None: ...
 
+    @abstractmethod
     def _sums(self, inbound: InboundRtpStreamStats) -> tuple[float, int]:
         """Seconds that all that came out were held back together, and how many came out."""
-        raise NotImplementedError
 
     async def _measure(self) -> None:
         while True:

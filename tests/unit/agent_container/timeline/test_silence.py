@@ -1,5 +1,7 @@
 """What the agent does when nobody speaks."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from echosphere.domain.session import EndReason, SessionStatus
@@ -8,6 +10,9 @@ from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
 
 pytestmark = pytest.mark.unit
 
+type Way = Callable[[Script, str], Awaitable[object]]
+
+WAYS = [pytest.param(Script.say, id="spoken"), pytest.param(Script.type, id="typed")]
 STILL_THERE = "Are you still there? Take your time."
 
 
@@ -36,11 +41,12 @@ async def test_of_who_stays_silent_the_agent_takes_leave_and_the_talk_is_over() 
         assert (talk.stored.status, talk.stored.end_reason) == (SessionStatus.ENDED, EndReason.FELL_SILENT)
 
 
+@pytest.mark.parametrize("way", WAYS)
 @on_virtual_time
-async def test_a_word_breaks_the_silence() -> None:
+async def test_a_word_breaks_the_silence(way: Way) -> None:
     async with a_talk(check_in_after_s=30, end_after_silence_s=120) as talk:
         await talk.wait(100)  # 70 s after the question whether somebody is there
-        await talk.say("Yes, I am here.")
+        await way(talk, "Yes, I am here.")
         await talk.until_it_listens()
         await talk.wait(29)  # 129 s after the last word but this
 
@@ -48,36 +54,25 @@ async def test_a_word_breaks_the_silence() -> None:
         assert talk.said[-2:] == ["Yes, I am here.", "You said: Yes, I am here."]
 
 
+@pytest.mark.parametrize("way", WAYS)
 @on_virtual_time
-async def test_a_typed_line_breaks_the_silence_too() -> None:
+async def test_who_breaks_the_silence_in_time_is_not_asked(way: Way) -> None:
     async with a_talk(check_in_after_s=30, end_after_silence_s=120) as talk:
         await talk.wait(20)
-        await talk.type("One moment.")
+        await way(talk, "One moment.")
         await talk.until_it_listens()
         await talk.wait(29)
 
         assert STILL_THERE not in talk.said
 
 
+@pytest.mark.parametrize("way", WAYS)
 @on_virtual_time
-async def test_who_speaks_during_the_goodbye_is_not_left() -> None:
+async def test_who_speaks_or_types_during_the_goodbye_is_not_left(way: Way) -> None:
     async with a_talk(check_in_after_s=30, end_after_silence_s=60) as talk:
         await talk.wait(61)
         assert talk.speaker.is_sounding
-        await talk.say("No, wait!")
-        await talk.until_it_listens()
-        await talk.wait(20)
-
-        assert talk.stored.status is SessionStatus.ACTIVE
-        assert talk.said[-1] == "You said: No, wait!"
-
-
-@on_virtual_time
-async def test_who_types_during_the_goodbye_is_not_left_either() -> None:
-    async with a_talk(check_in_after_s=30, end_after_silence_s=60) as talk:
-        await talk.wait(61)
-        assert talk.speaker.is_sounding
-        await talk.type("No, wait!")
+        await way(talk, "No, wait!")
         await talk.until_it_listens()
         await talk.wait(20)
 
