@@ -1,7 +1,6 @@
 """LiveKit's keys, which are remembered until they are refused."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -29,7 +28,7 @@ class Vault:
 
 
 @pytest.fixture
-def vault(monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
+def vault(monkeypatch: pytest.MonkeyPatch) -> Vault:
     vault = Vault()
     monkeypatch.setattr(secret_keys, "monotonic", lambda: vault.now_s)
     return vault
