@@ -8,6 +8,7 @@ import { Section } from "@/components/section";
 import { useLeaving } from "../use-leaving";
 import { ExportPart } from "./export-part";
 import { LeaveDialog } from "./leave-dialog";
+import styles from "./my-data.module.css";
 
 export function MyDataSection({ onGone }: { onGone: () => void }) {
   const { t } = useTranslation("my_data");
@@ -17,7 +18,9 @@ export function MyDataSection({ onGone }: { onGone: () => void }) {
     <Section title={t("title")} about={t("about")}>
       {/* Who is leaving is let in nowhere: to ask for anything more would sign one out on the spot. */}
       {leaving.step !== "going" && <ExportPart />}
-      <Button onClick={() => { setAsking(true); }}>{t("leave")}</Button>
+      <div className={styles["leave"]}>
+        <Button onClick={() => { setAsking(true); }}>{t("leave")}</Button>
+      </div>
       {asking && <LeaveDialog leaving={leaving} onYes={begin} onClose={() => { setAsking(false); }} />}
     </Section>
   );

@@ -49,7 +49,7 @@ export function SessionLink({ session, moment }: SessionLinkProps) {
       <b lang={session.title === null ? undefined : session.language}>
         {session.title ?? t("untitled")}
       </b>
-      <SessionStatus status={session.status} />
+      {session.status !== "ended" && <SessionStatus status={session.status} />}
       <small>
         <time dateTime={session.created_at}>{moment(session.created_at, i18n.language)}</time>
         {session.duration_s !== null && <> · {lengthInWords(session.duration_s, i18n.language)}</>}
