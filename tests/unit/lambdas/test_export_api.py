@@ -10,7 +10,7 @@ from echosphere.services.export_person import ExportPorts
 from lambdas.api.handler import handler as api
 from lambdas.export_person import handler as exporting
 from tests.unit.lambdas.gateway import Gateway
-from tests.unit.lambdas.lambda_context import FakeContext
+from tests.unit.lambdas.queue import received
 from tests.unit.services.stage import Stage
 
 pytestmark = pytest.mark.unit
@@ -31,9 +31,7 @@ def queue(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Stage:
 def deliver(stage: Stage) -> object:
     """The last event, as EventBridge hands it to the queue."""
     event = stage.bus.published[-1]
-    body = json.dumps({"detail-type": event.detail_type(), "detail": event.detail()})
-    record = {"messageId": "message-0", "body": body, "eventSource": "aws:sqs"}
-    return exporting.handler({"Records": [record]}, FakeContext())
+    return received(exporting.handler, {"detail-type": event.detail_type(), "detail": event.detail()})
 
 
 def talks(gateway: Gateway, count: int) -> None:

@@ -1,7 +1,5 @@
 """Leaving as a browser sees it, and the queue that ends it."""
 
-import json
-
 import pytest
 
 from echosphere.adapters.memory.directory import MemoryDirectory
@@ -9,6 +7,7 @@ from lambdas.api.handler import handler as api
 from lambdas.forget_person import handler as forgetting
 from tests.unit.lambdas.gateway import Gateway
 from tests.unit.lambdas.lambda_context import FakeContext
+from tests.unit.lambdas.queue import received
 from tests.unit.services.stage import Stage
 
 pytestmark = pytest.mark.unit
@@ -26,9 +25,7 @@ def queue(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Stage:
 def deliver(stage: Stage) -> object:
     """The last event, as EventBridge hands it to the queue."""
     event = stage.bus.published[-1]
-    body = json.dumps({"detail-type": event.detail_type(), "detail": event.detail()})
-    record = {"messageId": "message-0", "body": body, "eventSource": "aws:sqs"}
-    return forgetting.handler({"Records": [record]}, FakeContext())
+    return received(forgetting.handler, {"detail-type": event.detail_type(), "detail": event.detail()})
 
 
 def test_who_leaves_is_told_how_far_it_is_and_let_in_nowhere_else(queue: Stage) -> None:

@@ -1,7 +1,5 @@
 """What the pipeline's queues hand over, as S3 and EventBridge write it."""
 
-import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +8,7 @@ from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingErro
 from lambdas.finish_recording import handler as finish
 from lambdas.reconcile_recordings import handler as reconcile
 from lambdas.transcode_recording import handler as transcode
-from tests.unit.lambdas.lambda_context import FakeContext
+from tests.unit.lambdas.queue import received
 from tests.unit.services.recording_stage import FILE, RecordingStage, set_recording_stage
 
 pytestmark = pytest.mark.unit
@@ -22,14 +20,6 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> RecordingStage:
     for module in (transcode, finish, reconcile):
         monkeypatch.setattr(module, "media_ports", lambda: stage.ports)
     return stage
-
-
-def received(handler: Callable[..., Any], *bodies: object) -> Any:  # noqa: ANN401  # Lambda's own answer
-    records = [
-        {"messageId": f"message-{number}", "body": json.dumps(body), "eventSource": "aws:sqs"}
-        for number, body in enumerate(bodies)
-    ]
-    return handler({"Records": records}, FakeContext())
 
 
 def uploaded(stage: RecordingStage, body: bytes = FILE) -> dict[str, Any]:

@@ -1,0 +1,15 @@
+"""SQS's side of the wire: hands a function what lies in its queue."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from tests.unit.lambdas.lambda_context import FakeContext
+
+
+def received(handler: Callable[..., Any], *bodies: object) -> Any:  # noqa: ANN401  # Lambda's own answer
+    records = [
+        {"messageId": f"message-{number}", "body": json.dumps(body), "eventSource": "aws:sqs"}
+        for number, body in enumerate(bodies)
+    ]
+    return handler({"Records": records}, FakeContext())
