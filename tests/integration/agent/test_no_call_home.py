@@ -7,9 +7,11 @@ import psutil
 import pytest
 
 from tests.integration.agent.place import Place
+from tests.integration.agent.test_talking import is_answered
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
+ANSWER = "12 times 7 is 84."
 DIALLING = ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname")
 
 
@@ -44,6 +46,8 @@ async def test_a_whole_talk_opens_no_connection_but_to_this_machine(place: Place
             if connection.raddr
         ]
         await person.until_agent_listens()
+        is_answered_at_once = any("84" in said for said in person.agent_said)
+        assert is_answered_at_once or await is_answered(person, "what is twelve times seven", "kal16", ANSWER)
 
     assert {*dialled, *connected} - own_names() == set()
 

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")
 
 AUDIO, VIDEO = RecordingKind.AUDIO, RecordingKind.VIDEO
 RECORDING, UPLOADED = RecordingStatus.RECORDING, RecordingStatus.UPLOADED
-TOGETHER_S = 0.15
+TOGETHER_S = 0.1
 HEARD_WITHIN_S = 0.2
 
 
