@@ -8,13 +8,11 @@ from livekit.agents import AgentServer, JobContext, JobExecutorType
 
 from agent_container.quiet_words import drop_words_from_logs
 from agent_container.readiness import prewarm
-from agent_container.settings import AgentSettings
+from agent_container.settings import DRAIN_S, JOB_END_S, AgentSettings
 from agent_container.turn_taking import turn_detection
 from echosphere.bootstrap.agent import agent_ports
 from echosphere.ports import Ports
 
-JOB_END_S = 20.0
-DRAIN_S = 95  # that a running talk has left when the agent is replaced; with a job's end within ECS's 120 s
 PREWARM_S = 60.0  # on a laptop whose disk is cold
 LIVEKIT_PRELOADS = "LIVEKIT_AGENTS_PRELOAD_LOCAL_INFERENCE"
 

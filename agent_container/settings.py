@@ -7,6 +7,9 @@ from echosphere.settings import AgentCoreSettings, read_settings
 
 TurnDetection = Literal["v1-mini", "vad"]
 
+JOB_END_S = 20.0
+DRAIN_S = 95  # that a running talk has left when the agent is replaced; with a job's end within ECS's 120 s
+
 
 class AgentSettings(ProviderSettings, AgentCoreSettings):
     """The task definition gives the first block; the second has defaults that a stage may change."""

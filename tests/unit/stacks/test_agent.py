@@ -5,7 +5,7 @@ import json
 import pytest
 
 from agent_container.provider_settings import ProviderSettings
-from agent_container.server import DRAIN_S, JOB_END_S
+from agent_container.settings import DRAIN_S, JOB_END_S
 from echosphere.settings import read_settings
 from tests.unit.stacks.templates import CHAINS, Assembly, Properties
 
