@@ -14,7 +14,7 @@ export function DeviceNote() {
   const note = useRoomState((state) => state.deviceNote);
   // Always there, empty or not: a screen reader announces only what changes inside a region that it knows.
   return (
-    <div role="status">
+    <div role="status" className={styles["place"]}>
       {note !== null && (
         <div className={styles["notice"]} data-device-note={note.why}>
           <p>

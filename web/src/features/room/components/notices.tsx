@@ -57,7 +57,7 @@ function PictureNotice({ source }: { source: PictureSource }) {
   const words = showing === "on" ? (recorded ? t(`${source}.recorded`) : t(`${source}.shown`)) : null;
   const failure = showing === "off" || showing === "starting" || showing === "on" ? null : t(`${source}.${showing}`);
   return (
-    <div role="status">
+    <div role="status" className={styles["place"]}>
       {(words ?? failure) !== null && (
         <div className={styles["notice"]} data-picture-notice={source}>
           <p>{words ?? failure}</p>

@@ -1,5 +1,5 @@
 /** The microphone as LiveKit's track, which keeps what is said before the agent can hear it. */
-import { LocalAudioTrack, Track, type LocalTrack, type Room } from "livekit-client";
+import { LocalAudioTrack, RoomEvent, Track, type LocalTrack, type Room } from "livekit-client";
 
 import type { Outgoing } from "./sent-microphone";
 
@@ -38,6 +38,14 @@ export function outgoingMicrophone(
       forget();
       return track.replaceTrack(other);
     },
-    publish: () => room.localParticipant.publishTrack(track as LocalTrack, { source: Track.Source.Microphone }),
+    publish: async () => {
+      let isHeard = false as boolean;
+      room.once(RoomEvent.LocalTrackSubscribed, () => { isHeard = true; });
+      await room.localParticipant.publishTrack(track as LocalTrack, { source: Track.Source.Microphone });
+      if (isHeard) {
+        // LiveKit begins to wait for a listener only now, and would wait in vain; the agent waits for the buffer's end.
+        track.stopPreConnectBuffer();
+      }
+    },
   };
 }

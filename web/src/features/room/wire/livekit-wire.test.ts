@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 
-import { getLogger, LocalAudioTrack, LoggerNames, LocalTrackPublication, Room, Track, TrackEvent } from "livekit-client";
+import { getLogger, LocalAudioTrack, LoggerNames, LocalTrackPublication, Room, RoomEvent, Track, TrackEvent } from "livekit-client";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { FakeTrack } from "@/testing/fake-audio";
@@ -67,13 +67,13 @@ it("a pass is in no line that LiveKit writes, whatever breaks", async () => {
 });
 
 describe("what is said before the agent hears", () => {
-  async function speaking({ types = ["audio/webm;codecs=opus"], muted = false } = {}) {
+  async function speaking({ types = ["audio/webm;codecs=opus"], muted = false, room = aRoom() } = {}) {
     const keeping: boolean[] = [];
     const recording = new Set<unknown>();
     vi.stubGlobal("MediaRecorder", { isTypeSupported: (type: string) => types.includes(type) });
     vi.spyOn(LocalAudioTrack.prototype, "startPreConnectBuffer").mockImplementation(() => { recording.add("words"); });
     vi.spyOn(LocalAudioTrack.prototype, "stopPreConnectBuffer").mockImplementation(() => { recording.clear(); });
-    const wire = new LiveKitWire((event) => { if (event.type === "keeping") keeping.push(event.keeping); }, aRoom());
+    const wire = new LiveKitWire((event) => { if (event.type === "keeping") keeping.push(event.keeping); }, room);
     await wire.publish(new FakeTrack(), { muted });
     return { wire, keeping, recording };
   }
@@ -82,6 +82,20 @@ describe("what is said before the agent hears", () => {
     const { keeping, recording } = await speaking();
 
     expect([keeping, recording.size]).toEqual([[true], 1]);
+  });
+
+  it("is handed over to an agent that heard the microphone before it was quite published", async () => {
+    const room = aRoom();
+    const publishTrack = room.localParticipant.publishTrack.bind(room.localParticipant);
+    room.localParticipant.publishTrack = async (given) => {
+      const publication = await publishTrack(given);
+      room.emit(RoomEvent.LocalTrackSubscribed, publication, room.localParticipant);
+      return publication;
+    };
+
+    const { recording } = await speaking({ room });
+
+    expect(recording.size).toBe(0);
   });
 
   it("is not kept of who is muted from the start", async () => {
