@@ -6,33 +6,48 @@ from echosphere.domain.language import Language
 
 SIGNS = r"R\$|US\$|\$|€|£|[¥￥]"
 # One and many, and the hundredths of it where they are said.
-UNITS: dict[Language, dict[str, tuple[str, str, str, str]]] = {
+type Unit = tuple[str, str, str, str]
+REAL: Unit = ("real", "reais", "centavo", "centavos")
+
+
+def _unchanged(unit: str, part: str = "") -> Unit:
+    """Where many are called as one is."""
+    return unit, unit, part, part
+
+
+UNITS: dict[Language, dict[str, Unit]] = {
     Language.ENGLISH: {
         "$": ("dollar", "dollars", "cent", "cents"),
         "€": ("euro", "euros", "cent", "cents"),
         "£": ("pound", "pounds", "penny", "pence"),
-        "¥": ("yen", "yen", "", ""),
-        "R$": ("real", "reais", "centavo", "centavos"),
+        "¥": _unchanged("yen"),
+        "R$": REAL,
     },
     Language.PORTUGUESE: {
         "$": ("dólar", "dólares", "centavo", "centavos"),
         "€": ("euro", "euros", "centavo", "centavos"),
         "£": ("libra", "libras", "pêni", "pence"),
         "¥": ("iene", "ienes", "", ""),
-        "R$": ("real", "reais", "centavo", "centavos"),
+        "R$": REAL,
     },
     Language.JAPANESE: {
-        "$": ("ドル", "ドル", "セント", "セント"),
-        "€": ("ユーロ", "ユーロ", "セント", "セント"),
-        "£": ("ポンド", "ポンド", "ペンス", "ペンス"),
-        "¥": ("円", "円", "", ""),
-        "R$": ("レアル", "レアル", "センターボ", "センターボ"),
+        "$": _unchanged("ドル", "セント"),
+        "€": _unchanged("ユーロ", "セント"),
+        "£": _unchanged("ポンド", "ペンス"),
+        "¥": _unchanged("円"),
+        "R$": _unchanged("レアル", "センターボ"),
     },
 }
 AND = {Language.ENGLISH: " and ", Language.PORTUGUESE: " e ", Language.JAPANESE: ""}
-# Grouped by thousands, with a decimal part of two digits at most.
-POINT = re.compile(rf"({SIGNS})\s?(\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.(\d{{1,2}}))?(?![\d.,]*\d)")
-COMMA = re.compile(rf"({SIGNS})\s?(\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,(\d{{1,2}}))?(?![\d.,]*\d)")
+
+
+def _amounts(*, thousands: str, decimal: str) -> re.Pattern[str]:
+    """Grouped by thousands, with a decimal part of two digits at most."""
+    grouped = rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|\d+"
+    return re.compile(rf"({SIGNS})\s?({grouped})(?:{re.escape(decimal)}(\d{{1,2}}))?(?![\d.,]*\d)")
+
+
+POINT, COMMA = _amounts(thousands=",", decimal="."), _amounts(thousands=".", decimal=",")
 
 
 def say_money(text: str, language: Language) -> str:

@@ -9,32 +9,26 @@ from agent_container.speech.dates import say_dates, say_times
 from agent_container.speech.money import say_money
 from echosphere.domain.language import Language
 
-THOUSANDS = {
-    Language.ENGLISH: re.compile(r"(?<=\d),(?=\d{3}(?!\d))"),
-    Language.JAPANESE: re.compile(r"(?<=\d),(?=\d{3}(?!\d))"),
-    Language.PORTUGUESE: re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))"),
-}
+BY_COMMA, BY_POINT = (re.compile(rf"(?<=\d){re.escape(sign)}(?=\d{{3}}(?!\d))") for sign in ",.")
+THOUSANDS = {Language.ENGLISH: BY_COMMA, Language.JAPANESE: BY_COMMA, Language.PORTUGUESE: BY_POINT}
+PERCENT, CELSIUS, AND = re.compile(r"\s?[%％]"), re.compile(r"\s?°C\b"), re.compile(r"\s&\s")
+OUR_NAME = (re.compile(r"\bEchoSphere\b"), "Echo Sphere")
 SIGNS: dict[Language, list[tuple[re.Pattern[str], str]]] = {
     Language.ENGLISH: [
-        (re.compile(r"\s?[%％]"), " percent"),
-        (re.compile(r"\s?°C\b"), " degrees Celsius"),
+        (PERCENT, " percent"),
+        (CELSIUS, " degrees Celsius"),
         (re.compile(r"\s?°F\b"), " degrees Fahrenheit"),
-        (re.compile(r"\s&\s"), " and "),
-        (re.compile(r"\bEchoSphere\b"), "Echo Sphere"),
+        (AND, " and "),
+        OUR_NAME,
     ],
     Language.JAPANESE: [
-        (re.compile(r"\s?[%％]"), "パーセント"),
+        (PERCENT, "パーセント"),
         (re.compile(r"\s?(?:°C|℃)"), "度"),
         (re.compile(r"\s?&\s?"), "アンド"),
         (re.compile(r"EchoSphere"), "エコスフィア"),
         (re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])"), "エーアイ"),
     ],
-    Language.PORTUGUESE: [
-        (re.compile(r"\s?[%％]"), " por cento"),
-        (re.compile(r"\s?°C\b"), " graus Celsius"),
-        (re.compile(r"\s&\s"), " e "),
-        (re.compile(r"\bEchoSphere\b"), "Echo Sphere"),
-    ],
+    Language.PORTUGUESE: [(PERCENT, " por cento"), (CELSIUS, " graus Celsius"), (AND, " e "), OUR_NAME],
 }
 
 
