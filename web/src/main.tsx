@@ -18,7 +18,7 @@ import "@/styles/base.css";
 
 async function page(words: i18n): Promise<ReactNode> {
   try {
-    const services = await createServices(await loadConfig());
+    const services = createServices(await loadConfig());
     const router = createPageRouter(services);
     return (
       <Providers words={words} services={services}>

@@ -1,12 +1,5 @@
 /** Everything that can go wrong with a call of the API, as one typed error. */
-import { z } from "@/config/checks";
-
-const problemSchema = z.object({
-  code: z.string(),
-  status: z.number(),
-  detail: z.nullish(z.string()),
-  request_id: z.nullish(z.string()),
-});
+import { isRecord, textOf } from "@/config/records";
 
 export const FORBIDDEN = 403;
 export const NOT_FOUND = 404;
@@ -57,10 +50,9 @@ export async function problemFrom(response: Response): Promise<Problem> {
     return new Problem({ code: "signed_out", status: 401 });
   }
   const body: unknown = await response.json().catch(() => null);
-  const found = problemSchema.safeParse(body);
-  if (!found.success) {
+  if (!isRecord(body) || typeof body["code"] !== "string" || typeof body["status"] !== "number") {
     return new Problem({ code: "unreadable_answer", status: response.status });
   }
-  const { code, status, detail, request_id: requestId } = found.data;
-  return new Problem({ code, status, detail: detail ?? null, requestId: requestId ?? null });
+  const { code, status } = body;
+  return new Problem({ code, status, detail: textOf(body["detail"]), requestId: textOf(body["request_id"]) });
 }

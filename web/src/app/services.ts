@@ -13,7 +13,7 @@ import { openLiveKitWire } from "@/features/room/wire/load-livekit";
 import { forget } from "@/features/sessions/api/delete-session";
 import { readTranscript } from "@/features/sessions/api/list-messages";
 import { Removals } from "@/components/removals/removals";
-import { CognitoSignIn } from "@/features/sign-in/cognito-sign-in";
+import { KeptSignIn } from "@/features/sign-in/kept-sign-in";
 import type { SignIn } from "@/features/sign-in/sign-in";
 
 export interface Services {
@@ -27,8 +27,15 @@ export interface Services {
   openEngine: OpenEngine;
 }
 
-export async function createServices(config: Config): Promise<Services> {
-  const signIn = await CognitoSignIn.restore(config);
+const LOAD_SIGN_IN_AFTER_MS = 2_000;
+
+export function createServices(config: Config): Services {
+  const signIn = new KeptSignIn(config, async () => {
+    const { CognitoSignIn } = await import("@/features/sign-in/cognito-sign-in");
+    return CognitoSignIn.restore(config);
+  });
+  // When the page stands: whoever signs out then waits for nothing, also where the network has gone.
+  setTimeout(() => void signIn.whole().catch(() => undefined), LOAD_SIGN_IN_AFTER_MS);
   const api = createApi({
     accessToken: () => signIn.accessToken(),
     renewedToken: (refused) => signIn.renewedToken(refused),

@@ -1,13 +1,11 @@
 /** What differs between two deployments of the same page; written beside it by the deploy. */
-import { z } from "./checks";
+import { isRecord, textOf } from "./records";
 
-const configSchema = z.object({
-  sign_in_origin: z.url(),
-  client_id: z.string().check(z.minLength(1)),
-  stage: z.string().check(z.minLength(1)),
-});
-
-export type Config = z.infer<typeof configSchema>;
+export interface Config {
+  sign_in_origin: string;
+  client_id: string;
+  stage: string;
+}
 
 export class ConfigMissing extends Error {
   override readonly name = "ConfigMissing";
@@ -19,11 +17,20 @@ export async function loadConfig(): Promise<Config> {
   if (!response.ok) {
     throw new ConfigMissing(`/config.json answered ${response.status}`);
   }
-  const found = configSchema.safeParse(await readJson(response));
-  if (!found.success) {
-    throw new ConfigMissing(`/config.json is not complete: ${z.prettifyError(found.error)}`);
+  const found = await readJson(response);
+  const setting = (name: keyof Config) => needed(name, isRecord(found) ? textOf(found[name]) : null);
+  const origin = setting("sign_in_origin");
+  if (!URL.canParse(origin)) {
+    throw new ConfigMissing("/config.json is not complete: sign_in_origin is no address");
   }
-  return found.data;
+  return { sign_in_origin: origin, client_id: setting("client_id"), stage: setting("stage") };
+}
+
+function needed(name: string, text: string | null): string {
+  if (text === null || text === "") {
+    throw new ConfigMissing(`/config.json is not complete: ${name} is missing`);
+  }
+  return text;
 }
 
 async function fetchConfig(): Promise<Response> {
