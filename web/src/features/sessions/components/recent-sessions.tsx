@@ -8,6 +8,7 @@ import { ProblemPanel } from "@/components/problem-panel";
 import { PATHS } from "@/config/paths";
 
 import { useSessions } from "../api/list-sessions";
+import styles from "./recent-sessions.module.css";
 import { SessionList } from "./session-list";
 
 const SHOWN = 5;
@@ -24,7 +25,9 @@ export function RecentSessions() {
       {sessions.data !== undefined && sessions.data.length > 0 && (
         <>
           <SessionList sessions={sessions.data} label={t("recent")} />
-          <Link to={PATHS.sessions}>{t("all")}</Link>
+          <Link to={PATHS.sessions} className={styles["all"]}>
+            {t("all")}
+          </Link>
         </>
       )}
     </Card>
