@@ -1,7 +1,6 @@
 """A place to talk: the real LiveKit server and the real agent, with the core in memory."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
@@ -57,32 +56,6 @@ class Place:
         livekit = self.livekit
         async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
             await server.room.create_room(api.CreateRoomRequest(name=session.room_name))
-
-    async def call_another_agent(self, session: Session) -> None:
-        """As LiveKit Cloud may do by itself."""
-        livekit = self.livekit
-        call = api.CreateAgentDispatchRequest(
-            room=session.room_name, agent_name=AGENT_NAME, metadata=json.dumps({"session_id": session.id})
-        )
-        async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
-            await server.agent_dispatch.create_dispatch(call)
-
-    async def until_agent_came(self, session: Session) -> None:
-        """As in the product, where the room is made before its person comes."""
-        livekit, wanted = self.livekit, api.ListParticipantsRequest(room=session.room_name)
-        async with asyncio.timeout(15), api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
-            while True:
-                there = await server.room.list_participants(wanted)
-                if any(each.kind == api.ParticipantInfo.Kind.AGENT for each in there.participants):
-                    return
-                await asyncio.sleep(0.05)
-
-    async def count_jobs(self, session: Session) -> int:
-        """Agents that followed a call."""
-        livekit = self.livekit
-        async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
-            calls = await server.agent_dispatch.list_dispatch(session.room_name)
-        return sum(len(call.state.jobs) for call in calls)
 
     def _pass(self, session: Session) -> str:
         return self.ports.rooms.issue_pass(session, at=self.ports.clock.now()).token

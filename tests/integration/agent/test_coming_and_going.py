@@ -128,24 +128,6 @@ async def test_who_comes_back_to_a_room_whose_agent_died_finds_another_who_knows
         assert "I am back" in person.agent_said[0]
 
 
-async def test_a_second_agent_leaves_the_talk_to_the_first(place: Place) -> None:
-    session = place.new_session()
-
-    async with place.visit(session) as person:
-        await person.until_greeted()
-        await place.call_another_agent(session)
-        async with asyncio.timeout(10):
-            while await place.count_jobs(session) < 2:  # noqa: ASYNC110  # the server tells nobody
-                await asyncio.sleep(0.1)
-        typed_at = time.monotonic()
-        await person.type("What is two plus two?")
-        await person.until(lambda: person.first_sound_after(typed_at) is not None)
-        await person.until_agent_listens()
-
-        assert person.agent_said[1:] == ["2 plus 2 is 4."]
-        assert place.stored(session).status is SessionStatus.ACTIVE
-
-
 async def test_where_speech_cannot_be_understood_the_agent_says_so(place: Place) -> None:
     session = place.new_session(language=Language.JAPANESE)
 
