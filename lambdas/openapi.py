@@ -12,6 +12,8 @@ from lambdas.token.handler import application as token
 BEARER = {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "A Cognito access token"}
 PUBLIC = {
     "/api/health",
+    "/api/invitations/{secret}",
+    "/api/invitations/{secret}/passes",
     "/api/sessions/{session_id}/playback/{attempt}/{playlist}",
     "/api/shared/{secret}/playback",
 }

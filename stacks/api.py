@@ -24,6 +24,7 @@ REQUEST_TIMEOUT = Duration.seconds(29)
 AGENT_NAME = "echosphere"
 SIGNED_PLAYLISTS = "/api/sessions/{session_id}/playback/{attempt}/{proxy+}"
 SHARED_TALKS = "/api/shared/{secret}/playback"
+INVITATIONS = "/api/invitations/{secret}"
 
 
 class ApiStack(Stack):
@@ -54,13 +55,15 @@ class ApiStack(Stack):
         routes.open_to_all(LIVEKIT_WEBHOOK, apigateway.HttpMethod.POST, webhook)
         routes.open_to_all(SIGNED_PLAYLISTS, apigateway.HttpMethod.GET, api)
         routes.open_to_all(SHARED_TALKS, apigateway.HttpMethod.POST, api)
+        routes.open_to_all(INVITATIONS, apigateway.HttpMethod.GET, token)
+        routes.open_to_all(f"{INVITATIONS}/passes", apigateway.HttpMethod.POST, token)
         sweep.add_event_source(
             event_sources.SqsEventSource(messaging.sweep_outbox.queue, batch_size=1, report_batch_item_failures=True)
         )
 
         allow_table(api, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
         allow_query_by_workspace(api, data.table)
-        allow_table(token, data.table, May.READ, May.CREATE)
+        allow_table(token, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE)
         allow_table(webhook, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
         allow_table(sweep, data.table, May.QUERY, May.DELETE)
         for publisher in (api, webhook, sweep):

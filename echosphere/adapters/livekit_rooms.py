@@ -13,6 +13,7 @@ from livekit import api
 from echosphere.adapters.livekit_api import KeySource, ask_livekit
 from echosphere.domain.errors import RoomsUnavailable
 from echosphere.domain.session import Session
+from echosphere.domain.speaker import MOST_PEOPLE
 from echosphere.ports.rooms import RoomPass
 
 PASS_LIFETIME = timedelta(minutes=10)  # to enter; who is inside stays, and a reload asks for a new one
@@ -34,11 +35,11 @@ class LiveKitRooms:
     agent_name: str
     keys: KeySource
 
-    def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
+    def issue_pass(self, session: Session, *, identity: str, at: datetime) -> RoomPass:
         keys = self.keys()
         token = (
             api.AccessToken(keys.api_key, keys.api_secret)
-            .with_identity(session.participant_identity)
+            .with_identity(identity)
             .with_grants(_grants(session.room_name))
             .with_room_config(self._room_config(session))
             .with_ttl(PASS_LIFETIME)
@@ -51,6 +52,7 @@ class LiveKitRooms:
             name=room.name,
             empty_timeout=room.empty_timeout,
             departure_timeout=room.departure_timeout,
+            max_participants=room.max_participants,
             metadata=room.metadata,
             agents=room.agents,
         )
@@ -58,6 +60,9 @@ class LiveKitRooms:
 
     def call_agent(self, session: Session) -> None:
         self._ask(lambda livekit: _call_missing_agent(livekit, self._room_config(session)))
+
+    def people_in(self, room_name: str) -> frozenset[str]:
+        return self._ask(lambda livekit: _people_in(livekit, room_name))
 
     def exists(self, room_name: str) -> bool:
         found = self._ask(lambda livekit: livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name])))
@@ -87,6 +92,7 @@ class LiveKitRooms:
             name=session.room_name,
             empty_timeout=EMPTY_TIMEOUT_S,
             departure_timeout=DEPARTURE_TIMEOUT_S,
+            max_participants=MOST_PEOPLE,  # agents and recorders do not count
             metadata=session_id,
             agents=[api.RoomAgentDispatch(agent_name=self.agent_name, metadata=session_id)],
         )
@@ -123,6 +129,13 @@ async def _call_missing_agent(livekit: api.LiveKitAPI, room: api.RoomConfigurati
         await livekit.agent_dispatch.create_dispatch(
             api.CreateAgentDispatchRequest(room=room.name, agent_name=agent.agent_name, metadata=agent.metadata)
         )
+
+
+async def _people_in(livekit: api.LiveKitAPI, room_name: str) -> frozenset[str]:
+    if not (await livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name]))).rooms:
+        return frozenset()
+    present = await livekit.room.list_participants(api.ListParticipantsRequest(room=room_name))
+    return frozenset(each.identity for each in present.participants if each.kind == api.ParticipantInfo.Kind.STANDARD)
 
 
 async def _delete(livekit: api.LiveKitAPI, room_name: str) -> None:

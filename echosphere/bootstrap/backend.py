@@ -42,6 +42,8 @@ def backend_ports() -> BackendPorts:
         sessions=core.sessions,
         recordings=core.recordings,
         links=core.links,
+        invitations=core.invitations,
+        speakers=core.speakers,
         workspaces=core.workspaces,
         personas=core.personas,
         departures=core.departures,

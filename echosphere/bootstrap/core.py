@@ -6,11 +6,12 @@ from botocore.config import Config
 from echosphere.adapters.dynamodb.departure_store import DynamoDepartureStore
 from echosphere.adapters.dynamodb.export_store import DynamoExportStore
 from echosphere.adapters.dynamodb.items import open_table
-from echosphere.adapters.dynamodb.link_store import DynamoLinkStore
+from echosphere.adapters.dynamodb.link_store import INVITATION, LINK, DynamoLinkStore
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
 from echosphere.adapters.dynamodb.persona_store import DynamoPersonaStore
 from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
+from echosphere.adapters.dynamodb.speaker_store import DynamoSpeakerStore
 from echosphere.adapters.dynamodb.workspace_store import DynamoWorkspaceStore
 from echosphere.adapters.eventbridge_bus import EventBridgeBus
 from echosphere.adapters.system_clock import SystemClock
@@ -25,7 +26,9 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
     return Ports(
         sessions=DynamoSessionStore(),
         recordings=DynamoRecordingStore(),
-        links=DynamoLinkStore(),
+        links=DynamoLinkStore(LINK),
+        invitations=DynamoLinkStore(INVITATION),
+        speakers=DynamoSpeakerStore(),
         workspaces=DynamoWorkspaceStore(),
         personas=DynamoPersonaStore(),
         departures=DynamoDepartureStore(),

@@ -5,14 +5,18 @@ EchoSphereError
 │   ├── SessionNotFound          no such session, or it belongs to somebody else
 │   ├── RecordingNotFound        the talk has no such recording
 │   ├── PersonaNotFound          no such persona in this workspace
-│   └── SharedLinkNotFound       unknown, expired, revoked or its talk deleted
+│   ├── SharedLinkNotFound       unknown, expired, revoked or its talk deleted
+│   └── InvitationNotFound       the same of a link that lets somebody in
 ├── Conflict
 │   ├── SessionAlreadyStarted    a session is activated once
 │   ├── SessionOver              the session has ended or failed
 │   ├── IdempotencyKeyReused     the same key came with another request
 │   ├── RecordingNotReady        it is still being made
 │   ├── ConsentNeeded            a law wants the person's yes before the talk is recorded
+│   ├── RoomFull                 as many guests as may be at once
 │   └── WriteConflict            somebody else changed the record first (retryable)
+├── UsedUp                       what is given out so many times and no more
+│   └── InvitationUsedUp
 ├── InvalidRequest
 │   ├── InvalidCursor            the page cursor is not one of ours
 │   ├── MalformedRequest         no reader understands it
@@ -90,6 +94,10 @@ class SharedLinkNotFound(NotFound):
     code = "shared_link_not_found"
 
 
+class InvitationNotFound(NotFound):
+    code = "invitation_not_found"
+
+
 class Conflict(EchoSphereError):
     code = "conflict"
 
@@ -123,9 +131,26 @@ class ConsentNeeded(Conflict):
     code = "consent_needed"
 
 
+class RoomFull(Conflict):
+    code = "room_full"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
+
+
 class WriteConflict(Conflict):
     code = "write_conflict"
     retryable = True
+
+
+class UsedUp(EchoSphereError):
+    code = "used_up"
+
+
+class InvitationUsedUp(UsedUp):
+    """Passes are bounded in number, because the link alone asks for them."""
+
+    code = "invitation_used_up"
 
 
 class InvalidRequest(EchoSphereError):

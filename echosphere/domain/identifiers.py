@@ -20,6 +20,11 @@ def new_room_name() -> str:
     return f"room-{secrets.token_hex(16)}"
 
 
+def new_guest_identity() -> str:
+    """A LiveKit identity for one guest, from one entry to the next."""
+    return f"guest-{secrets.token_hex(8)}"
+
+
 def new_participant_identity() -> str:
     """A LiveKit identity for one person in one session: whoever returns under it replaces the old connection."""
     return f"person-{secrets.token_hex(8)}"

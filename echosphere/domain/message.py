@@ -21,7 +21,8 @@ class Via(StrEnum):
 class Message:
     """`started_s` and `ended_s` are seconds from the session's start.
 
-    When `interrupted`, `text` is only what was really said before.
+    When `interrupted`, `text` is only what was really said before. `speaker` is the participant's identity: of a
+    person who spoke or typed, where it is known.
     """
 
     id: str
@@ -33,3 +34,4 @@ class Message:
     ended_s: float
     interrupted: bool = False
     via: Via = Via.VOICE
+    speaker: str | None = None

@@ -1,6 +1,6 @@
-"""A link by which a talk is read and heard without an account: made by its owner, ended by time or by hand.
+"""A link that opens a talk without an account, to hear it or to come in: ended by time or by hand.
 
-Whoever knows the secret may listen, so it is kept nowhere: only its hash is, and who lost the link makes another.
+Whoever knows the secret may do so, and it is kept nowhere: only its hash is, and who lost the link makes another.
 """
 
 import hmac

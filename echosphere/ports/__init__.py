@@ -17,6 +17,7 @@ from echosphere.ports.recorder import Recorder
 from echosphere.ports.recording_store import RecordingStore
 from echosphere.ports.rooms import Rooms
 from echosphere.ports.session_store import SessionStore
+from echosphere.ports.speaker_store import SpeakerStore
 from echosphere.ports.transcoder import Transcoder
 from echosphere.ports.workspace_store import WorkspaceStore
 
@@ -39,6 +40,7 @@ __all__ = [
     "RecordingStore",
     "Rooms",
     "SessionStore",
+    "SpeakerStore",
     "Transcoder",
     "WorkspaceStore",
 ]
@@ -51,6 +53,8 @@ class Ports:
     sessions: SessionStore
     recordings: RecordingStore
     links: LinkStore
+    invitations: LinkStore
+    speakers: SpeakerStore
     workspaces: WorkspaceStore
     personas: PersonaStore
     departures: DepartureStore

@@ -29,7 +29,13 @@ class Rooms(Protocol):
         """
         ...
 
-    def issue_pass(self, session: Session, *, at: datetime) -> RoomPass: ...
+    def issue_pass(self, session: Session, *, identity: str, at: datetime) -> RoomPass:
+        """For one person, who is known in the room by `identity` alone."""
+        ...
+
+    def people_in(self, room_name: str) -> frozenset[str]:
+        """Their identities; agents and recorders are none. Empty where there is no room. Raises RoomsUnavailable."""
+        ...
 
     def exists(self, room_name: str) -> bool:
         """Raises RoomsUnavailable."""

@@ -23,4 +23,4 @@ def join_session(ports: Ports, member: Member, session_id: str) -> RoomPass:
     if session.has_begun:
         with suppress(RoomsUnavailable):  # one can be in the room meanwhile
             ports.rooms.call_agent(session)
-    return ports.rooms.issue_pass(session, at=ports.clock.now())
+    return ports.rooms.issue_pass(session, identity=session.participant_identity, at=ports.clock.now())

@@ -6,8 +6,9 @@ from echosphere.domain.errors import RecordingNotFound, RecordingNotReady, Sessi
 from echosphere.domain.message import Message
 from echosphere.domain.playback import ACCESS_LASTS, Playback
 from echosphere.domain.session import Session
-from echosphere.domain.shared_link import SharedLink, place_of
+from echosphere.domain.shared_link import SharedLink
 from echosphere.ports import PlaybackSigner, Ports
+from echosphere.services.find_open_link import find_open_link
 from echosphere.services.open_playback import playback_of
 
 PAGE = 100
@@ -37,8 +38,8 @@ def open_shared_session(ports: Ports, signer: PlaybackSigner, secret: str) -> Sh
 
 
 def _open_link(ports: Ports, secret: str) -> SharedLink:
-    link = ports.links.find(*place_of(secret))
-    if link is None or not link.opens(secret, at=ports.clock.now()):
+    link = find_open_link(ports.links, secret, at=ports.clock.now())
+    if link is None:
         raise SharedLinkNotFound
     return link
 

@@ -2,17 +2,15 @@
 
 from datetime import timedelta
 
-from echosphere.domain.errors import NotTheOwner
-from echosphere.domain.session import Session
 from echosphere.domain.shared_link import SharedLink, new_link
-from echosphere.domain.workspace import Member, WorkspaceRole
+from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
-from echosphere.services.read_session import read_session
+from echosphere.services.read_own_session import read_own_session
 
 
 def share_session(ports: Ports, member: Member, session_id: str, *, lasts: timedelta) -> tuple[SharedLink, str]:
     """The link and its secret, told this once. Raises SessionNotFound, RoleTooLow, NotTheOwner."""
-    session = _own_session(ports, member, session_id)
+    session = read_own_session(ports, member, session_id)
     link, secret = new_link(session.id, at=ports.clock.now(), lasts=lasts)
     ports.links.create(link)
     return link, secret
@@ -20,19 +18,10 @@ def share_session(ports: Ports, member: Member, session_id: str, *, lasts: timed
 
 def list_links(ports: Ports, member: Member, session_id: str) -> list[SharedLink]:
     """Those that still open. Raises SessionNotFound, RoleTooLow, NotTheOwner."""
-    session, now = _own_session(ports, member, session_id), ports.clock.now()
+    session, now = read_own_session(ports, member, session_id), ports.clock.now()
     return [link for link in ports.links.list_by_session(session.id) if now < link.expires_at]
 
 
 def revoke_link(ports: Ports, member: Member, session_id: str, link_id: str) -> None:
     """One that is gone is no error. Raises SessionNotFound, RoleTooLow, NotTheOwner."""
-    ports.links.delete(_own_session(ports, member, session_id).id, link_id)
-
-
-def _own_session(ports: Ports, member: Member, session_id: str) -> Session:
-    """A talk is its person's, and an admin's of the workspace."""
-    session = read_session(ports, member, session_id)
-    member.must_be_able_to_talk()
-    if member.person_id != session.person_id and member.role is not WorkspaceRole.ADMIN:
-        raise NotTheOwner(session_id)
-    return session
+    ports.links.delete(read_own_session(ports, member, session_id).id, link_id)

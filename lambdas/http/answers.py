@@ -41,7 +41,7 @@ class SessionAnswer(BaseModel):
 
 
 class MessageAnswer(BaseModel):
-    """`started_s` and `ended_s` are seconds from the session's start."""
+    """`started_s` and `ended_s` are seconds from the session's start. `speaker`: see the talk's speakers."""
 
     id: str
     role: Role
@@ -50,6 +50,7 @@ class MessageAnswer(BaseModel):
     ended_s: float
     interrupted: bool
     via: Via
+    speaker: str | None
 
     @classmethod
     def of(cls, message: Message) -> Self:

@@ -43,6 +43,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.SharedLinkNotFound: Row(
         HTTPStatus.NOT_FOUND, "Nothing is shared here", "The link has ended or was taken back. Ask for a new one."
     ),
+    errors.InvitationNotFound: Row(
+        HTTPStatus.NOT_FOUND, "No invitation here", "It has ended or was taken back. Ask who invited you for a new one."
+    ),
     errors.NotFound: Row(HTTPStatus.NOT_FOUND, "Not found", "There is nothing at this address. Check the address."),
     errors.SessionAlreadyStarted: Row(
         HTTPStatus.CONFLICT, "The talk runs already", "A talk is started once. Join the one that runs."
@@ -56,12 +59,20 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
         "Consent is needed to record",
         "Ask the person. Then send recording_consent: true with their yes, or record: false, and a new key.",
     ),
+    errors.RoomFull: Row(
+        HTTPStatus.CONFLICT, "The room is full", "As many people are in it as can be. Try again when somebody has left."
+    ),
     errors.IdempotencyKeyReused: Row(
         HTTPStatus.CONFLICT,
         "This Idempotency-Key was used",
         "It came with another request before. Send a new key for a new request.",
     ),
     errors.Conflict: Row(HTTPStatus.CONFLICT, "Changed meanwhile", "Somebody was faster. Read it again and retry."),
+    errors.UsedUp: Row(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "This invitation is used up",
+        "People came in by it as often as they may. Ask who invited you for a new one.",
+    ),
     errors.InvalidIdempotencyKey: Row(
         HTTPStatus.BAD_REQUEST,
         "Idempotency-Key is missing or malformed",

@@ -7,13 +7,14 @@ from mangum.types import LambdaContext
 
 from lambdas.http.application import make_application
 from lambdas.http.serve import serve
+from lambdas.token import guests
 from lambdas.token.routes import router
 from lambdas.wire import Answer, Event
 
 
 @cache
 def application() -> FastAPI:
-    return make_application([router])
+    return make_application([router, guests.router])
 
 
 def handler(event: Event, context: LambdaContext) -> Answer:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from echosphere.adapters.dynamodb.link_store import DynamoLinkStore
+from echosphere.adapters.dynamodb.link_store import INVITATION, LINK, DynamoLinkStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.memory.link_store import MemoryLinkStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.contract
 class Stores:
     sessions: SessionStore
     links: LinkStore
+    invitations: LinkStore
 
     def session(self) -> Session:
         key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
@@ -34,9 +35,9 @@ class Stores:
 def stores(request: pytest.FixtureRequest) -> Stores:
     if request.param == "memory":
         sessions = MemorySessionStore(MemoryOutbox())
-        return Stores(sessions, MemoryLinkStore(sessions))
+        return Stores(sessions, MemoryLinkStore(sessions), MemoryLinkStore(sessions))
     request.getfixturevalue("table")
-    return Stores(DynamoSessionStore(), DynamoLinkStore())
+    return Stores(DynamoSessionStore(), DynamoLinkStore(LINK), DynamoLinkStore(INVITATION))
 
 
 def link_to(session: Session, *, made_after_s: int = 0) -> SharedLink:
@@ -83,12 +84,39 @@ def test_a_deleted_link_is_gone_and_may_be_deleted_again(stores: Stores) -> None
     assert stores.links.list_by_session(session.id) == [kept]
 
 
+def test_what_is_for_one_purpose_is_unknown_to_the_other(stores: Stores) -> None:
+    link = link_to(stores.session())
+    stores.links.create(link)
+
+    assert stores.invitations.find(link.session_id, link.id) is None
+    assert stores.invitations.list_by_session(link.session_id) == []
+
+
+def test_a_link_is_used_so_many_times_and_no_more(stores: Stores) -> None:
+    used, other = link_to(stores.session()), link_to(stores.session())
+    for link in (used, other):
+        stores.links.create(link)
+
+    assert [stores.links.count_use(used, most=2) for _ in range(4)] == [True, True, False, False]
+    assert stores.links.count_use(other, most=2)
+    assert stores.links.find(used.session_id, used.id) == used
+
+
+def test_a_link_that_is_gone_is_not_used(stores: Stores) -> None:
+    link = link_to(stores.session())
+
+    assert not stores.links.count_use(link, most=2)
+    assert stores.links.find(link.session_id, link.id) is None
+
+
 def test_a_deleted_session_takes_its_links_with_it(stores: Stores) -> None:
     session, other = stores.session(), stores.session()
     for link in (link_to(session), link_to(other)):
         stores.links.create(link)
+    stores.invitations.create(link_to(session))
 
     stores.sessions.delete(session)
 
     assert stores.links.list_by_session(session.id) == []
+    assert stores.invitations.list_by_session(session.id) == []
     assert len(stores.links.list_by_session(other.id)) == 1

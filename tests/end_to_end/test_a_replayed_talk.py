@@ -163,7 +163,7 @@ def test_a_deleted_talk_leaves_nothing_to_hear_or_read(person: Person, platform:
     talk = talk_and_hang_up(person)
     master_url = talk.part()["master_url"]
     person.api(f"/api/sessions/{talk.session_id}/links", "POST", {"expires_in_h": 1})
-    kinds = ("META", "MESSAGE#", "RECORDING#", "LINK#", "KEY#", "raw/", "media/")
+    kinds = ("META", "MESSAGE#", "RECORDING#", "LINK#", "INVITATION#", "SPEAKER#", "KEY#", "raw/", "media/")
     before = kept_of(platform, talk.session_id)
     assert [kind for kind in kinds if not any(kind in key for key in before)] == []
 

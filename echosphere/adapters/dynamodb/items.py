@@ -90,6 +90,7 @@ class MessageItem(TableItem):
     ended_s = NumberAttribute()
     interrupted = BooleanAttribute()
     via = UnicodeAttribute()
+    speaker = UnicodeAttribute(null=True)
 
 
 class RecordingItem(TableItem):
@@ -128,6 +129,15 @@ class LinkItem(TableItem):
     secret_hash = UnicodeAttribute()
     created_at = UnicodeAttribute()
     expires_at = TTLAttribute()
+    uses = NumberAttribute(default=0)
+
+
+class SpeakerItem(TableItem):
+    session_id = UnicodeAttribute()
+    identity = UnicodeAttribute()
+    label = UnicodeAttribute(null=True)
+    joined_at = UnicodeAttribute()
+    consented_at = UnicodeAttribute(null=True)
 
 
 class IdempotencyItem(TableItem):

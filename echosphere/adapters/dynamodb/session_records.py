@@ -86,6 +86,7 @@ def to_message_item(message: Message) -> MessageItem:
         ended_s=message.ended_s,
         interrupted=message.interrupted,
         via=message.via.value,
+        speaker=message.speaker,
     )
 
 
@@ -100,6 +101,7 @@ def to_message(item: MessageItem) -> Message:
         ended_s=item.ended_s,
         interrupted=item.interrupted,
         via=Via(item.via),
+        speaker=item.speaker,
     )
 
 

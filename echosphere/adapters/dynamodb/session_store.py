@@ -4,7 +4,15 @@ from pynamodb.expressions.update import Action
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
 from echosphere.adapters.dynamodb.filtered_sessions import read_filtered
 from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
-from echosphere.adapters.dynamodb.items import IdempotencyItem, LinkItem, MessageItem, RecordingItem, SessionItem
+from echosphere.adapters.dynamodb.items import (
+    IdempotencyItem,
+    LinkItem,
+    MessageItem,
+    RecordingItem,
+    SessionItem,
+    SpeakerItem,
+)
+from echosphere.adapters.dynamodb.link_store import INVITATION, LINK
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
 from echosphere.adapters.dynamodb.session_records import (
     session_partition,
@@ -14,6 +22,7 @@ from echosphere.adapters.dynamodb.session_records import (
     to_session_item,
     workspace_partition,
 )
+from echosphere.adapters.dynamodb.speaker_store import SPEAKER
 from echosphere.adapters.dynamodb.transaction import transaction
 from echosphere.adapters.sort_keys import MESSAGE_SORT_KEY, SESSION_SORT_KEY, message_sort_key, session_sort_key
 from echosphere.domain.errors import SessionNotFound, WriteConflict
@@ -88,8 +97,11 @@ class DynamoSessionStore:
                 message.delete()
             for recording in RecordingItem.query(partition, RecordingItem.SK.startswith("RECORDING#")):
                 recording.delete()
-            for link in LinkItem.query(partition, LinkItem.SK.startswith("LINK#")):
-                link.delete()
+            for purpose in (LINK, INVITATION):
+                for link in LinkItem.query(partition, LinkItem.SK.startswith(purpose)):
+                    link.delete()
+            for speaker in SpeakerItem.query(partition, SpeakerItem.SK.startswith(SPEAKER)):
+                speaker.delete()
             SessionItem(partition, "META").delete()
 
     def list_by_workspace(

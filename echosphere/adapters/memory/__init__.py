@@ -13,6 +13,7 @@ from echosphere.adapters.memory.recording_store import MemoryRecordingStore
 from echosphere.adapters.memory.rooms import MemoryRooms
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.adapters.memory.settable_clock import SettableClock
+from echosphere.adapters.memory.speaker_store import MemorySpeakerStore
 from echosphere.adapters.memory.transcoder import MemoryTranscoder
 from echosphere.adapters.memory.workspace_store import MemoryWorkspaceStore
 from echosphere.ports import Clock, MediaPorts
@@ -26,6 +27,8 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         sessions=sessions,
         recordings=MemoryRecordingStore(sessions, outbox),
         links=MemoryLinkStore(sessions),
+        invitations=MemoryLinkStore(sessions),
+        speakers=MemorySpeakerStore(sessions),
         workspaces=workspaces,
         personas=MemoryPersonaStore(),
         departures=MemoryDepartureStore(workspaces, outbox),

@@ -13,6 +13,7 @@ class MemoryRooms:
         self.called: list[str] = []
         self.closed: list[str] = []
         self.is_down = False
+        self.people: dict[str, set[str]] = {}
         self._sessions: dict[str, str] = {}
 
     def open(self, session: Session) -> None:
@@ -25,12 +26,15 @@ class MemoryRooms:
         if self.exists(session.room_name):
             self.called.append(session.room_name)
 
-    def issue_pass(self, session: Session, *, at: datetime) -> RoomPass:
+    def issue_pass(self, session: Session, *, identity: str, at: datetime) -> RoomPass:
         return RoomPass(
             livekit_url="ws://rooms.test",
-            token=f"pass for {session.participant_identity} to {session.room_name}",
+            token=f"pass for {identity} to {session.room_name}",
             expires_at=at + timedelta(minutes=10),
         )
+
+    def people_in(self, room_name: str) -> frozenset[str]:
+        return frozenset(self.people.get(room_name, ())) if self.exists(room_name) else frozenset()
 
     def exists(self, room_name: str) -> bool:
         if self.is_down:

@@ -1,6 +1,7 @@
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import replace
 from threading import Lock
+from typing import Any
 
 from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.sort_keys import MESSAGE_SORT_KEY, SESSION_SORT_KEY, message_sort_key, session_sort_key
@@ -12,18 +13,21 @@ from echosphere.domain.page import Page, from_cursor, to_cursor
 from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session, title_from
 from echosphere.domain.session_filter import ANY_SESSION, SessionFilter
-from echosphere.domain.shared_link import SharedLink
 
 
 class MemorySessionStore:
     def __init__(self, outbox: MemoryOutbox) -> None:
         self._outbox = outbox
         self.recordings: dict[tuple[str, int], Recording] = {}
-        self.links: dict[tuple[str, str], SharedLink] = {}
+        self._beside: list[MutableMapping[tuple[str, str], Any]] = []
         self._sessions: dict[str, Session] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._keys: dict[tuple[str, str], tuple[str, str]] = {}
         self._lock = Lock()
+
+    def forget_with_a_session(self, records: MutableMapping[tuple[str, str], Any]) -> None:
+        """What another store keeps of sessions, by the session's id and something more."""
+        self._beside.append(records)
 
     def get(self, session_id: str) -> Session:
         try:
@@ -67,7 +71,9 @@ class MemorySessionStore:
             self._messages.pop(session.id, None)
             for key in [key for key in self.recordings if key[0] == session.id]:
                 del self.recordings[key]
-            self.links = {place: link for place, link in self.links.items() if place[0] != session.id}
+            for records in self._beside:
+                for place in [place for place in records if place[0] == session.id]:
+                    del records[place]
             self._sessions.pop(session.id, None)
 
     def list_by_workspace(

@@ -3,7 +3,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
 from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from echosphere.domain.errors import (
     ConsentNeeded,
@@ -18,7 +17,7 @@ from echosphere.domain.errors import (
 )
 from echosphere.domain.language import Language
 from echosphere.domain.persona import BUILT_IN
-from echosphere.domain.session import TITLE_CHARACTERS, EndReason, is_a_line
+from echosphere.domain.session import TITLE_CHARACTERS, EndReason
 from echosphere.domain.session_filter import SessionFilter
 from echosphere.services.end_session import end_session
 from echosphere.services.join_session import join_session
@@ -29,22 +28,17 @@ from echosphere.services.rename_session import rename_session
 from echosphere.services.start_session import TalkWish, start_session
 from lambdas.http.answers import MessagePageAnswer, SessionAnswer, SessionPageAnswer, StartedSessionAnswer
 from lambdas.http.dependencies import LONGEST_ID, Cursor, Id, Limit, NeedsConsent, TheMember, ThePorts
+from lambdas.http.one_line import one_line
 from lambdas.http.problems import documented
 from lambdas.http.request_body import RequestBody
 
 router = APIRouter(prefix="/sessions", tags=["sessions"])
 
 
-def _one_line(title: str) -> str:
-    if not is_a_line(title):
-        raise PydanticCustomError("one_line", "Must be one line, without control characters")
-    return title
-
-
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_CHARACTERS),
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
 ]
 
 

@@ -58,7 +58,9 @@ class Place:
             await server.room.create_room(api.CreateRoomRequest(name=session.room_name))
 
     def _pass(self, session: Session) -> str:
-        return self.ports.rooms.issue_pass(session, at=self.ports.clock.now()).token
+        return self.ports.rooms.issue_pass(
+            session, identity=session.participant_identity, at=self.ports.clock.now()
+        ).token
 
 
 @asynccontextmanager

@@ -7,6 +7,9 @@ from livekit import api
 from echosphere.adapters.livekit_api import LiveKitKeys, always
 from echosphere.adapters.livekit_rooms import AGENT_ARRIVES_S, NANOSECONDS, LiveKitRooms, is_under_way
 from echosphere.domain.errors import RoomsUnavailable
+from echosphere.domain.session import Session
+from echosphere.domain.speaker import MOST_PEOPLE
+from echosphere.ports.rooms import RoomPass
 from tests.examples import NINE_O_CLOCK, a_session
 
 pytestmark = pytest.mark.unit
@@ -16,10 +19,26 @@ ROOMS = LiveKitRooms(
 )
 
 
+def a_pass(session: Session, *, identity: str = "guest-1") -> RoomPass:
+    return ROOMS.issue_pass(session, identity=identity, at=NINE_O_CLOCK)
+
+
+def test_a_pass_names_the_one_it_is_for() -> None:
+    claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(a_pass(a_session(), identity="guest-7").token)
+
+    assert claims.identity == "guest-7" and not claims.name and not claims.metadata
+
+
+def test_no_more_people_enter_a_room_than_may_be_in_it() -> None:
+    config = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(a_pass(a_session()).token).room_config
+
+    assert config is not None and config.max_participants == MOST_PEOPLE
+
+
 def test_a_pass_opens_one_room_and_brings_the_agent_for_its_session() -> None:
     session = a_session()
 
-    claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(ROOMS.issue_pass(session, at=NINE_O_CLOCK).token)
+    claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(a_pass(session).token)
 
     assert claims.video is not None
     assert (claims.video.room, claims.video.room_join) == (session.room_name, True)
@@ -30,7 +49,7 @@ def test_a_pass_opens_one_room_and_brings_the_agent_for_its_session() -> None:
 
 
 def test_a_pass_lets_its_person_speak_and_show_and_nobody_administer_or_record() -> None:
-    token = ROOMS.issue_pass(a_session(), at=NINE_O_CLOCK).token
+    token = a_pass(a_session()).token
 
     video = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(token).video
 
@@ -42,18 +61,18 @@ def test_a_pass_lets_its_person_speak_and_show_and_nobody_administer_or_record()
 def test_a_pass_says_nothing_of_the_person() -> None:
     session = a_session(person_id="taro@example.com", workspace_id="acme")
 
-    claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(ROOMS.issue_pass(session, at=NINE_O_CLOCK).token)
+    claims = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(a_pass(session).token)
 
     assert "taro" not in str(claims)
     assert "acme" not in str(claims)
 
 
 def test_a_pass_is_for_ten_minutes() -> None:
-    assert ROOMS.issue_pass(a_session(), at=NINE_O_CLOCK).expires_at - NINE_O_CLOCK == timedelta(minutes=10)
+    assert a_pass(a_session()).expires_at - NINE_O_CLOCK == timedelta(minutes=10)
 
 
 def test_the_room_outlives_the_wait_for_a_person_who_may_return() -> None:
-    token = ROOMS.issue_pass(a_session(), at=NINE_O_CLOCK).token
+    token = a_pass(a_session()).token
 
     config = api.TokenVerifier(KEYS.api_key, KEYS.api_secret).verify(token).room_config
 
@@ -70,6 +89,8 @@ def test_a_server_that_does_not_answer_is_rooms_unavailable() -> None:
         ROOMS.exists("room-1")
     with pytest.raises(RoomsUnavailable):
         ROOMS.session_of("room-1")
+    with pytest.raises(RoomsUnavailable):
+        ROOMS.people_in("room-1")
 
 
 def a_call(*jobs: api.JobStatus) -> api.AgentDispatch:

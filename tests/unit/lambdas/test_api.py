@@ -170,7 +170,7 @@ def test_messages_carry_what_the_page_shows_and_no_workspace(stage: Stage) -> No
 
     (message,) = Gateway(api).get(f"/api/sessions/{session_id}/messages").json()["items"]
 
-    assert set(message) == {"id", "role", "text", "started_s", "ended_s", "interrupted", "via"}
+    assert set(message) == {"id", "role", "text", "started_s", "ended_s", "interrupted", "via", "speaker"}
 
 
 def test_nothing_personal_leaves_with_a_session() -> None:

@@ -43,7 +43,7 @@ PULL_THE_IMAGE = {
 }
 GRANTS = {
     "ApiRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | READ_FILES | FORGET_FILES | LIST_FILES,
-    "TokenRole": LOGS | KEYS | READ | CREATE,
+    "TokenRole": LOGS | KEYS | READ | QUERY | CREATE | UPDATE,
     "LivekitWebhookRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
     "SigningKeysMakeSigningKeyRole": LOGS | {"secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"},
     "SweepOutboxRole": LOGS | QUEUE | PUBLISH | QUERY | DELETE,

@@ -8,7 +8,16 @@ pytestmark = pytest.mark.template
 
 SIGNED_PLAYLISTS = "GET /api/sessions/{session_id}/playback/{attempt}/{proxy+}"
 SHARED_TALKS = "POST /api/shared/{secret}/playback"
-OPEN = {"GET /api/health", "POST /api/webhooks/livekit", SIGNED_PLAYLISTS, SHARED_TALKS}
+INVITATION = "GET /api/invitations/{secret}"
+GUEST_PASSES = "POST /api/invitations/{secret}/passes"
+OPEN = {
+    "GET /api/health",
+    "POST /api/webhooks/livekit",
+    SIGNED_PLAYLISTS,
+    SHARED_TALKS,
+    INVITATION,
+    GUEST_PASSES,
+}
 
 
 def routes(assembly: Assembly) -> dict[str, Properties]:
@@ -52,6 +61,8 @@ def test_every_route_leads_to_the_function_of_its_use_case(prod: Assembly) -> No
         "GET /api/health": "lambdas.api.handler.handler",
         SIGNED_PLAYLISTS: "lambdas.api.handler.handler",
         SHARED_TALKS: "lambdas.api.handler.handler",
+        INVITATION: "lambdas.token.handler.handler",
+        GUEST_PASSES: "lambdas.token.handler.handler",
         "POST /api/token": "lambdas.token.handler.handler",
         "POST /api/webhooks/livekit": "lambdas.livekit_webhook.handler.handler",
     }

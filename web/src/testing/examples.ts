@@ -71,6 +71,7 @@ export function aMessage(fields: Partial<Message> = {}): Message {
     ended_s: 10.4,
     interrupted: false,
     via: "voice",
+    speaker: null,
     ...fields,
   };
 }

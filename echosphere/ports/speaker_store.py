@@ -1,0 +1,13 @@
+from typing import Protocol
+
+from echosphere.domain.speaker import Speaker
+
+
+class SpeakerStore(Protocol):
+    """The guests of sessions; those of a deleted session are gone with it. Every method raises StoreUnavailable."""
+
+    def create(self, speaker: Speaker) -> None: ...
+
+    def list_by_session(self, session_id: str) -> list[Speaker]:
+        """Who came first is first."""
+        ...

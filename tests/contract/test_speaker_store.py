@@ -1,0 +1,80 @@
+"""What every store of guests does, the one in memory and the one in DynamoDB alike."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
+from echosphere.adapters.dynamodb.speaker_store import DynamoSpeakerStore
+from echosphere.adapters.memory.outbox import MemoryOutbox
+from echosphere.adapters.memory.session_store import MemorySessionStore
+from echosphere.adapters.memory.speaker_store import MemorySpeakerStore
+from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.identifiers import new_guest_identity, new_id
+from echosphere.domain.session import Session
+from echosphere.domain.speaker import Speaker
+from echosphere.ports import SessionStore, SpeakerStore
+from tests.examples import NINE_O_CLOCK, a_message, a_session
+
+pytestmark = pytest.mark.contract
+
+
+@dataclass(frozen=True)
+class Stores:
+    sessions: SessionStore
+    speakers: SpeakerStore
+
+    def session(self) -> Session:
+        key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
+        return self.sessions.create(a_session(id=new_id()), key=key)
+
+
+@pytest.fixture(params=["memory", "dynamodb"])
+def stores(request: pytest.FixtureRequest) -> Stores:
+    if request.param == "memory":
+        sessions = MemorySessionStore(MemoryOutbox())
+        return Stores(sessions, MemorySpeakerStore(sessions))
+    request.getfixturevalue("table")
+    return Stores(DynamoSessionStore(), DynamoSpeakerStore())
+
+
+def guest_of(session: Session, *, label: str | None = None, after_s: int = 0) -> Speaker:
+    joined_at = NINE_O_CLOCK + timedelta(seconds=after_s)
+    return Speaker(
+        session_id=session.id,
+        identity=new_guest_identity(),
+        label=label,
+        joined_at=joined_at,
+        consented_at=joined_at if after_s else None,
+    )
+
+
+def test_the_guests_of_a_session_come_as_they_were_stored_the_first_one_first(stores: Stores) -> None:
+    session = stores.session()
+    guests = [guest_of(session, label=label, after_s=second) for second, label in enumerate((None, "花子", "Rui"))]
+    for guest in (guests[1], guests[2], guests[0]):
+        stores.speakers.create(guest)
+    stores.speakers.create(guest_of(stores.session()))
+
+    assert stores.speakers.list_by_session(session.id) == guests
+
+
+def test_a_message_keeps_who_said_it(stores: Stores) -> None:
+    session = stores.session()
+    messages = [a_message(session, started_s=1.0, speaker="guest-1"), a_message(session, started_s=2.0)]
+    for message in messages:
+        stores.sessions.add_message(message)
+
+    assert stores.sessions.list_messages(session.id, limit=10, cursor=None).items == messages
+
+
+def test_a_deleted_session_takes_its_guests_with_it(stores: Stores) -> None:
+    session, other = stores.session(), stores.session()
+    for each in (session, other):
+        stores.speakers.create(guest_of(each))
+
+    stores.sessions.delete(session)
+
+    assert stores.speakers.list_by_session(session.id) == []
+    assert len(stores.speakers.list_by_session(other.id)) == 1
