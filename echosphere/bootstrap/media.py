@@ -20,6 +20,8 @@ def media_ports() -> MediaPorts:
         sessions=backend.sessions,
         recordings=backend.recordings,
         links=backend.links,
+        invitations=backend.invitations,
+        speakers=backend.speakers,
         workspaces=backend.workspaces,
         personas=backend.personas,
         departures=backend.departures,
