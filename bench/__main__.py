@@ -3,18 +3,22 @@
 `python -m bench recording` measures one alone.
 """
 
+import asyncio
 import json
 import os
 import platform as machine
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from bench.api import measure_api
 from bench.figures import Figures
 from bench.recording import bench_recording
 from bench.room import measure_room
+from bench.talk import ADVISED, OURS, measure_talk
 from tests.platform import Platform, running_platform
 
 WRITTEN = Path("build/bench")
@@ -22,8 +26,9 @@ SIMULATED = "everything runs on one machine over loopback; ears, brain and voice
 
 
 def main(wanted: Sequence[str]) -> None:
-    """All, in their order, when none is named."""
-    with running_platform() as platform:
+    """All, in their order, when none is named. The platform runs for those that need it."""
+    with ExitStack() as stack:
+        platform = cache(lambda: stack.enter_context(running_platform()))
         for name in wanted or BENCHES:
             report = _report(BENCHES[name](platform))
             print(f"{name}: {json.dumps(report, indent=2)}")
@@ -48,7 +53,25 @@ def bench_room(platform: Platform) -> dict[str, object]:
     return {"simulated": SIMULATED, **{name: figures.as_json() for name, figures in rows.items()}}
 
 
-BENCHES: Mapping[str, Callable[[Platform], dict[str, object]]] = {"room": bench_room, "recording": bench_recording}
+def bench_talk() -> dict[str, object]:
+    heard = asyncio.run(measure_talk())
+    rows: dict[str, object] = {}
+    for measure in ("greeted", "answered", "silenced", "answered_at_length"):
+        figures = {name: Figures.of(getattr(of, measure)) for name, of in heard.items()}
+        for name, row in figures.items():
+            print(f"{measure:20}{name:16}{row}")
+        rows[measure] = {name: row.as_json() for name, row in figures.items()}
+        rows[f"{measure}_p50_to_stock"] = round(figures[OURS].p50_ms / figures[ADVISED].p50_ms, 2)
+    rows["unanswered"] = {name: of.unanswered for name, of in heard.items()}
+    rows["went_on"] = {name: of.went_on for name, of in heard.items()}
+    return {"simulated": SIMULATED, **rows}
+
+
+BENCHES: Mapping[str, Callable[[Callable[[], Platform]], dict[str, object]]] = {
+    "talk": lambda _: bench_talk(),
+    "room": lambda platform: bench_room(platform()),
+    "recording": lambda platform: bench_recording(platform()),
+}
 
 
 def _report(rows: Mapping[str, object]) -> dict[str, object]:

@@ -44,11 +44,11 @@ class Place:
         return self.ports.sessions.list_messages(session.id, limit=100, cursor=None).items
 
     async def enter(self, session: Session, *, said_before: bytes = b"") -> Person:
-        return await enter(self.livekit.url, self._pass(session), said_before=said_before)
+        return await enter(self.livekit.url, self.pass_for(session), said_before=said_before)
 
     @asynccontextmanager
     async def visit(self, session: Session) -> AsyncIterator[Person]:
-        async with a_person(self.livekit.url, self._pass(session)) as person:
+        async with a_person(self.livekit.url, self.pass_for(session)) as person:
             yield person
 
     async def open_without_agent(self, session: Session) -> None:
@@ -57,7 +57,7 @@ class Place:
         async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
             await server.room.create_room(api.CreateRoomRequest(name=session.room_name))
 
-    def _pass(self, session: Session) -> str:
+    def pass_for(self, session: Session) -> str:
         return self.ports.rooms.issue_pass(
             session, identity=session.participant_identity, at=self.ports.clock.now()
         ).token
@@ -67,19 +67,7 @@ class Place:
 async def a_place() -> AsyncIterator[Place]:
     async with a_livekit_server() as livekit:
         place = Place(livekit, _ports(livekit))
-        settings = AgentSettings(
-            table_name="unused",
-            bus_name="unused",
-            livekit_url=livekit.url,
-            livekit_api_key=livekit.api_key,
-            livekit_api_secret=livekit.api_secret,
-            agent_name=AGENT_NAME,
-            agent_health_port=free_port(),
-            providers=("local",),
-            stage="test",
-            idle_processes=1,
-            return_grace_s=RETURN_GRACE_S,
-        )
+        settings = agent_settings(livekit)
         # In threads, because the memory of the core is this process's.
         server = make_server(hold_talk, settings, open_ports=lambda: place.ports, executor=JobExecutorType.THREAD)
         registered = asyncio.Event()
@@ -93,6 +81,22 @@ async def a_place() -> AsyncIterator[Place]:
             await server.aclose()
             with suppress(asyncio.CancelledError):
                 await running
+
+
+def agent_settings(livekit: LiveKitServer) -> AgentSettings:
+    return AgentSettings(
+        table_name="unused",
+        bus_name="unused",
+        livekit_url=livekit.url,
+        livekit_api_key=livekit.api_key,
+        livekit_api_secret=livekit.api_secret,
+        agent_name=AGENT_NAME,
+        agent_health_port=free_port(),
+        providers=("local",),
+        stage="test",
+        idle_processes=1,
+        return_grace_s=RETURN_GRACE_S,
+    )
 
 
 def _ports(livekit: LiveKitServer) -> Ports:
