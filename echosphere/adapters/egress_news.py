@@ -29,8 +29,8 @@ def to_news(info: egress.EgressInfo) -> EgressNews | None:
         egress_id=info.egress_id,
         key=key,
         status=STATUS[info.status],
-        # The egress' own start is the moment it had joined; the file's is its first sample.
-        started_at=_moment(file.started_at or info.started_at),
+        # Not the egress' own, which is the moment of the request: told late, it would move the file.
+        started_at=_moment(file.started_at),
         ended_at=_moment(file.ended_at or info.ended_at),
         duration_s=file.duration / NANOSECONDS if file.duration else None,
         file_bytes=file.size,
