@@ -35,6 +35,16 @@ it("several recordings make one waveform", () => {
   expect(barsOf(clips, peaks, span, 2).map(({ person }) => person)).toEqual([1, 1]);
 });
 
+it("a recording with a picture, which has both sides on each, is drawn only where no sound alone lies", () => {
+  const sound = aPart({ offset_s: 0, duration_s: 1 });
+  const picture = aPart({ attempt: 2, kind: "video", offset_s: 0, duration_s: 2 });
+  const peaks = new Map([[1, peaksOf([50], [])], [2, peaksOf(Array<number>(20).fill(90), Array<number>(20).fill(90))]]);
+
+  const bars = barsOf([sound, picture].map(spanOf), peaks, span, 2);
+
+  expect(bars.map(({ agent }) => agent > 0)).toEqual([false, true]);
+});
+
 it("a quiet side fills its height as a loud one does", () => {
   const clips = [aPart({ offset_s: 0, duration_s: 2 })].map(spanOf);
 

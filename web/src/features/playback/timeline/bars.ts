@@ -27,12 +27,19 @@ export interface Span {
 /** Soft speech is drawn higher than it is loud: an ear hears a tenth of the amplitude as half. */
 const EXPONENT = 0.8;
 
-/** `peaks` by the number of the attempt; where they are not there, it is silent, or drawn from another recording. */
+/**
+ * `peaks` by the number of the attempt; where they are not there, it is silent, or drawn from another recording. One
+ * with a picture has both sides on each (LiveKit's way), so it is asked only where none of the sound lies.
+ */
 export function barsOf(clips: readonly Clip[], peaks: ReadonlyMap<number, Peaks>, span: Span, count: number): Bar[] {
   const widthS = (span.toS - span.fromS) / count;
   const bars = Array.from({ length: count }, (_, index): Bar => {
     const fromS = span.fromS + index * widthS;
-    return clips.map((clip) => loudnessIn(clip, peaks.get(clip.part.attempt), fromS, fromS + widthS)).reduce(louder, SILENCE);
+    const here = clips.filter((clip) => peaks.has(clip.part.attempt) && clip.fromS < fromS + widthS && clip.toS > fromS);
+    const apart = here.filter(({ part }) => part.kind === "audio");
+    return (apart.length > 0 ? apart : here)
+      .map((clip) => loudnessIn(clip, peaks.get(clip.part.attempt), fromS, fromS + widthS))
+      .reduce(louder, SILENCE);
   });
   return toFullHeight(bars);
 }
