@@ -17,6 +17,7 @@ from agent_container.behaviors import (
     fail_when_broken,
     give_way,
     greet_the_person,
+    hear_guests,
     measure_turns,
     never_dead_air,
     record_messages,
@@ -76,6 +77,7 @@ async def hold_talk(job: JobContext) -> None:
     greet_the_person.attach(talk)
     never_dead_air.attach(talk)
     answer_typed_messages.attach(talk)
+    hear_guests.attach(talk)
     admit_deafness.attach(talk)
     wait_for_a_return.attach(talk)
     check_in_when_silent.attach(talk)
@@ -86,6 +88,7 @@ def room_options(session: Session) -> RoomOptions:
     return RoomOptions(
         participant_identity=session.participant_identity,
         audio_input=AudioInputOptions(sample_rate=HEARING_HZ, auto_gain_control=False),
+        text_input=False,  # `answer_typed_messages` takes everybody's
         close_on_disconnect=False,  # `wait_for_a_return` decides
     )
 

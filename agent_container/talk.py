@@ -12,6 +12,7 @@ from livekit.agents import AgentSession, JobContext, llm, tts
 from livekit.agents.voice import SpeechHandle
 
 from agent_container.faults import Faults
+from agent_container.guests.voices import GuestVoices
 from agent_container.message_writer import MessageWriter, is_retryable
 from agent_container.prompts import load_prompt
 from agent_container.readiness import Readiness
@@ -38,6 +39,7 @@ class Talk:
     agent_session: AgentSession[None]
     messages: MessageWriter
     faults: Faults = field(default_factory=Faults)
+    guests: GuestVoices = field(default_factory=GuestVoices)
     is_settled: bool = False
     language: Language = field(init=False)
     """That of the last question. A talk begins in its session's, and goes on in its person's."""

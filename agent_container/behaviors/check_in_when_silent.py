@@ -1,18 +1,19 @@
 """Who falls silent is asked whether they are still there; of who stays silent, the agent takes leave.
 
-Its own question breaks no silence. A word or a line of the person does, even during the goodbye.
+Its own question breaks no silence. A word or a line of anybody does, even during the goodbye.
 """
 
 import asyncio
 
 from livekit.agents.voice import SpeechHandle
 
+from agent_container.guests.people import people_in
 from agent_container.talk import Talk
 from echosphere.domain.session import EndReason
 
 
 def attach(talk: Talk) -> None:
-    room, person, agent_session = talk.job.room, talk.session.participant_identity, talk.agent_session
+    room, agent_session = talk.job.room, talk.agent_session
     silence: asyncio.Task[None] | None = None
     question: SpeechHandle | None = None
 
@@ -29,12 +30,12 @@ def attach(talk: Talk) -> None:
             is_left = not question.interrupted
 
     def is_silent() -> bool:
-        if person not in room.remote_participants or agent_session.user_state == "speaking":
+        if not people_in(room) or talk.guests.speaking or agent_session.user_state == "speaking":
             return False
         speech = agent_session.current_speech
         return agent_session.agent_state == "listening" or (speech is not None and speech is question)
 
-    def follow(_: object) -> None:
+    def follow(_: object = None) -> None:
         nonlocal silence
         if not is_silent():
             if silence is not None:
@@ -47,4 +48,5 @@ def attach(talk: Talk) -> None:
     agent_session.on("user_state_changed", follow)
     room.on("participant_connected", follow)
     room.on("participant_disconnected", follow)
-    follow(None)
+    talk.guests.when_they_speak(follow)
+    follow()

@@ -8,6 +8,8 @@ from agent_container.talk import Talk
 from echosphere.domain.message import Message, Role, Via
 from echosphere.domain.session import Session
 
+WRITTEN = "written"  # a chat item's mark: it stands in the store already
+
 
 def attach(talk: Talk) -> None:
     def record(event: ConversationItemAddedEvent) -> None:
@@ -18,9 +20,9 @@ def attach(talk: Talk) -> None:
 
 
 def message_of(item: llm.ChatMessage, session: Session) -> Message | None:
-    """None for what nobody said: instructions, and words that were interrupted before their first sound."""
+    """None for what is written already or nobody said: instructions, words cut off before their first sound."""
     text = (item.text_content or "").strip()
-    if not text or item.role not in ("user", "assistant") or session.started_at is None:
+    if not text or item.extra.get(WRITTEN) or item.role not in ("user", "assistant") or session.started_at is None:
         return None
     started_at = item.metrics.get("started_speaking_at", item.created_at)
     ended_at = item.metrics.get("stopped_speaking_at", started_at)
@@ -34,6 +36,7 @@ def message_of(item: llm.ChatMessage, session: Session) -> Message | None:
         ended_s=_seconds_into_the_talk(ended_at, session.started_at),
         interrupted=item.interrupted,
         via=Via(item.extra.get("via", Via.VOICE)),
+        speaker=item.extra.get("speaker", session.participant_identity) if item.role == "user" else None,
     )
 
 

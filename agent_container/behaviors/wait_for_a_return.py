@@ -1,12 +1,13 @@
-"""A person whose connection broke may come back under the same identity for a while; then the talk is over.
+"""Who left may come back for a while; a talk in which nobody is left is over then.
 
-The same while is waited for a person who has not come yet: the agent is in the room first.
+The same while is waited for its owner, who has not come yet: the agent is in the room first. Until then guests wait.
 """
 
 import asyncio
 
 from livekit import rtc
 
+from agent_container.guests.people import is_person, people_in
 from agent_container.talk import Talk
 from echosphere.domain.session import EndReason, FailureReason
 
@@ -22,18 +23,22 @@ def attach(talk: Talk) -> None:
         else:
             await talk.fail(FailureReason.NEVER_JOINED)
 
+    def is_held() -> bool:
+        people = people_in(room)
+        return person in people or (talk.session.has_begun and bool(people))
+
     def begin_to_wait(participant: rtc.RemoteParticipant) -> None:
         nonlocal waiting
-        if participant.identity == person and waiting is None:
+        if is_person(participant) and waiting is None and not is_held():
             waiting = talk.spawn(end_when_nobody_returns())
 
     def stop_waiting(participant: rtc.RemoteParticipant) -> None:
         nonlocal waiting
-        if participant.identity == person and waiting is not None:
+        if is_person(participant) and waiting is not None and is_held():
             waiting.cancel()
             waiting = None
 
     room.on("participant_disconnected", begin_to_wait)
     room.on("participant_connected", stop_waiting)
-    if person not in room.remote_participants:  # not here yet, or gone again
+    if not is_held():  # not here yet, or gone again
         waiting = talk.spawn(end_when_nobody_returns())

@@ -4,11 +4,10 @@ import asyncio
 from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 
 from livekit import rtc
-from livekit.agents import APIConnectionError, APIConnectOptions, LanguageCode, inference, stt, utils, vad
+from livekit.agents import APIConnectOptions, LanguageCode, inference, stt, utils, vad
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGivenOr
 
-from agent_container.bridge import Bridge
-from agent_container.workers.process import WorkerDied, WorkerProcess
+from agent_container.providers.local.decoders import Decoder, Decoders
 
 SAMPLE_RATE = 16_000
 SILENCE_S = 0.25  # ends an utterance; shorter pauses lie inside of words
@@ -27,7 +26,7 @@ class PocketSphinx(stt.STT[str]):
             capabilities=stt.STTCapabilities(streaming=True, interim_results=True, offline_recognize=False)
         )
         self._vad = inference.VAD(min_silence_duration=SILENCE_S, prefix_padding_duration=LEAD_IN_S)
-        self._decoder: Decoder | None = None
+        self._decoders = Decoders()
         self.prefer = prefer
 
     @property
@@ -36,12 +35,10 @@ class PocketSphinx(stt.STT[str]):
 
     def load(self) -> None:
         """Blocks. (Not `prewarm`: AgentSession calls that on the audio loop.)"""
-        self._decoder = Decoder()
-        self._decoder.warm_up()
+        self._decoders.load()
 
     def close(self) -> None:
-        if self._decoder is not None:
-            self._decoder.close()
+        self._decoders.close()
 
     def stream(
         self,
@@ -49,8 +46,7 @@ class PocketSphinx(stt.STT[str]):
         language: NotGivenOr[str] = NOT_GIVEN,
         conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS,
     ) -> "Hearing":
-        decoder = self._decoder or Decoder()
-        return Hearing(self, decoder=decoder, vad_stream=self._vad.stream(), conn_options=conn_options)
+        return Hearing(self, decoders=self._decoders, vad_stream=self._vad.stream(), conn_options=conn_options)
 
     async def _recognize_impl(
         self, buffer: utils.AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
@@ -58,49 +54,20 @@ class PocketSphinx(stt.STT[str]):
         raise NotImplementedError("only streams")
 
 
-class Decoder:
-    """The decoder's process, from the loop's side."""
-
-    def __init__(self) -> None:
-        self._process = WorkerProcess("agent_container.workers.decoder")
-        self._bridge = Bridge("decoder")
-
-    def warm_up(self) -> None:
-        """Blocks until the models are loaded and their pages touched."""
-        self._process.call("warm_up")
-
-    async def start(self) -> None:
-        await self._ask("start")
-
-    async def feed(self, pcm: bytes) -> str:
-        return str(await self._ask("feed", pcm))
-
-    async def finish(self) -> list[str]:
-        """The best guess first."""
-        guesses = await self._ask("finish")
-        assert isinstance(guesses, list)
-        return guesses
-
-    def close(self) -> None:
-        self._bridge.close()
-        self._process.close()
-
-    async def _ask(self, method: str, *arguments: object) -> object:
-        try:
-            return await self._bridge.run(self._process.call, method, *arguments)
-        except WorkerDied as error:
-            raise APIConnectionError(retryable=False) from error
-
-
 class Hearing(stt.RecognizeStream):
     def __init__(
-        self, recogniser: PocketSphinx, *, decoder: Decoder, vad_stream: vad.VADStream, conn_options: APIConnectOptions
+        self,
+        recogniser: PocketSphinx,
+        *,
+        decoders: Decoders,
+        vad_stream: vad.VADStream,
+        conn_options: APIConnectOptions,
     ) -> None:
         super().__init__(stt=recogniser, conn_options=conn_options, sample_rate=SAMPLE_RATE)
         self._recogniser = recogniser
-        self._decoder = decoder
+        self._decoders = decoders
+        self._decoder: Decoder | None = None
         self._vad_stream = vad_stream
-        self._is_in_utterance = False
         self._said = ""
 
     async def _run(self) -> None:
@@ -110,8 +77,8 @@ class Hearing(stt.RecognizeStream):
         finally:
             await utils.aio.cancel_and_wait(forwarding)
             await self._vad_stream.aclose()
-            if self._is_in_utterance:
-                await self._decoder.finish()
+            if self._decoder is not None:
+                await self._finish(self._decoder)
 
     async def _forward_to_vad(self) -> None:
         async for item in self._input_ch:
@@ -124,31 +91,38 @@ class Hearing(stt.RecognizeStream):
             match event.type:
                 case vad.VADEventType.START_OF_SPEECH:
                     await self._begin(event)
-                case vad.VADEventType.INFERENCE_DONE if self._is_in_utterance:
-                    await self._hear(event)
-                case vad.VADEventType.END_OF_SPEECH if self._is_in_utterance:
-                    await self._end(event)
+                case vad.VADEventType.INFERENCE_DONE if self._decoder is not None:
+                    await self._hear(self._decoder, event)
+                case vad.VADEventType.END_OF_SPEECH if self._decoder is not None:
+                    await self._end(self._decoder, event)
 
     async def _begin(self, event: vad.VADEvent) -> None:
-        self._is_in_utterance = True
         self._said = ""
         self._send(stt.SpeechEventType.START_OF_SPEECH)
+        self._decoder = await self._decoders.take()
         await self._decoder.start()
-        await self._hear(event)
+        await self._hear(self._decoder, event)
 
-    async def _hear(self, event: vad.VADEvent) -> None:
-        said = await self._decoder.feed(b"".join(bytes(frame.data) for frame in event.frames))
+    async def _hear(self, decoder: Decoder, event: vad.VADEvent) -> None:
+        said = await decoder.feed(b"".join(bytes(frame.data) for frame in event.frames))
         if said and said != self._said:
             self._said = said
             self._send(stt.SpeechEventType.INTERIM_TRANSCRIPT, said)
 
-    async def _end(self, event: vad.VADEvent) -> None:
-        self._is_in_utterance = False
-        if guesses := await self._decoder.finish():
+    async def _end(self, decoder: Decoder, event: vad.VADEvent) -> None:
+        if guesses := await self._finish(decoder):
             self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, await self._recogniser.prefer(guesses))
         self._send(stt.SpeechEventType.END_OF_SPEECH)
         usage = stt.RecognitionUsage(audio_duration=event.speech_duration)
         self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.RECOGNITION_USAGE, recognition_usage=usage))
+
+    async def _finish(self, decoder: Decoder) -> list[str]:
+        """And another may have it."""
+        self._decoder = None
+        try:
+            return await decoder.finish()
+        finally:
+            await self._decoders.give_back(decoder)
 
     def _send(self, kind: stt.SpeechEventType, text: str | None = None) -> None:
         heard = [] if text is None else [stt.SpeechData(language=ENGLISH, text=text)]

@@ -16,6 +16,8 @@ SAMPLE_RATE = 16_000
 FRAME_SAMPLES = SAMPLE_RATE // 50  # 20 ms
 LOUD = 300  # of 32767: any speech, no noise of the codec
 AGENT = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
+HEARS_EVERYBODY = rtc.RoomOptions()
+HEARS_NOBODY = rtc.RoomOptions(auto_subscribe=False)
 QUIET_S = 0.6  # silence that ends an answer
 
 
@@ -140,12 +142,14 @@ async def a_person(url: str, token: str) -> AsyncIterator[Person]:
         await person.leave()
 
 
-async def enter(url: str, token: str, *, said_before: bytes = b"") -> Person:
+async def enter(
+    url: str, token: str, *, said_before: bytes = b"", hearing: rtc.RoomOptions = HEARS_EVERYBODY
+) -> Person:
     """`said_before`: 16 kHz mono int16 that the microphone took in while the room was connecting."""
     room = rtc.Room()
     person = Person(room, rtc.AudioSource(SAMPLE_RATE, 1, queue_size_ms=60))
     person.listen()
-    await room.connect(url, token)
+    await room.connect(url, token, hearing)
     for participant in room.remote_participants.values():
         if state := participant.attributes.get("lk.agent.state"):
             person.states.append((time.monotonic(), state))

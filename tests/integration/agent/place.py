@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
 from livekit import api
@@ -16,12 +16,13 @@ from echosphere.adapters.livekit_rooms import LiveKitRooms
 from echosphere.adapters.memory import memory_ports
 from echosphere.adapters.system_clock import SystemClock
 from echosphere.domain.idempotency import IdempotencyKey
+from echosphere.domain.identifiers import new_guest_identity
 from echosphere.domain.message import Message
 from echosphere.domain.session import Session
 from echosphere.ports import Ports
 from tests.examples import a_session
 from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server, free_port
-from tests.integration.agent.person import Person, a_person, enter
+from tests.integration.agent.person import HEARS_NOBODY, Person, a_person, enter
 
 AGENT_NAME = "echosphere"
 RETURN_GRACE_S = 3.0  # thirty in the product
@@ -50,6 +51,19 @@ class Place:
     async def visit(self, session: Session) -> AsyncIterator[Person]:
         async with a_person(self.livekit.url, self.pass_for(session)) as person:
             yield person
+
+    @asynccontextmanager
+    async def guests(self, session: Session, number: int) -> AsyncIterator[list[Person]]:
+        """They speak and hear nobody: ten who each listen to nine are too much for one process."""
+        async with AsyncExitStack() as stack:
+            people = []
+            for _ in range(number):
+                token = self.ports.rooms.issue_pass(
+                    session, identity=new_guest_identity(), at=self.ports.clock.now()
+                ).token
+                people.append(await enter(self.livekit.url, token, hearing=HEARS_NOBODY))
+                stack.push_async_callback(people[-1].leave)
+            yield people
 
     async def open_without_agent(self, session: Session) -> None:
         """As a room is left by an agent that died."""

@@ -30,11 +30,28 @@ class Participant:
     kind: rtc.ParticipantKind.ValueType = rtc.ParticipantKind.PARTICIPANT_KIND_STANDARD
 
 
+class Written:
+    """A line that is shown to everybody."""
+
+    def __init__(self, shown: list[tuple[str, str]], speaker: str) -> None:
+        self._shown = shown
+        self._speaker = speaker
+
+    async def write(self, text: str) -> None:
+        self._shown.append((self._speaker, text))
+
+    async def aclose(self) -> None: ...
+
+
 @dataclass
 class Myself:
     """The agent, as its room knows it."""
 
     attributes: dict[str, str] = field(default_factory=dict)
+    shown: list[tuple[str, str]] = field(default_factory=list)
+
+    async def stream_text(self, *, sender_identity: str, **_: object) -> Written:
+        return Written(self.shown, sender_identity)
 
     async def set_attributes(self, attributes: dict[str, str]) -> None:
         self.attributes |= attributes

@@ -6,7 +6,7 @@ import pytest
 from livekit.agents import llm
 
 from agent_container.behaviors.answer_typed_messages import TYPED
-from agent_container.behaviors.record_messages import message_of
+from agent_container.behaviors.record_messages import WRITTEN, message_of
 from echosphere.domain.message import Role, Via
 from tests.examples import NINE_O_CLOCK, a_session
 
@@ -60,3 +60,16 @@ def test_clocks_that_differ_make_no_negative_second() -> None:
 
     assert message is not None
     assert message.started_s == 0.0
+
+
+def test_what_a_person_says_is_theirs_and_the_owners_where_nobody_else_said_it() -> None:
+    by_guest = message_of(llm.ChatMessage(role="user", content=["Hello"], extra={"speaker": "guest-1"}), SESSION)
+    by_owner = message_of(llm.ChatMessage(role="user", content=["Hello"]), SESSION)
+    by_agent = message_of(llm.ChatMessage(role="assistant", content=["Hello"]), SESSION)
+
+    assert by_guest and by_owner and by_agent
+    assert (by_guest.speaker, by_owner.speaker, by_agent.speaker) == ("guest-1", SESSION.participant_identity, None)
+
+
+def test_what_was_written_when_it_was_said_is_not_written_again() -> None:
+    assert message_of(llm.ChatMessage(role="user", content=["Hello"], extra={WRITTEN: True}), SESSION) is None

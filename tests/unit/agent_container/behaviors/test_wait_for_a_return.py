@@ -1,6 +1,7 @@
 import asyncio
 
 import pytest
+from livekit import rtc
 
 from agent_container.behaviors import wait_for_a_return
 from echosphere.domain.session import EndReason, FailureReason, SessionStatus
@@ -9,6 +10,7 @@ from tests.unit.agent_container.stand_ins import Scene, set_empty_scene, set_sce
 pytestmark = pytest.mark.unit
 
 AT_ONCE = 0.0
+RECORDER = rtc.ParticipantKind.PARTICIPANT_KIND_EGRESS
 
 
 async def until_settled(scene: Scene) -> None:
@@ -66,9 +68,44 @@ async def test_coming_back_in_time_stops_the_waiting() -> None:
 
 async def test_nobody_waits_for_somebody_else() -> None:
     scene = set_scene(return_grace_s=AT_ONCE)
-    scene.job.room.come("recorder")
+    scene.job.room.come("recorder", RECORDER)
     wait_for_a_return.attach(scene.talk)
 
     scene.job.room.leave("recorder")
 
     assert scene.talk._tasks == set()
+
+
+async def test_a_talk_goes_on_while_a_guest_is_there() -> None:
+    scene = set_scene(return_grace_s=AT_ONCE)
+    wait_for_a_return.attach(scene.talk)
+    scene.job.room.come("guest-1")
+
+    scene.job.room.leave(scene.person)
+    assert scene.talk._tasks == set()
+    scene.job.room.leave("guest-1")
+    await until_settled(scene)
+
+    assert status(scene) is SessionStatus.ENDED
+
+
+async def test_a_guest_who_comes_in_time_holds_the_talk() -> None:
+    scene = set_scene()
+    wait_for_a_return.attach(scene.talk)
+
+    scene.job.room.leave(scene.person)
+    (waiting,) = scene.talk._tasks
+    scene.job.room.come("guest-1")
+    await asyncio.wait([waiting])
+
+    assert waiting.cancelled()
+
+
+async def test_guests_alone_begin_no_talk_whose_owner_never_comes() -> None:
+    scene = set_empty_scene(return_grace_s=AT_ONCE)
+    scene.job.room.come("guest-1")
+
+    wait_for_a_return.attach(scene.talk)
+    await until_settled(scene)
+
+    assert status(scene) is SessionStatus.FAILED

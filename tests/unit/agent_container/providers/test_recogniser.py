@@ -7,7 +7,8 @@ from livekit import rtc
 from livekit.agents import stt, vad
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS
 
-from agent_container.providers.local.recogniser import SAMPLE_RATE, Decoder, Hearing, PocketSphinx
+from agent_container.providers.local.decoders import Decoder, Decoders
+from agent_container.providers.local.recogniser import SAMPLE_RATE, Hearing, PocketSphinx
 
 pytestmark = pytest.mark.unit
 
@@ -68,7 +69,10 @@ async def hear(decoder: KnowingDecoder, *events: vad.VADEventType, prefer: int =
 
     recogniser = PocketSphinx(prefer=preferred)
     hearing = Hearing(
-        recogniser, decoder=decoder, vad_stream=ScriptedVad(*events), conn_options=DEFAULT_API_CONNECT_OPTIONS
+        recogniser,
+        decoders=Decoders(lambda: decoder),
+        vad_stream=ScriptedVad(*events),
+        conn_options=DEFAULT_API_CONNECT_OPTIONS,
     )
     return [(event.type.value, event.alternatives[0].text) async for event in hearing if event.alternatives]
 

@@ -9,7 +9,6 @@ from typing import cast
 
 from livekit.agents import AgentSession, JobContext, llm, stt
 from livekit.agents.vad import VADEventType
-from livekit.agents.voice.room_io import TextInputEvent
 from livekit.agents.voice.transcription import TranscriptSynchronizer
 
 from agent_container.audience import LISTENING
@@ -159,7 +158,8 @@ class Script:
             self.ears.understand(stt.SpeechEventType.FINAL_TRANSCRIPT, understood_as)
 
     async def type(self, text: str) -> None:
-        await answer_typed_message(self.talk.agent_session, TextInputEvent(text=text))
+        speaker = self.talk.session.participant_identity
+        await answer_typed_message(self.talk.agent_session, text, speaker=speaker)
 
 
 @asynccontextmanager

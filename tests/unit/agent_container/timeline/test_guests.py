@@ -1,0 +1,138 @@
+"""Several people in one talk: each is heard under their own name, whoever speaks interrupts, and all are answered."""
+
+import asyncio
+from typing import cast
+
+import pytest
+
+from agent_container.turn_taking import INTERRUPTION_MIN_S
+from echosphere.domain.message import Role
+from tests.unit.agent_container.stand_ins import Job
+from tests.unit.agent_container.timeline.guests import a_talk_with_guests
+from tests.unit.agent_container.timeline.script import VAD_STEP_S, Script
+from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+
+pytestmark = pytest.mark.unit
+STORY = "Once upon a time there was a talk that went on and on. It had a beginning. It had a middle. It had an end."
+
+
+def said_by_people(talk: Script) -> list[tuple[str | None, str]]:
+    return [(message.speaker, message.text) for message in talk.messages if message.role is Role.USER]
+
+
+def answers(talk: Script) -> list[str]:
+    return [message.text for message in talk.messages if message.role is Role.ASSISTANT][1:]  # behind the greeting
+
+
+async def tell_a_story(talk: Script) -> None:
+    """Returns when two seconds of it were heard."""
+    talk.brain.answer = lambda question: STORY if question == "Tell me a story." else f"You said: {question}"
+    await talk.say("Tell me a story.")
+    await talk.until(lambda: talk.speaker.is_sounding)
+    await talk.wait(2.0)
+
+
+@on_virtual_time
+async def test_what_a_guest_says_is_answered_and_stands_under_their_name() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await guest.say("When do you open?")
+        await talk.until_it_listens()
+
+        assert said_by_people(talk) == [("guest-1", "When do you open?")]
+        assert answers(talk) == ["You said: When do you open?"]
+        assert cast("Job", talk.talk.job).room.local_participant.shown == [("guest-1", "When do you open?")]
+
+
+@on_virtual_time
+async def test_what_the_owner_says_stands_under_theirs() -> None:
+    async with a_talk_with_guests(1) as (talk, _):
+        await talk.say("When do you open?")
+        await talk.until_it_listens()
+
+        assert said_by_people(talk) == [(talk.talk.session.participant_identity, "When do you open?")]
+
+
+@on_virtual_time
+async def test_ten_who_speak_at_once_are_each_written_down_once_and_each_answered() -> None:
+    async with a_talk_with_guests(9) as (talk, guests):
+        mine = asyncio.create_task(talk.say("This is said by the owner.", seconds=2.0))
+        await asyncio.gather(*(guest.say(f"This is said by {guest.identity}.") for guest in guests), mine)
+        await talk.until(lambda: len(answers(talk)) == 10, within_s=120)
+        await talk.until_it_listens()
+
+        owner = talk.talk.session.participant_identity
+        expected = {(guest.identity, f"This is said by {guest.identity}.") for guest in guests}
+        assert len(said_by_people(talk)) == 10
+        assert set(said_by_people(talk)) == expected | {(owner, "This is said by the owner.")}
+        assert sorted(answers(talk)) == sorted(f"You said: {text}" for _, text in said_by_people(talk))
+
+
+@on_virtual_time
+async def test_who_speaks_first_is_answered_first() -> None:
+    async with a_talk_with_guests(3) as (talk, guests):
+        speaking = [talk.later(0.4 * place, guest.say(guest.identity)) for place, guest in enumerate(guests)]
+        await asyncio.gather(*speaking)
+        await talk.until(lambda: len(answers(talk)) == 3)
+
+        assert answers(talk) == ["You said: guest-1", "You said: guest-2", "You said: guest-3"]
+
+
+@on_virtual_time
+async def test_a_guests_voice_stops_the_agent_at_once() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await tell_a_story(talk)
+        began_at = talk.now
+
+        await guest.say("Stop, please.", seconds=0.8)
+
+        silent_at = next(at for at, edge in talk.speaker.sound if edge == "off" and at >= began_at)
+        assert silent_at - began_at <= INTERRUPTION_MIN_S + 2 * VAD_STEP_S
+        await talk.until_it_listens()
+        (cut_off,) = (message.text for message in talk.messages if message.interrupted)
+        assert STORY.startswith(cut_off)
+        assert answers(talk)[-1] == "You said: Stop, please."
+
+
+@on_virtual_time
+async def test_a_guests_noise_that_is_no_words_lets_the_agent_go_on_where_it_was() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await tell_a_story(talk)
+
+        await guest.make_noise(seconds=0.6)
+        await talk.until_it_listens()
+
+        assert answers(talk) == [STORY]
+        assert not any(message.interrupted for message in talk.messages)
+
+
+@on_virtual_time
+async def test_a_guests_cough_does_not_even_hold_it_up() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await tell_a_story(talk)
+        edges = len(talk.speaker.sound)
+
+        await guest.make_noise(seconds=0.1)
+
+        assert len(talk.speaker.sound) == edges
+
+
+@on_virtual_time
+async def test_a_recogniser_is_open_only_while_its_guest_speaks() -> None:
+    async with a_talk_with_guests(2) as (_, (speaker, silent)):
+        assert speaker.open_recognisers == 0
+
+        saying = asyncio.create_task(speaker.say("When do you open?"))
+        await asyncio.sleep(0.5)
+
+        assert (speaker.open_recognisers, silent.open_recognisers) == (1, 0)
+        await saying
+        assert speaker.open_recognisers == 0
+
+
+@on_virtual_time
+async def test_nobody_is_asked_whether_they_are_there_while_a_guest_speaks() -> None:
+    async with a_talk_with_guests(1, check_in_after_s=3.0, end_after_silence_s=600.0) as (talk, (guest,)):
+        await guest.say("This takes a while.", seconds=9.0)
+        await talk.wait(1.0)
+
+        assert talk.talk.words("still_there") not in talk.said
