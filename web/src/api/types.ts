@@ -7,10 +7,16 @@ type Schemas = components["schemas"];
 export type DataExport = Schemas["ExportAnswer"];
 /** How far it is with deleting everything. */
 export type Departure = Schemas["DepartureAnswer"];
+/** What lets a guest in. */
+export type GuestPass = Schemas["GuestPassAnswer"];
+/** What they are told before. */
+export type Invitation = Schemas["InvitationAnswer"];
 export type Language = Schemas["Language"];
 export type Message = Schemas["MessageAnswer"];
 /** A link that was just made: the only answer with its address. */
 export type NewLink = Schemas["NewLinkAnswer"];
+/** An invitation that was just made: the only answer with its address. */
+export type NewInvitation = Schemas["NewInvitationAnswer"];
 /** Who I am here, and what the law of the place asks for. */
 export type Me = Schemas["MeAnswer"];
 export type MessagePage = Schemas["MessagePageAnswer"];
@@ -32,4 +38,6 @@ export type SessionPage = Schemas["SessionPageAnswer"];
 export type SharedLink = Schemas["LinkAnswer"];
 /** What they are told of it. */
 export type SharedTalk = Schemas["SharedSessionAnswer"];
+/** Somebody of a talk, and how they are called. */
+export type Speaker = Schemas["SpeakerAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

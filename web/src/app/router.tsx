@@ -19,7 +19,7 @@ import { Home } from "./routes/home";
 import { enterTalk } from "./routes/enter-talk";
 import { filterIn } from "./routes/filter-in";
 import { momentIn } from "./routes/moment-in";
-import { loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
+import { loadJoin, loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
 import type { Services } from "./services";
 import { Shell } from "./shell";
 
@@ -81,10 +81,17 @@ const shared = createRoute({
   component: lazyRouteComponent(loadShared, "Shared"),
 });
 
+const join = createRoute({
+  getParentRoute: () => forStrangers,
+  path: PATHS.join,
+  onLeave: ({ context }) => { context.rooms.leave(); },
+  component: lazyRouteComponent(loadJoin, "Join"),
+});
+
 const routeTree = root.addChildren([
   callback,
   signedIn.addChildren([home, talk, sessions, session, personas, settings]),
-  forStrangers.addChildren([shared]),
+  forStrangers.addChildren([shared, join]),
 ]);
 
 export function createPageRouter(services: Services, history?: RouterHistory) {

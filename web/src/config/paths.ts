@@ -8,4 +8,5 @@ export const PATHS = {
   personas: "/personas",
   settings: "/settings",
   shared: "/shared/$secret",
+  join: "/join/$secret",
 } as const;

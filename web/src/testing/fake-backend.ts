@@ -7,6 +7,7 @@ import type { Playback, SharedTalk } from "@/api/types";
 import { aPart, aPendingSession, aRecording } from "./examples";
 import { FakeDeparture } from "./fake-departure";
 import { FakeExport } from "./fake-export";
+import { FakeGuests } from "./fake-guests";
 import { FakeLinks } from "./fake-links";
 import { FakePersonas } from "./fake-personas";
 import { problem } from "./problem";
@@ -56,6 +57,8 @@ export class FakeBackend {
   readonly departure = new FakeDeparture();
   /** Who may open a talk without an account. */
   readonly links = new FakeLinks();
+  /** Who is invited, and who came. */
+  readonly guests = new FakeGuests();
   /** Set to make the next call of any route fail. */
   failure: { status: number; code: string } | null = null;
 
@@ -63,6 +66,7 @@ export class FakeBackend {
     return [
       ...this.departure.handlers(),
       ...this.links.publicHandlers((id) => this.#told(id)),
+      ...this.guests.handlers(),
       http.all("/api/*", ({ request }) => this.#refuse(request)),
       ...this.links.handlers(),
       ...this.copy.handlers(),

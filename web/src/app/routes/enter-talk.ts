@@ -2,6 +2,7 @@
 import { notFound, redirect } from "@tanstack/react-router";
 
 import { isProblem, type Api } from "@/api/client";
+import { guestOf } from "@/api/guest-of";
 import { NOT_FOUND } from "@/api/problem";
 import type { Message } from "@/api/types";
 import { PATHS } from "@/config/paths";
@@ -49,6 +50,9 @@ async function readBeginning(api: Api, sessionId: string) {
   return { language, recorded, persona, began: { startedAtMs, lines: messages.flatMap(toLine) } };
 }
 
-function toLine({ id, role, text, started_s, interrupted, via }: Message): Line[] {
-  return role === "system" ? [] : [{ id, role, text, atS: started_s, final: true, interrupted, via, unsent: null }];
+function toLine(message: Message): Line[] {
+  const { id, role, text, started_s, interrupted, via } = message;
+  const speaker = guestOf(message);
+  const who = { ...(speaker !== undefined && { speaker }) };
+  return role === "system" ? [] : [{ id, role, ...who, text, atS: started_s, final: true, interrupted, via, unsent: null }];
 }

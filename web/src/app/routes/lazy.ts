@@ -7,4 +7,5 @@ export const loadSessions = () => orUnreached(import("./sessions"));
 export const loadPersonas = () => orUnreached(import("./personas"));
 export const loadSettings = () => orUnreached(import("./settings"));
 export const loadSession = () => orUnreached(import("./session"));
+export const loadJoin = () => orUnreached(import("./join"));
 export const loadShared = () => orUnreached(import("./shared"));

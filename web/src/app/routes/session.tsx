@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 
 import { PATHS } from "@/config/paths";
+import { useCalledIn } from "@/features/guests/use-called-in";
 import { RecordingCard } from "@/features/playback/components/recording-card";
 import { SoundDownloads } from "@/features/playback/components/sound-downloads";
 import { ReplayProvider } from "@/features/playback/replay-context";
@@ -22,6 +23,7 @@ function SessionWithReplay({ id }: { id: string }) {
   const navigate = useNavigate();
   const { openEngine } = route.useRouteContext();
   const replay = useNewReplay(openEngine);
+  const called = useCalledIn(id);
   return (
     <ReplayProvider replay={replay}>
       <SessionPage
@@ -29,6 +31,7 @@ function SessionWithReplay({ id }: { id: string }) {
         sound={soundOf(replay)}
         recording={(talk) => <RecordingCard {...talk} atS={atS ?? null} />}
         sounds={(baseName) => <SoundDownloads sessionId={id} baseName={baseName} />}
+        called={called}
         share={<ShareButton sessionId={id} />}
         onDelete={() => void navigate({ to: PATHS.sessions })}
       />

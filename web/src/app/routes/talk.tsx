@@ -5,6 +5,9 @@ import { useSyncExternalStore } from "react";
 import { useApi } from "@/api/api-context";
 import { Loading } from "@/components/loading";
 import { PATHS } from "@/config/paths";
+import { useSpeakers } from "@/features/guests/api/guests";
+import { InviteButton } from "@/features/guests/components/invite-button";
+import { useCalled } from "@/features/guests/use-called";
 import { endSession } from "@/features/room/api/end-session";
 import { RoomPage } from "@/features/room/components/room-page";
 import type { LiveRoom } from "@/features/room/live-room";
@@ -32,7 +35,19 @@ function TalkIn({ room }: { room: LiveRoom }) {
     rooms.leave();
     void router.invalidate();
   };
-  return <RoomPage room={room} sessionId={id} closing={closing} hangUp={hangUp} rejoin={rejoin} />;
+  const others = useSyncExternalStore(room.subscribe, () => room.state().lines.some(({ speaker }) => speaker !== undefined));
+  const called = useCalled(useSpeakers(id, { others }));
+  return (
+    <RoomPage
+      room={room}
+      sessionId={id}
+      closing={closing}
+      hangUp={hangUp}
+      rejoin={rejoin}
+      called={called}
+      invite={<InviteButton sessionId={id} />}
+    />
+  );
 }
 
 function useHangUp(room: LiveRoom, sessionId: string) {

@@ -32,6 +32,18 @@ export class Rooms {
     return room;
   }
 
+  /** A guest reads no record, and calls nobody: their pass did, where it was needed. */
+  openAsGuest(secret: string, opening: Opening): LiveRoom {
+    this.leave();
+    const room = new LiveRoom(opening, {
+      openWire: this.#openWire,
+      readRecord: () => Promise.resolve([]),
+      callAgent: () => Promise.resolve(),
+    });
+    this.#become({ sessionId: secret, room });
+    return room;
+  }
+
   readonly subscribe = (changed: () => void): (() => void) => {
     this.#listeners.add(changed);
     return () => this.#listeners.delete(changed);

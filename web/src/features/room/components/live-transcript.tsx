@@ -11,10 +11,13 @@ import { useOver, useRoom, useRoomState } from "../room-context";
 import type { Line } from "../state/transcript";
 import styles from "./live-transcript.module.css";
 
+/** What to call somebody else. */
+export type Called = (identity: string) => string;
+
 /** Nearer to the end than this, the person reads along; further away, they look something up. */
 const READS_ALONG_PX = 80;
 
-export function LiveTranscript() {
+export function LiveTranscript({ called }: { called: Called }) {
   const { t } = useTranslation("room");
   const lines = useRoomState((state) => state.lines);
   const { language, persona } = useRoom();
@@ -32,13 +35,21 @@ export function LiveTranscript() {
     >
       {lines.length === 0 && <p className={styles["empty"]}>{t("transcript_empty")}</p>}
       {lines.map((line) => (
-        <LineView key={line.id} line={line} language={language} persona={persona} />
+        <LineView key={line.id} line={line} language={language} name={line.speaker === undefined ? (line.role === "user" ? t("you") : persona) : called(line.speaker)} persona={persona} />
       ))}
     </div>
   );
 }
 
-const LineView = memo(function LineView({ line, language, persona }: { line: Line; language: Language; persona: string }) {
+interface LineProps {
+  line: Line;
+  language: Language;
+  /** Who said it. */
+  name: string;
+  persona: string;
+}
+
+const LineView = memo(function LineView({ line, language, name, persona }: LineProps) {
   const { t } = useTranslation("room");
   return (
     <div
@@ -50,7 +61,7 @@ const LineView = memo(function LineView({ line, language, persona }: { line: Lin
       data-unsent={line.unsent ?? undefined}
     >
       <small>
-        {line.role === "user" ? t("you") : persona} · <time>{clock(line.atS)}</time>
+        {name} · <time>{clock(line.atS)}</time>
         {line.via === "text" && <> · {t("typed")}</>}
         {line.unsent === "waiting" && <> · {t("unsent.waiting", { persona })}</>}
         {line.unsent === "failed" && (

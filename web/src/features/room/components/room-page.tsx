@@ -1,5 +1,6 @@
 /** The room: what it is doing, the transcript beside it, and a way to type. */
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PageTitle } from "@/components/page-title";
@@ -7,7 +8,7 @@ import { PageTitle } from "@/components/page-title";
 import type { LiveRoom } from "../live-room";
 import { RoomProvider, useOver } from "../room-context";
 import { Ended, type EndedProps } from "./ended";
-import { LiveTranscript } from "./live-transcript";
+import { LiveTranscript, type Called } from "./live-transcript";
 import { Notices } from "./notices";
 import styles from "./room-page.module.css";
 import { SayForm } from "./say-form";
@@ -18,6 +19,9 @@ export interface RoomPageProps extends EndedProps {
   room: LiveRoom;
   /** Ends the talk for everybody, and goes on to where it can be read. */
   hangUp: () => Promise<void>;
+  called: Called;
+  /** What brings others in. */
+  invite?: ReactNode;
 }
 
 export function RoomPage({ room, ...rest }: RoomPageProps) {
@@ -28,7 +32,7 @@ export function RoomPage({ room, ...rest }: RoomPageProps) {
   );
 }
 
-function Room({ sessionId, closing, hangUp, rejoin }: Omit<RoomPageProps, "room">) {
+function Room({ sessionId, closing, hangUp, rejoin, called, invite }: Omit<RoomPageProps, "room">) {
   const { t } = useTranslation("room");
   const over = useOver();
   const end = useMutation({ mutationFn: hangUp });
@@ -41,11 +45,12 @@ function Room({ sessionId, closing, hangUp, rejoin }: Omit<RoomPageProps, "room"
         <Stage hangUp={() => { end.mutate(); }} hangingUp={end.isPending} />
         {!over && <Notices />}
         <ServedBy />
+        {!over && invite}
         {over && !end.isPending && <Ended sessionId={sessionId} closing={closing} rejoin={rejoin} />}
       </div>
       <section className={styles["talk"]} aria-labelledby="live-transcript">
         <h2 id="live-transcript">{t("transcript")}</h2>
-        <LiveTranscript />
+        <LiveTranscript called={called} />
         <SayForm disabled={over} />
       </section>
     </div>

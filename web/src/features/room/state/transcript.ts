@@ -9,6 +9,8 @@ export type Unsent = "waiting" | "sending" | "failed";
 export interface Line {
   id: string;
   role: "user" | "assistant";
+  /** The identity of a person who is not oneself. */
+  speaker?: string;
   text: string;
   /** Seconds since the talk began, when the line first appeared. */
   atS: number;

@@ -20,7 +20,7 @@ import { keepLogQuiet } from "./livekit-log";
 import { outgoingMicrophone } from "./livekit-microphone";
 import { picturesIn, SOURCES } from "./livekit-pictures";
 import { SentMicrophone, type Sending } from "./sent-microphone";
-import { PARTS, type AgentState, type Ending, type Quality, type Wire, type WireEvent } from "./wire";
+import { PARTS, type AgentState, type Ending, type Quality, type Segment, type Wire, type WireEvent } from "./wire";
 
 const TRANSCRIPTION_TOPIC = "lk.transcription";
 const CHAT_TOPIC = "lk.chat";
@@ -168,10 +168,15 @@ export class LiveKitWire implements Wire {
   }
 
   #tellVoice(track: RemoteTrack, participant: RemoteParticipant, voice: MediaStreamTrack | null): void {
-    if (participant.isAgent && track.kind === Track.Kind.Audio) {
+    if (track.kind !== Track.Kind.Audio) {
+      return;
+    }
+    if (voice !== null) {
+      // LiveKit's own element: it follows reconnects and the browser's autoplay rule.
+      document.body.append(track.attach());
+    }
+    if (participant.isAgent) {
       if (voice !== null) {
-        // LiveKit's own element: it follows reconnects and the browser's autoplay rule.
-        document.body.append(track.attach());
         this.#tellThatItIsHeard();
       }
       this.#tell({ type: "agent-voice", voice });
@@ -183,26 +188,34 @@ export class LiveKitWire implements Wire {
     this.#room.localParticipant.setAttributes({ [LISTENING]: "true" }).catch(() => undefined);
   }
 
+  #whoIs(identity: string): Pick<Segment, "role" | "speaker"> {
+    if (identity === this.#room.localParticipant.identity) {
+      return { role: "user" };
+    }
+    const isPerson = this.#room.remoteParticipants.get(identity)?.isAgent === false;
+    return isPerson ? { role: "user", speaker: identity } : { role: "assistant" };
+  }
+
   /** The agent's words come as one growing stream, the person's as a new stream for each correction. */
   async #readSegment(reader: TextStreamReader, identity: string): Promise<void> {
     const id = reader.info.attributes?.[SEGMENT_ID] ?? reader.info.id;
-    const role = identity === this.#room.localParticipant.identity ? "user" : "assistant";
+    const who = this.#whoIs(identity);
     let text = "";
     try {
       for await (const piece of reader) {
         text += piece;
-        this.#tell({ type: "segment", segment: { id, role, text, final: false } });
+        this.#tell({ type: "segment", segment: { id, ...who, text, final: false } });
       }
     } catch (error) {
       if (!(error instanceof DataStreamError)) {
         throw error;
       }
       // Whoever spoke is gone, or we are: what has come is all that will come.
-      this.#tell({ type: "segment", segment: { id, role, text, final: true } });
+      this.#tell({ type: "segment", segment: { id, ...who, text, final: true } });
     }
     // The attribute turns true with the last packet of the stream.
     if (reader.info.attributes?.[SEGMENT_FINAL] === "true") {
-      this.#tell({ type: "segment", segment: { id, role, text, final: true } });
+      this.#tell({ type: "segment", segment: { id, ...who, text, final: true } });
     }
   }
 }

@@ -16,6 +16,8 @@ export type Quality = "unknown" | "good" | "poor" | "lost";
 export interface Segment {
   id: string;
   role: "user" | "assistant";
+  /** The identity of a person who is not oneself. */
+  speaker?: string;
   text: string;
   final: boolean;
 }

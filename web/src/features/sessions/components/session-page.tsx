@@ -13,6 +13,7 @@ import { PATHS } from "@/config/paths";
 import { useTranscript } from "../api/list-messages";
 import { isOver, useSession } from "../api/read-session";
 import type { Sound } from "../sound";
+import type { CalledIn } from "../transcript-text";
 import { DeleteButton } from "./delete-button";
 import { Downloads } from "./downloads";
 import { SessionFacts } from "./session-facts";
@@ -36,6 +37,7 @@ export interface SessionPageProps {
   sounds: (baseName: string) => ReactNode;
   /** What makes links for people without an account. */
   share: ReactNode;
+  called: CalledIn;
   onDelete: () => void;
 }
 
@@ -58,7 +60,7 @@ interface FoundProps extends SessionPageProps {
   problem: ReactNode;
 }
 
-function Found({ session, problem, sound, recording, sounds, share, onDelete }: FoundProps) {
+function Found({ session, problem, sound, recording, sounds, share, called, onDelete }: FoundProps) {
   const { t } = useTranslation("sessions");
   const over = isOver(session);
   const transcript = useTranscript(session.id, { growing: !over, endedAt: session.ended_at });
@@ -93,6 +95,7 @@ function Found({ session, problem, sound, recording, sounds, share, onDelete }: 
           persona={session.persona_name}
           over={over}
           messages={messages}
+          called={called}
           sound={sound}
         />
       )}

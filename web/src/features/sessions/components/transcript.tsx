@@ -10,7 +10,7 @@ import { CopyButton } from "@/components/copy-button";
 
 import { currentMessage } from "../current-message";
 import type { Sound } from "../sound";
-import { transcriptText, type Names } from "../transcript-text";
+import { transcriptText, type CalledIn, type Names } from "../transcript-text";
 import { useFind } from "../use-find";
 import { useFollowing } from "../use-following";
 import { useNames } from "../use-names";
@@ -28,9 +28,10 @@ interface TranscriptProps {
   stranger?: boolean;
   /** Who answered. */
   persona: string;
+  called?: CalledIn;
 }
 
-export function Transcript({ language, over, messages, sound, persona, stranger = false }: TranscriptProps) {
+export function Transcript({ language, over, messages, sound, persona, called, stranger = false }: TranscriptProps) {
   const { t } = useTranslation("sessions");
   const names = useNames(persona, { stranger });
   const list = useRef<HTMLOListElement>(null);
@@ -48,7 +49,7 @@ export function Transcript({ language, over, messages, sound, persona, stranger 
         {messages.length > 0 && (
           <>
             <FindField find={find} />
-            <CopyAll messages={messages} names={names} />
+            <CopyAll messages={messages} names={names} called={called} />
           </>
         )}
       </div>
@@ -59,7 +60,7 @@ export function Transcript({ language, over, messages, sound, persona, stranger 
             key={message.id}
             message={message}
             language={language}
-            name={names[message.role]}
+            name={called?.(message) ?? names[message.role]}
             current={message.id === currentId}
             matches={matches.get(message.id)}
             active={find.active?.messageId === message.id ? find.active : null}
@@ -99,7 +100,7 @@ function useRowPresses(list: RefObject<HTMLElement | null>, enabled: boolean): v
   }, [list, enabled]);
 }
 
-function CopyAll({ messages, names }: { messages: Message[]; names: Names }) {
+function CopyAll({ messages, names, called }: { messages: Message[]; names: Names; called: CalledIn | undefined }) {
   const { t } = useTranslation("sessions");
-  return <CopyButton label={t("copy_transcript")} text={() => transcriptText(messages, names)} />;
+  return <CopyButton label={t("copy_transcript")} text={() => transcriptText(messages, names, called)} />;
 }
