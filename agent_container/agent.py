@@ -22,6 +22,7 @@ from agent_container.behaviors import (
     never_dead_air,
     record_messages,
     say_who_serves,
+    stay_audible,
     wait_for_a_return,
 )
 from agent_container.connections import CONNECTIONS
@@ -74,6 +75,7 @@ async def hold_talk(job: JobContext) -> None:
         record=False,
         session_host=False,
     )
+    stay_audible.attach(talk)
     greet_the_person.attach(talk)
     never_dead_air.attach(talk)
     answer_typed_messages.attach(talk)

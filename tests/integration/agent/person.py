@@ -85,6 +85,12 @@ class Person:
     def first_sound_after(self, moment: float) -> float | None:
         return next((at for at, peak in self.heard if at > moment and peak > LOUD), None)
 
+    def listen_to_everybody(self) -> None:
+        """For who came in with a page that takes in no track by itself."""
+        for participant in self.room.remote_participants.values():
+            for publication in participant.track_publications.values():
+                publication.set_subscribed(True)
+
     async def leave(self) -> None:
         for task in self._tasks:
             task.cancel()
@@ -134,8 +140,8 @@ class Person:
 
 
 @asynccontextmanager
-async def a_person(url: str, token: str) -> AsyncIterator[Person]:
-    person = await enter(url, token)
+async def a_person(url: str, token: str, *, hearing: rtc.RoomOptions = HEARS_EVERYBODY) -> AsyncIterator[Person]:
+    person = await enter(url, token, hearing=hearing)
     try:
         yield person
     finally:

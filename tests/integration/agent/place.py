@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
-from livekit import api
+from livekit import api, rtc
 from livekit.agents import JobExecutorType
 
 from agent_container.agent import hold_talk
@@ -22,7 +22,7 @@ from echosphere.domain.session import Session
 from echosphere.ports import Ports
 from tests.examples import a_session
 from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server, free_port
-from tests.integration.agent.person import HEARS_NOBODY, Person, a_person, enter
+from tests.integration.agent.person import HEARS_EVERYBODY, HEARS_NOBODY, Person, a_person, enter
 
 AGENT_NAME = "echosphere"
 RETURN_GRACE_S = 3.0  # thirty in the product
@@ -48,8 +48,8 @@ class Place:
         return await enter(self.livekit.url, self.pass_for(session), said_before=said_before)
 
     @asynccontextmanager
-    async def visit(self, session: Session) -> AsyncIterator[Person]:
-        async with a_person(self.livekit.url, self.pass_for(session)) as person:
+    async def visit(self, session: Session, *, hearing: rtc.RoomOptions = HEARS_EVERYBODY) -> AsyncIterator[Person]:
+        async with a_person(self.livekit.url, self.pass_for(session), hearing=hearing) as person:
             yield person
 
     @asynccontextmanager

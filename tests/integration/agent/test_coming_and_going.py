@@ -13,6 +13,7 @@ from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
 from echosphere.services.record_message import record_message
 from tests.examples import a_message
+from tests.integration.agent.person import HEARS_NOBODY
 from tests.integration.agent.place import RETURN_GRACE_S, Place
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
@@ -126,6 +127,19 @@ async def test_who_comes_back_to_a_room_whose_agent_died_finds_another_who_knows
         await person.until_greeted()
 
         assert "I am back" in person.agent_said[0]
+
+
+async def test_who_types_before_the_agents_voice_has_reached_them_hears_the_answer(place: Place) -> None:
+    """As a page does that kept a typed line until another agent took over."""
+    session = place.new_session()
+
+    async with place.visit(session, hearing=HEARS_NOBODY) as person:
+        await person.until(lambda: person.agent_state == "listening")
+        await person.type("What is two plus two?")
+        await person.until(lambda: [message.role for message in place.messages(session)] == [Role.USER])
+        person.listen_to_everybody()
+        await person.until(lambda: person.agent_said == ["2 plus 2 is 4."])
+        await person.until_greeted()
 
 
 async def test_where_speech_cannot_be_understood_the_agent_says_so(place: Place) -> None:
