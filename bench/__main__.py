@@ -18,7 +18,8 @@ from bench.api import measure_api
 from bench.figures import Figures
 from bench.recording import bench_recording
 from bench.room import measure_room
-from bench.talk import ADVISED, OURS, measure_talk
+from bench.stock_agent import ADVISED
+from bench.talk import OURS, measure_talk
 from tests.platform import Platform, running_platform
 
 WRITTEN = Path("build/bench")

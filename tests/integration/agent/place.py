@@ -71,6 +71,16 @@ class Place:
         async with api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
             await server.room.create_room(api.CreateRoomRequest(name=session.room_name))
 
+    async def until_agent_came(self, session: Session) -> None:
+        """As in the product, where the room is made before its person comes."""
+        livekit, wanted = self.livekit, api.ListParticipantsRequest(room=session.room_name)
+        async with asyncio.timeout(15), api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
+            while True:
+                there = await server.room.list_participants(wanted)
+                if any(each.kind == api.ParticipantInfo.Kind.AGENT for each in there.participants):
+                    return
+                await asyncio.sleep(0.05)
+
     def pass_for(self, session: Session) -> str:
         return self.ports.rooms.issue_pass(
             session, identity=session.participant_identity, at=self.ports.clock.now()

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.unit
 KEY, ASKED_NS, HEARD_NS = "raw/S1/001.mp4", 1_700_000_000_000_000_000, 1_700_000_000_740_000_000
 
 
-def told(status: egress.EgressStatus.ValueType, *, file_started_ns: int = 0) -> EgressNews:
+def told(status: "egress.EgressStatus", *, file_started_ns: int = 0) -> EgressNews:
     file = egress.FileInfo(filename=KEY, started_at=file_started_ns)
     news = to_news(egress.EgressInfo(egress_id="EG_1", status=status, started_at=ASKED_NS, file_results=[file]))
     assert news is not None
