@@ -1,6 +1,6 @@
 """What the recorder may do: store the files of one talk, for as long as a talk may last, and nothing else.
 
-docs/decisions/0004-what-the-recorder-may-do.md says why it is made like this.
+docs/decisions/0005-what-the-recorder-may-do.md says why it is made like this.
 """
 
 from __future__ import annotations
