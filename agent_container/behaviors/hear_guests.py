@@ -5,7 +5,6 @@ LiveKit's AgentSession listens to one person, who is the talk's owner; what it w
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
 
 from livekit import rtc
 from livekit.agents import inference, llm, stt, utils
@@ -63,8 +62,7 @@ class GuestsHeard:
         voice = inference.VAD(min_silence_duration=SILENCE_S).stream()
         ear = Ear(voice=voice, recognise=self._recogniser, listener=Guest(self._talk, identity, self._queue))
         try:
-            async with aclosing(sound):
-                await ear.listen(sound)
+            await ear.listen(sound)
         finally:
             self._talk.guests.end(identity)
 
