@@ -26,6 +26,7 @@ from tests.integration.agent.person import HEARS_EVERYBODY, HEARS_NOBODY, Person
 
 AGENT_NAME = "echosphere"
 RETURN_GRACE_S = 3.0  # thirty in the product
+CLOSES_S = 20.0  # LiveKit waits for ever for a spare thread that it stops while that one is still preparing itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ async def a_place() -> AsyncIterator[Place]:
                 await registered.wait()
             yield place
         finally:
-            await server.aclose()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(CLOSES_S):
+                    await server.aclose()
+            running.cancel()
             with suppress(asyncio.CancelledError):
                 await running
 

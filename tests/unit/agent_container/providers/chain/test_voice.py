@@ -10,7 +10,7 @@ from tests.unit.agent_container.providers.chain.actors import Voice
 
 pytestmark = pytest.mark.unit
 ONCE = APIConnectOptions(max_retry=0)
-SOON = Patience(first_s=0.05, last_s=0.05, stall_s=0.05)
+SOON = Patience(first_s=0.2, last_s=0.2, stall_s=0.2)
 BROKEN = APIConnectionError()
 
 
