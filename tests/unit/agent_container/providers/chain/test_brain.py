@@ -14,7 +14,6 @@ from tests.unit.agent_container.providers.chain.actors import Brain
 pytestmark = pytest.mark.unit
 NEVER_HANGS_S = 5
 ONCE = APIConnectOptions(max_retry=0)
-# Who answers at once needs less of it, however busy the machine is; who is silent is waited for so long.
 SOON = Patience(first_s=0.2, last_s=0.2, stall_s=0.2)
 BROKEN = APIConnectionError()
 
