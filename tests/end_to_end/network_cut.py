@@ -24,5 +24,13 @@ def network_cut(*, at_least_s: float) -> Iterator[None]:
 
 def _network_service() -> psutil.Process:
     """Of this test's browser."""
-    (service,) = (each for each in psutil.Process().children(recursive=True) if NETWORK_SERVICE in each.cmdline())
+    (service,) = (each for each in psutil.Process().children(recursive=True) if NETWORK_SERVICE in _command(each))
     return service
+
+
+def _command(process: psutil.Process) -> list[str]:
+    """Nothing, of one that ended a moment ago."""
+    try:
+        return process.cmdline()
+    except (psutil.ZombieProcess, psutil.NoSuchProcess):
+        return []

@@ -1,6 +1,7 @@
 """A talk that was recorded, heard live, and is now open on its page with its player."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -110,9 +111,13 @@ class ReplayedTalk:
         return [urljoin(address, each) for each in (hls.playlists(text) or hls.segments(text))]
 
 
-def talk_and_hang_up(person: Person, *, typed: str = "", asked: str = "") -> ReplayedTalk:
+def talk_and_hang_up(
+    person: Person, *, typed: str = "", asked: str = "", meanwhile: Callable[[str], None] = lambda _: None
+) -> ReplayedTalk:
+    """`meanwhile` is told the session's id while the talk lasts."""
     session_id = person.start_talk("en-US")
     person.hear_greeting()
+    meanwhile(session_id)
     heard: list[list[float]] = person.page.evaluate("window.__talk.heard")
     loud = [at for at, energy in heard if energy > LOUD]
     if typed:

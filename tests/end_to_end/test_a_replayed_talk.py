@@ -159,8 +159,17 @@ def test_a_picture_that_comes_late_is_offered_and_interrupts_nothing(
     assert talk.until_picture() == Camera.WIDTH
 
 
+def invite_a_guest(person: Person, session_id: str) -> None:
+    _, invitation = person.api(f"/api/sessions/{session_id}/invitations", "POST")
+    secret = invitation["url"].rsplit("/", 1)[1]
+    status, _ = person.request(
+        f"/api/invitations/{secret}/passes", None, "POST", {"label": "Mina", "recording_consent": True}
+    )
+    assert status == 201
+
+
 def test_a_deleted_talk_leaves_nothing_to_hear_or_read(person: Person, platform: Platform) -> None:
-    talk = talk_and_hang_up(person)
+    talk = talk_and_hang_up(person, meanwhile=lambda session_id: invite_a_guest(person, session_id))
     master_url = talk.part()["master_url"]
     person.api(f"/api/sessions/{talk.session_id}/links", "POST", {"expires_in_h": 1})
     kinds = ("META", "MESSAGE#", "RECORDING#", "LINK#", "INVITATION#", "SPEAKER#", "KEY#", "raw/", "media/")
