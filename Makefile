@@ -15,9 +15,9 @@ export OPENBLAS_NUM_THREADS := 1
 STAGE ?= dev
 READY := build/ready
 
-ABOUT_THE_AGENT := tests/unit/agent_container
-# Of the agent's, what asks little of its libraries: so that both halves of `make unit` take as long.
-ABOUT_ITS_WORDS := $(addprefix tests/unit/agent_container/,embedding speech)
+# Of the agent's tests, what asks little of its libraries goes with the others: both halves of `make unit` take as long.
+ASKS_LITTLE := $(addprefix tests/unit/agent_container/,embedding speech __init__.py __pycache__)
+ABOUT_THE_AGENT := $(filter-out $(ASKS_LITTLE),$(wildcard tests/unit/agent_container/*))
 
 TO_BUILD := cmake g++
 TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
@@ -67,10 +67,10 @@ unit: .venv/.ready node_modules/.ready
 
 # In two processes, each of which imports what the other does not: half of the time goes into imports.
 unit-agent:
-	$(PY) -m pytest -p no:cacheprovider -m "not template" $(ABOUT_THE_AGENT) $(ABOUT_ITS_WORDS:%=--ignore=%)
+	$(PY) -m pytest -p no:cacheprovider -m "not template" $(ABOUT_THE_AGENT)
 
 unit-rest:
-	$(PY) -m pytest -p no:cacheprovider -m "not template" tests/unit $(ABOUT_THE_AGENT:%=--ignore=%) $(ABOUT_ITS_WORDS)
+	$(PY) -m pytest -p no:cacheprovider -m "not template" tests/unit $(ABOUT_THE_AGENT:%=--ignore=%)
 
 ## check: lint, types, and that imports point one way
 check: lint types page-types

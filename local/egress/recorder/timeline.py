@@ -87,7 +87,7 @@ class Timeline:
 
 
 def _is_silent(sound: Sound) -> bool:
-    return bool((abs(sound.astype(numpy.int32)) <= SILENT).all())
+    return bool(sound.max(initial=0) <= SILENT and sound.min(initial=0) >= -SILENT)
 
 
 def _bent(sound: Sound, *, by: int) -> Sound:
