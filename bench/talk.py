@@ -102,7 +102,9 @@ async def _turns(place: Place, name: str, heard: Heard) -> None:
 def _note_silence(person: Person, began_at: float, said_at: float, heard: Heard) -> None:
     """The answer's last sound before the question's end: what comes later is the next answer."""
     during = [at for at, peak in person.heard if began_at < at < said_at and peak > LOUD]
-    last = during[-1] if during else began_at
+    if not during:
+        return  # it had just ended by itself
+    last = during[-1]
     if said_at - last < SPEAKS_MEANWHILE_S / 4:
         heard.went_on += 1
     else:

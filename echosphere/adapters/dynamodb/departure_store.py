@@ -3,7 +3,7 @@ from datetime import datetime
 from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated, was_refused
 from echosphere.adapters.dynamodb.items import DepartureItem, PersonItem
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
 from echosphere.adapters.dynamodb.transaction import transaction
@@ -47,7 +47,7 @@ def _update(person_id: str, *actions: Action) -> None:
         with translated():
             DepartureItem(*_key(person_id)).update(actions=[*actions], condition=DepartureItem.PK.exists())
     except UpdateError as error:
-        if error.cause_response_code != f"{CONDITION_FAILED}Exception":
+        if not was_refused(error):
             raise
 
 

@@ -38,6 +38,11 @@ def translated() -> Iterator[None]:
         raise
 
 
+def was_refused(error: PynamoDBException) -> bool:
+    """A write outside a transaction, whose condition did not hold."""
+    return error.cause_response_code == f"{CONDITION_FAILED}Exception"
+
+
 def refusals(error: PynamoDBException) -> list[str | None]:
     """Why each part of a cancelled transaction was refused (deletes, puts, updates in turn); None where it was not."""
     if not isinstance(error, TransactWriteError):

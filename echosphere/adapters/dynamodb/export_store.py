@@ -1,6 +1,6 @@
 from pynamodb.exceptions import PutError
 
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, translated
+from echosphere.adapters.dynamodb.errors import translated, was_refused
 from echosphere.adapters.dynamodb.items import ExportItem
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
 from echosphere.adapters.dynamodb.transaction import transaction
@@ -30,7 +30,7 @@ class DynamoExportStore:
             with translated():
                 _to_item(export).save(condition=as_it_was)
         except PutError as error:
-            if error.cause_response_code != f"{CONDITION_FAILED}Exception":
+            if not was_refused(error):
                 raise
             raise WriteConflict from error
 

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from pynamodb.exceptions import UpdateError
 
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, translated
+from echosphere.adapters.dynamodb.errors import translated, was_refused
 from echosphere.adapters.dynamodb.items import LinkItem
 from echosphere.adapters.dynamodb.session_records import session_partition
 from echosphere.domain.moment import from_text, to_text
@@ -34,7 +34,7 @@ class DynamoLinkStore:
             with translated():
                 item.update(actions=[LinkItem.uses.add(1)], condition=LinkItem.uses < most)
         except UpdateError as error:
-            if error.cause_response_code != f"{CONDITION_FAILED}Exception":
+            if not was_refused(error):
                 raise
             return False
         return True

@@ -1,6 +1,6 @@
 from pynamodb.exceptions import PutError, TransactWriteError
 
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated, was_refused
 from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
 from echosphere.adapters.dynamodb.items import IdempotencyItem, PersonaItem
 from echosphere.adapters.dynamodb.session_records import workspace_partition
@@ -42,7 +42,7 @@ class DynamoPersonaStore:
             with translated():
                 _to_item(persona).save(condition=PersonaItem.PK.exists())
         except PutError as error:
-            if error.cause_response_code != f"{CONDITION_FAILED}Exception":
+            if not was_refused(error):
                 raise
             raise PersonaNotFound(persona.id) from None
 

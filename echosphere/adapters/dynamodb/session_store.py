@@ -1,7 +1,7 @@
 from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated, was_refused
 from echosphere.adapters.dynamodb.filtered_sessions import read_filtered
 from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
 from echosphere.adapters.dynamodb.items import (
@@ -82,7 +82,7 @@ class DynamoSessionStore:
             with translated():
                 item.update(actions=[SessionItem.title.set(title)], condition=SessionItem.PK.exists())
         except UpdateError as error:
-            if error.cause_response_code != f"{CONDITION_FAILED}Exception":
+            if not was_refused(error):
                 raise
             raise SessionNotFound(session_id) from None
         return to_session(item)
