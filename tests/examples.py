@@ -1,8 +1,21 @@
 """Records to test with: real in every field, different where the test says so."""
 
+from collections.abc import Set
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
+from echosphere.domain.evaluation import (
+    MAY_BE_UNSCORED,
+    Evaluation,
+    Flag,
+    JudgeIdentity,
+    JudgeKind,
+    Metric,
+    Score,
+    Verdict,
+    new_evaluation,
+)
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role
 from echosphere.domain.persona import Persona
@@ -11,6 +24,8 @@ from echosphere.domain.session import Session
 from echosphere.domain.workspace import Member, WorkspaceRole
 
 NINE_O_CLOCK = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+RULES = JudgeIdentity(name="rules", kind=JudgeKind.RULES, version="1")
+UNSCORED = frozenset({Metric.FAITHFULNESS, Metric.INTERRUPTIONS_HANDLED})
 _numbers = count(1)
 
 
@@ -72,3 +87,18 @@ def a_recording(session: Session, **changes: object) -> Recording:
         "changed_at": NINE_O_CLOCK,
     }
     return Recording(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_score(metric: Metric, value: int | None = 5, *message_ids: str) -> Score:
+    return Score(metric=metric, value=value, reason="It was said so.", message_ids=message_ids)
+
+
+def a_verdict(*changed: Score, flags: Set[Flag] = frozenset()) -> Verdict:
+    """Of a talk without instructions and interruptions, in which nobody was moved."""
+    values = {**dict.fromkeys(MAY_BE_UNSCORED, 5), Metric.LANGUAGE_KEPT: 5}
+    scores = {each: a_score(each, None if each in UNSCORED else values.get(each, 3)) for each in Metric}
+    return Verdict(scores=tuple({**scores, **{each.metric: each for each in changed}}.values()), flags=frozenset(flags))
+
+
+def an_evaluation(session: Session, **changes: object) -> Evaluation:
+    return replace(new_evaluation(session, RULES, at=NINE_O_CLOCK), **changes)  # type: ignore[arg-type]  # fields by name

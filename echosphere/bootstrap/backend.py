@@ -44,6 +44,7 @@ def backend_ports() -> BackendPorts:
         links=core.links,
         invitations=core.invitations,
         speakers=core.speakers,
+        evaluations=core.evaluations,
         workspaces=core.workspaces,
         personas=core.personas,
         departures=core.departures,

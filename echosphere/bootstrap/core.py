@@ -4,6 +4,7 @@ import boto3
 from botocore.config import Config
 
 from echosphere.adapters.dynamodb.departure_store import DynamoDepartureStore
+from echosphere.adapters.dynamodb.evaluation_store import DynamoEvaluationStore
 from echosphere.adapters.dynamodb.export_store import DynamoExportStore
 from echosphere.adapters.dynamodb.items import open_table
 from echosphere.adapters.dynamodb.link_store import INVITATION, LINK, DynamoLinkStore
@@ -29,6 +30,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         links=DynamoLinkStore(LINK),
         invitations=DynamoLinkStore(INVITATION),
         speakers=DynamoSpeakerStore(),
+        evaluations=DynamoEvaluationStore(),
         workspaces=DynamoWorkspaceStore(),
         personas=DynamoPersonaStore(),
         departures=DynamoDepartureStore(),

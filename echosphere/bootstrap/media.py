@@ -22,6 +22,7 @@ def media_ports() -> MediaPorts:
         links=backend.links,
         invitations=backend.invitations,
         speakers=backend.speakers,
+        evaluations=backend.evaluations,
         workspaces=backend.workspaces,
         personas=backend.personas,
         departures=backend.departures,

@@ -8,12 +8,13 @@ EchoSphereError
 │   ├── SharedLinkNotFound       unknown, expired, revoked or its talk deleted
 │   └── InvitationNotFound       the same of a link that lets somebody in
 ├── Conflict
-│   ├── SessionAlreadyStarted    a session is activated once
-│   ├── SessionOver              the session has ended or failed
+│   ├── SessionConflict          the session is not where this can be done
+│   │   ├── SessionAlreadyStarted  it is activated once
+│   │   ├── SessionOver            it has ended or failed
+│   │   ├── RecordingNotReady      its recording is still being made
+│   │   └── RoomFull               as many guests as may be at once
 │   ├── IdempotencyKeyReused     the same key came with another request
-│   ├── RecordingNotReady        it is still being made
 │   ├── ConsentNeeded            a law wants the person's yes before the talk is recorded
-│   ├── RoomFull                 as many guests as may be at once
 │   └── WriteConflict            somebody else changed the record first (retryable)
 ├── UsedUp                       what is given out so many times and no more
 │   └── InvitationUsedUp
@@ -35,6 +36,8 @@ EchoSphereError
 ├── Refused                      a service beside us will not do this, today or tomorrow
 │   ├── RecorderRefused
 │   ├── TranscoderRefused
+│   ├── JudgeRefused
+│   ├── VerdictInvalid           a judge's answer does not hold, asked twice
 │   └── MediaUnreadable          a file that no reader understands
 └── Unavailable                  a service beside us did not answer (all retryable)
     ├── StoreUnavailable
@@ -42,14 +45,13 @@ EchoSphereError
     ├── RoomsUnavailable
     ├── RecorderUnavailable
     ├── TranscoderUnavailable
+    ├── JudgeUnavailable
     ├── SignerUnavailable        the key that opens recordings
     ├── DirectoryUnavailable     where sign-ins are kept
     └── MediaUnavailable         the buckets
 
 A class says when it happens; `code` is the stable word that clients act on; data, never prose, is carried in fields.
 """
-
-from __future__ import annotations
 
 from typing import ClassVar
 
@@ -102,40 +104,35 @@ class Conflict(EchoSphereError):
     code = "conflict"
 
 
-class SessionAlreadyStarted(Conflict):
+class SessionConflict(Conflict):
+    code = "session_conflict"
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__(session_id=session_id)
+
+
+class SessionAlreadyStarted(SessionConflict):
     code = "session_already_started"
 
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
 
-
-class SessionOver(Conflict):
+class SessionOver(SessionConflict):
     code = "session_over"
-
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
 
 
 class IdempotencyKeyReused(Conflict):
     code = "idempotency_key_reused"
 
 
-class RecordingNotReady(Conflict):
+class RecordingNotReady(SessionConflict):
     code = "recording_not_ready"
-
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
 
 
 class ConsentNeeded(Conflict):
     code = "consent_needed"
 
 
-class RoomFull(Conflict):
+class RoomFull(SessionConflict):
     code = "room_full"
-
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
 
 
 class WriteConflict(Conflict):
@@ -249,6 +246,14 @@ class TranscoderRefused(Refused):
     code = "transcoder_refused"
 
 
+class JudgeRefused(Refused):
+    code = "judge_refused"
+
+
+class VerdictInvalid(Refused):
+    code = "verdict_invalid"
+
+
 class MediaUnreadable(Refused):
     code = "media_unreadable"
 
@@ -276,6 +281,10 @@ class RecorderUnavailable(Unavailable):
 
 class TranscoderUnavailable(Unavailable):
     code = "transcoder_unavailable"
+
+
+class JudgeUnavailable(Unavailable):
+    code = "judge_unavailable"
 
 
 class SignerUnavailable(Unavailable):

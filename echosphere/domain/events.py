@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
+from echosphere.domain.evaluation import Evaluation
 from echosphere.domain.identifiers import new_id
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import Recording
@@ -147,6 +148,41 @@ class RecordingFailed(RecordingEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationEvent(SessionEvent):
+    """`judge` and `judge_version` together name whose evaluation of the session it is."""
+
+    judge: str
+    judge_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationAsked(EvaluationEvent):
+    """Somebody wants the talk to be judged, again or for the first time."""
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> Self:
+        return cls(**_evaluation(evaluation))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationCompleted(EvaluationEvent):
+    """Scores and flags alone: reasons hold what was said. None is a score for which there was nothing to judge by."""
+
+    judge_kind: str
+    scores: dict[str, int | None]
+    flags: list[str]
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> Self:
+        return cls(
+            **_evaluation(evaluation),
+            judge_kind=evaluation.judge.kind.value,
+            scores={score.metric.value: score.value for score in evaluation.scores},
+            flags=[flag.value for flag in evaluation.flags],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLeft(Event):
     """All that is kept of the person is to be deleted; nobody gets in by the person's tokens any more."""
 
@@ -184,6 +220,16 @@ def _recording(recording: Recording) -> dict[str, Any]:
     }
 
 
+def _evaluation(evaluation: Evaluation) -> dict[str, Any]:
+    return {
+        "session_id": evaluation.session_id,
+        "workspace_id": evaluation.workspace_id,
+        "occurred_at": to_text(evaluation.changed_at),
+        "judge": evaluation.judge.name,
+        "judge_version": evaluation.judge.version,
+    }
+
+
 EVENTS: dict[str, type[Event]] = {
     each.detail_type(): each
     for each in (
@@ -195,6 +241,8 @@ EVENTS: dict[str, type[Event]] = {
         RecordingCutShort,
         RecordingReady,
         RecordingFailed,
+        EvaluationAsked,
+        EvaluationCompleted,
         PersonLeft,
         ExportAsked,
     )

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from echosphere.ports.clock import Clock
 from echosphere.ports.departure_store import DepartureStore
 from echosphere.ports.directory import Directory
+from echosphere.ports.evaluation_store import EvaluationStore
 from echosphere.ports.event_bus import EventBus
 from echosphere.ports.export_store import ExportStore
 from echosphere.ports.inspector import Inspector
+from echosphere.ports.judge import Judge
 from echosphere.ports.link_store import LinkStore
 from echosphere.ports.media_store import MediaStore
 from echosphere.ports.outbox import Outbox
@@ -26,9 +28,11 @@ __all__ = [
     "Clock",
     "DepartureStore",
     "Directory",
+    "EvaluationStore",
     "EventBus",
     "ExportStore",
     "Inspector",
+    "Judge",
     "LinkStore",
     "MediaPorts",
     "MediaStore",
@@ -55,6 +59,7 @@ class Ports:
     links: LinkStore
     invitations: LinkStore
     speakers: SpeakerStore
+    evaluations: EvaluationStore
     workspaces: WorkspaceStore
     personas: PersonaStore
     departures: DepartureStore

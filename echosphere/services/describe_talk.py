@@ -9,8 +9,7 @@ from echosphere.domain.playback import MASTER
 from echosphere.domain.recording import Recording, raw_prefix
 from echosphere.domain.session import Session
 from echosphere.ports import BackendPorts, PlaybackSigner
-
-PAGE = 100
+from echosphere.services.read_all_messages import read_all_messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +29,13 @@ def describe_talk(ports: BackendPorts, addresses: Addresses, session: Session) -
     links = ports.links.list_by_session(session.id)
     return {
         **to_plain(session),
-        "messages": _messages(ports, session.id),
+        "messages": [to_plain(message) for message in read_all_messages(ports, session.id)],
         "recordings": _recordings(ports, addresses, session, recordings) if recordings else [],
+        "evaluations": [to_plain(evaluation) for evaluation in ports.evaluations.list_by_session(session.id)],
         "links": [
             {"created_at": to_plain(link)["created_at"], "expires_at": to_plain(link)["expires_at"]} for link in links
         ],
     }
-
-
-def _messages(ports: BackendPorts, session_id: str) -> list[dict[str, Any]]:
-    found, cursor = list[dict[str, Any]](), None
-    while True:
-        page = ports.sessions.list_messages(session_id, limit=PAGE, cursor=cursor)
-        found += [to_plain(message) for message in page.items]
-        if (cursor := page.next_cursor) is None:
-            return found
 
 
 def _recordings(

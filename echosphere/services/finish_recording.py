@@ -20,12 +20,12 @@ from echosphere.domain.session import Session
 from echosphere.ports import MediaPorts
 from echosphere.ports.media_store import StoredObject
 from echosphere.services.change_recording import change_recording
+from echosphere.services.read_all_messages import read_all_messages
 from echosphere.services.read_renditions import ReadRenditions, read_renditions
 from echosphere.services.write_mix import write_mix
 from echosphere.services.write_thumbnails import write_thumbnails
 
 PEAKS_VERSION = 1
-MESSAGES_A_PAGE = 100
 PLAYLIST_TYPE, CAPTIONS_TYPE, JSON_TYPE = "application/vnd.apple.mpegurl", "text/vtt; charset=utf-8", "application/json"
 NAMES = {Language.JAPANESE: "日本語", Language.ENGLISH: "English", Language.PORTUGUESE: "Português"}
 
@@ -98,20 +98,11 @@ def _look_at(ports: MediaPorts, recording: Recording) -> _Made:
     return _Made(
         session=session,
         recording=recording,
-        messages=_all_messages(ports, session.id),
+        messages=read_all_messages(ports, session.id),
         loudness=ports.inspector.listen(ports.media.open_range(stored)),
         offset_s=offset_s(session, recording),
         stored=stored,
     )
-
-
-def _all_messages(ports: MediaPorts, session_id: str) -> list[Message]:
-    page = ports.sessions.list_messages(session_id, limit=MESSAGES_A_PAGE, cursor=None)
-    messages = page.items
-    while page.next_cursor:
-        page = ports.sessions.list_messages(session_id, limit=MESSAGES_A_PAGE, cursor=page.next_cursor)
-        messages += page.items
-    return messages
 
 
 def _fault_of(made: _Made) -> Fault | None:

@@ -10,8 +10,7 @@ from echosphere.domain.shared_link import SharedLink
 from echosphere.ports import PlaybackSigner, Ports
 from echosphere.services.find_open_link import find_open_link
 from echosphere.services.open_playback import playback_of
-
-PAGE = 100
+from echosphere.services.read_all_messages import read_all_messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,7 @@ def open_shared_session(ports: Ports, signer: PlaybackSigner, secret: str) -> Sh
         raise SharedLinkNotFound from error
     return SharedSession(
         session=session,
-        messages=tuple(_messages(ports, session.id)),
+        messages=tuple(read_all_messages(ports, session.id)),
         playback=_playback(ports, signer, session, link),
     )
 
@@ -42,15 +41,6 @@ def _open_link(ports: Ports, secret: str) -> SharedLink:
     if link is None:
         raise SharedLinkNotFound
     return link
-
-
-def _messages(ports: Ports, session_id: str) -> list[Message]:
-    found, cursor = list[Message](), None
-    while True:
-        page = ports.sessions.list_messages(session_id, limit=PAGE, cursor=cursor)
-        found += page.items
-        if (cursor := page.next_cursor) is None:
-            return found
 
 
 def _playback(ports: Ports, signer: PlaybackSigner, session: Session, link: SharedLink) -> Playback | None:

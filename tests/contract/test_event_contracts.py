@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from echosphere.domain.evaluation import Flag
 from echosphere.domain.events import (
     EVENTS,
+    EvaluationAsked,
+    EvaluationCompleted,
     Event,
     ExportAsked,
     PersonLeft,
@@ -22,7 +25,7 @@ from echosphere.domain.events import (
 )
 from echosphere.domain.recording import RecordingFailure
 from echosphere.domain.session import EndReason, FailureReason
-from tests.examples import NINE_O_CLOCK, a_member, a_recording, a_session
+from tests.examples import NINE_O_CLOCK, a_member, a_recording, a_session, a_verdict, an_evaluation
 
 pytestmark = pytest.mark.unit
 EXAMPLES = Path(__file__).parent / "events"
@@ -30,6 +33,7 @@ EXAMPLES = Path(__file__).parent / "events"
 active = a_session(id="session-1", workspace_id="workspace-1").activate(at=NINE_O_CLOCK)
 later = NINE_O_CLOCK + timedelta(seconds=61.5)
 recorded = a_recording(active, changed_at=later, duration_s=61.5, failure=RecordingFailure.NOT_STARTED)
+asked = an_evaluation(active, changed_at=later)
 MADE: list[Event] = [
     SessionStarted.of(active),
     SessionEnded.of(active.end(at=later, reason=EndReason.HUNG_UP)),
@@ -39,6 +43,8 @@ MADE: list[Event] = [
     RecordingCutShort.of(recorded),
     RecordingReady.of(recorded),
     RecordingFailed.of(recorded),
+    EvaluationAsked.of(asked),
+    EvaluationCompleted.of(asked.settle(a_verdict(flags={Flag.INSTRUCTION_ATTEMPT}), messages=2, at=later)),
     PersonLeft.of(a_member(workspace_id="workspace-1", person_id="person-1"), at=later),
     ExportAsked.of(a_member(workspace_id="workspace-1", person_id="person-1"), export_id="export-1", at=later),
 ]
@@ -67,5 +73,6 @@ def test_every_event_has_a_promise() -> None:
 def test_no_event_carries_a_person_or_a_room(event: Event) -> None:
     body = json.dumps(event.detail())
 
+    assert a_verdict().scores[0].reason not in body
     assert active.person_id not in body
     assert active.room_name not in body

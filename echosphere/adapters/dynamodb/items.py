@@ -140,6 +140,23 @@ class SpeakerItem(TableItem):
     consented_at = UnicodeAttribute(null=True)
 
 
+class EvaluationItem(TableItem):
+    session_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    judge = UnicodeAttribute()
+    judge_kind = UnicodeAttribute()
+    judge_version = UnicodeAttribute()
+    status = UnicodeAttribute()
+    changed_at = UnicodeAttribute()
+    revision = NumberAttribute()
+    scores = JSONAttribute()
+    flags = JSONAttribute()
+    messages = NumberAttribute()
+    failure = UnicodeAttribute(null=True)
+    input_tokens = NumberAttribute()
+    output_tokens = NumberAttribute()
+
+
 class IdempotencyItem(TableItem):
     """Beside the request, what it made."""
 

@@ -2,9 +2,11 @@ from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated, was_refused
+from echosphere.adapters.dynamodb.evaluation_records import EVALUATION
 from echosphere.adapters.dynamodb.filtered_sessions import read_filtered
 from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
 from echosphere.adapters.dynamodb.items import (
+    EvaluationItem,
     IdempotencyItem,
     LinkItem,
     MessageItem,
@@ -102,6 +104,8 @@ class DynamoSessionStore:
                     link.delete()
             for speaker in SpeakerItem.query(partition, SpeakerItem.SK.startswith(SPEAKER)):
                 speaker.delete()
+            for evaluation in EvaluationItem.query(partition, EvaluationItem.SK.startswith(EVALUATION)):
+                evaluation.delete()
             SessionItem(partition, "META").delete()
 
     def list_by_workspace(

@@ -1,6 +1,7 @@
 """The whole core in one process's memory: for tests, and for trying a part alone."""
 
 from echosphere.adapters.memory.departure_store import MemoryDepartureStore
+from echosphere.adapters.memory.evaluation_store import MemoryEvaluationStore
 from echosphere.adapters.memory.event_bus import MemoryEventBus
 from echosphere.adapters.memory.export_store import MemoryExportStore
 from echosphere.adapters.memory.inspector import MemoryInspector
@@ -29,6 +30,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         links=MemoryLinkStore(sessions),
         invitations=MemoryLinkStore(sessions),
         speakers=MemorySpeakerStore(sessions),
+        evaluations=MemoryEvaluationStore(sessions, outbox),
         workspaces=workspaces,
         personas=MemoryPersonaStore(),
         departures=MemoryDepartureStore(workspaces, outbox),

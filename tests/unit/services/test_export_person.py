@@ -20,7 +20,7 @@ from echosphere.services.enter_workspace import enter_workspace
 from echosphere.services.export_person import ExportPorts, export_person
 from echosphere.services.forget_person import forget_person
 from echosphere.services.leave import leave
-from tests.examples import a_message, a_persona, a_recording, a_session
+from tests.examples import a_message, a_persona, a_recording, a_session, a_verdict, an_evaluation
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -46,6 +46,8 @@ class Scene:
         self.stage.ports.sessions.add_message(a_message(session, text=f"Of {title}"))
         recording = a_recording(session, status=RecordingStatus.READY, renditions=(HD,))
         self.stage.ports.recordings.create(recording)
+        asked = an_evaluation(session)
+        self.stage.ports.evaluations.save(asked.settle(a_verdict(), messages=1, at=asked.changed_at), was=None)
         for name in ("mix.m4a", "hls/audio_00001.ts"):
             self.stage.ports.media.put(f"{recording.media_prefix}{name}", b"sound", content_type="audio/mp4")
 
@@ -101,6 +103,8 @@ def test_it_says_who_the_person_is_what_was_said_and_where_what_was_recorded_is_
     (file,) = recording["files"]
     assert file["address"].startswith(f"https://talk.example.com/{file['name']}?Policy=") and file["size_bytes"] == 5
     assert f"/playback/1/master.m3u8?Policy={export.expires_at.timestamp():.0f}" in recording["play"]
+    (evaluation,) = first["talks"][0]["evaluations"]
+    assert evaluation["scores"][0]["reason"] == "It was said so." and evaluation["judge"]["name"] == "rules"
     assert all("person" not in part for part in others)
 
 

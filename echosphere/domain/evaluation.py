@@ -1,0 +1,181 @@
+"""An evaluation: what a judge says of one talk, a score for each metric, why, and by which messages one can see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from echosphere.domain.session import Session
+
+LOWEST, HIGHEST = 1, 5
+# A score up to this says that something was wrong; it then names the messages that show it.
+FAULTY_UP_TO = 2
+REASON_CHARACTERS = 400
+QUOTED_MESSAGES = 8
+
+
+class Metric(StrEnum):
+    """Of the persona: true to its instructions, whether the person got what they came for, answers to what was asked.
+    Of the person: the mood, from 1 (angry) by 3 (neutral) to 5 (delighted). Of the talk: giving way, and its language.
+    """
+
+    FAITHFULNESS = "faithfulness"
+    GOAL_COMPLETION = "goal_completion"
+    RESPONSE_RELEVANCE = "response_relevance"
+    SENTIMENT_START = "sentiment_start"
+    SENTIMENT_END = "sentiment_end"
+    SENTIMENT_LOWEST = "sentiment_lowest"
+    INTERRUPTIONS_HANDLED = "interruptions_handled"
+    LANGUAGE_KEPT = "language_kept"
+
+
+# A talk may give nothing to judge these by: no instructions, no question, no interruption.
+MAY_BE_UNSCORED = frozenset(
+    {Metric.FAITHFULNESS, Metric.GOAL_COMPLETION, Metric.RESPONSE_RELEVANCE, Metric.INTERRUPTIONS_HANDLED}
+)
+
+
+class JudgeKind(StrEnum):
+    """Rules see little, and say so wherever their scores are shown."""
+
+    MODEL = "model"
+    RULES = "rules"
+
+
+class Flag(StrEnum):
+    """`instruction_attempt`: somebody spoke to the judge, or to the persona's instructions, instead of to the persona.
+    `truncated`: not all of the talk was judged.
+    """
+
+    INSTRUCTION_ATTEMPT = "instruction_attempt"
+    TRUNCATED = "truncated"
+
+
+class EvaluationStatus(StrEnum):
+    PENDING = "pending"
+    JUDGED = "judged"
+    NOTHING_TO_JUDGE = "nothing_to_judge"
+    FAILED = "failed"
+
+
+class EvaluationFailure(StrEnum):
+    JUDGE_UNAVAILABLE = "judge_unavailable"
+    JUDGE_REFUSED = "judge_refused"
+    VERDICT_INVALID = "verdict_invalid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeIdentity:
+    """`version` changes with whatever may change a score: rules, prompt, schema."""
+
+    name: str
+    kind: JudgeKind
+    version: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.name}-{self.version}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """`value` from LOWEST to HIGHEST; None where there was nothing to judge it by."""
+
+    metric: Metric
+    value: int | None
+    reason: str
+    message_ids: tuple[str, ...] = ()
+
+    @property
+    def is_faulty(self) -> bool:
+        return self.value is not None and self.value <= FAULTY_UP_TO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """What a model metered; rules use nothing."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        return replace(
+            self,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a judge answers, of a talk or of a part of it."""
+
+    scores: tuple[Score, ...]
+    flags: frozenset[Flag] = frozenset()
+    usage: Usage = Usage()
+
+    def of(self, metric: Metric) -> Score:
+        return self.by_metric[metric]
+
+    @property
+    def by_metric(self) -> Mapping[Metric, Score]:
+        return {score.metric: score for score in self.scores}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """Of one session by one judge. `messages`: how many there were when it was judged."""
+
+    session_id: str
+    workspace_id: str
+    judge: JudgeIdentity
+    status: EvaluationStatus
+    changed_at: datetime
+    revision: int = 1
+    scores: tuple[Score, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    messages: int = 0
+    failure: EvaluationFailure | None = None
+    usage: Usage = Usage()
+
+    @property
+    def is_settled(self) -> bool:
+        return self.status in (EvaluationStatus.JUDGED, EvaluationStatus.NOTHING_TO_JUDGE)
+
+    def ask_again(self, *, at: datetime) -> Self:
+        return self._anew(EvaluationStatus.PENDING, at)
+
+    def settle(self, verdict: Verdict | None, *, messages: int, at: datetime) -> Self:
+        """Without a verdict there was nothing to judge."""
+        if verdict is None:
+            return replace(self._anew(EvaluationStatus.NOTHING_TO_JUDGE, at), messages=messages)
+        judged = self._anew(EvaluationStatus.JUDGED, at)
+        flags = tuple(sorted(verdict.flags))
+        return replace(judged, scores=verdict.scores, flags=flags, messages=messages, usage=verdict.usage)
+
+    def fail(self, failure: EvaluationFailure, *, at: datetime) -> Self:
+        return replace(self._anew(EvaluationStatus.FAILED, at), failure=failure)
+
+    def _anew(self, status: EvaluationStatus, at: datetime) -> Self:
+        return replace(
+            self,
+            status=status,
+            changed_at=at,
+            revision=self.revision + 1,
+            scores=(),
+            flags=(),
+            messages=0,
+            failure=None,
+            usage=Usage(),
+        )
+
+
+def new_evaluation(session: Session, judge: JudgeIdentity, *, at: datetime) -> Evaluation:
+    return Evaluation(
+        session_id=session.id,
+        workspace_id=session.workspace_id,
+        judge=judge,
+        status=EvaluationStatus.PENDING,
+        changed_at=at,
+    )
