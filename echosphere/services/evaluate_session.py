@@ -1,0 +1,93 @@
+"""A talk that is over is judged, once by each judge, however often one is told of it."""
+
+from dataclasses import replace
+
+from echosphere.domain.errors import (
+    EchoSphereError,
+    JudgeRefused,
+    JudgeUnavailable,
+    PersonaNotFound,
+    SessionNotFound,
+    VerdictInvalid,
+    WriteConflict,
+)
+from echosphere.domain.evaluation import Evaluation, EvaluationFailure, Flag, Verdict, new_evaluation
+from echosphere.domain.events import EvaluationCompleted
+from echosphere.domain.instruction_attempts import is_instruction_attempt
+from echosphere.domain.judged_talk import JudgedTalk
+from echosphere.domain.message import Role
+from echosphere.domain.session import Session
+from echosphere.domain.windows import merge, windows
+from echosphere.ports import Judge, Ports
+from echosphere.services.publish_event import publish_event
+from echosphere.services.read_all_messages import read_all_messages
+from echosphere.services.read_persona import read_persona
+
+FAILURES: dict[type[EchoSphereError], EvaluationFailure] = {
+    JudgeUnavailable: EvaluationFailure.JUDGE_UNAVAILABLE,
+    JudgeRefused: EvaluationFailure.JUDGE_REFUSED,
+    VerdictInvalid: EvaluationFailure.VERDICT_INVALID,
+}
+
+
+def evaluate_session(ports: Ports, judge: Judge, session_id: str) -> Evaluation | None:
+    """None: there is no such talk, it goes on, or it was deleted meanwhile.
+
+    Raises JudgeUnavailable, JudgeRefused and VerdictInvalid after they are stored, so that whoever looks is told and
+    the queue tries again.
+    """
+    try:
+        session = ports.sessions.get(session_id)
+        known = ports.evaluations.find(session_id, judge.identity)
+        if not session.is_over or (known and known.is_settled):
+            return known
+        return _evaluate(ports, judge, session, known)
+    except SessionNotFound:
+        return None
+
+
+def _evaluate(ports: Ports, judge: Judge, session: Session, known: Evaluation | None) -> Evaluation:
+    was = known or new_evaluation(session, judge.identity, at=ports.clock.now())
+    talk = _talk(ports, session)
+    try:
+        verdict = _judge(judge, talk) if talk.has_somebody_to_judge_by else None
+    except (JudgeUnavailable, JudgeRefused, VerdictInvalid) as error:
+        _store(ports, was.fail(FAILURES[type(error)], at=ports.clock.now()), known)
+        raise
+    return _store(ports, was.settle(verdict, messages=len(talk.messages), at=ports.clock.now()), known)
+
+
+def _talk(ports: Ports, session: Session) -> JudgedTalk:
+    """Where the persona is gone, so is what it was told."""
+    try:
+        instructions = read_persona(ports, session.workspace_id, session.persona_id).instructions
+    except PersonaNotFound:
+        instructions = ""
+    messages = [each for each in read_all_messages(ports, session.id) if each.role is not Role.SYSTEM]
+    return JudgedTalk(
+        language=session.language,
+        persona_name=session.persona_name,
+        instructions=instructions,
+        messages=tuple(messages),
+    )
+
+
+def _judge(judge: Judge, talk: JudgedTalk) -> Verdict:
+    cut = windows(talk.messages)
+    verdict = merge([judge.judge(replace(talk, messages=part)) for part in cut.parts])
+    attempted = any(is_instruction_attempt(each.text) for each in talk.messages if each.role is Role.USER)
+    raised = {Flag.INSTRUCTION_ATTEMPT} if attempted else set[Flag]()
+    left_out = set[Flag]() if cut.is_whole else {Flag.TRUNCATED}
+    return replace(verdict, flags=verdict.flags | raised | left_out)
+
+
+def _store(ports: Ports, evaluation: Evaluation, was: Evaluation | None) -> Evaluation:
+    """Who was faster has told of it; theirs stands."""
+    event = EvaluationCompleted.of(evaluation) if evaluation.scores else None
+    try:
+        ports.evaluations.save(evaluation, was=was, event=event)
+    except WriteConflict:
+        return ports.evaluations.find(evaluation.session_id, evaluation.judge) or evaluation
+    if event:
+        publish_event(ports, event)
+    return evaluation
