@@ -8,10 +8,10 @@ from livekit.agents import Agent, FlushSentinel, ModelSettings, llm
 from agent_container.connections import CONNECTIONS
 from agent_container.patient_answer import patient_answer
 from agent_container.persona_words import instructions_of
-from agent_container.speech.language_of import language_of
 from agent_container.speech.sentences import sentences
 from agent_container.speech.speak import speak
 from agent_container.talk import Talk
+from echosphere.domain.language_of import language_of
 
 
 class TalkingAgent(Agent):

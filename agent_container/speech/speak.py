@@ -6,9 +6,9 @@ from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callab
 from livekit import rtc
 from livekit.agents import APIConnectOptions, tts, utils
 
-from agent_container.speech.language_of import language_of
 from agent_container.speech.read_aloud import read_aloud
 from echosphere.domain.language import Language
+from echosphere.domain.language_of import language_of
 
 type VoiceOf = Callable[[Language], tts.TTS[str]]
 

@@ -1,7 +1,7 @@
 import pytest
 
-from agent_container.speech.language_of import language_of
 from echosphere.domain.language import Language
+from echosphere.domain.language_of import language_of
 
 pytestmark = pytest.mark.unit
 JAPANESE, ENGLISH, PORTUGUESE = Language.JAPANESE, Language.ENGLISH, Language.PORTUGUESE
