@@ -1,6 +1,8 @@
 """The environment, read here and nowhere else. A missing variable stops the start and is named."""
 
-from pydantic import Field, ValidationError
+from enum import StrEnum
+
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings
 
 from echosphere.domain.consent import AskConsent
@@ -48,6 +50,28 @@ class DirectorySettings(BaseSettings):
 class ConsentSettings(BaseSettings):
     recording_consent: AskConsent
     recording_notice_countries: str = Field(description="comma between them; empty: none")
+
+
+class JudgeName(StrEnum):
+    AWS = "aws"
+    OPENAI = "openai"
+    RULES = "rules"
+
+
+class JudgeSettings(BaseSettings):
+    judge: JudgeName
+    judge_model: str = Field("", validate_default=True, description="as its provider calls it; rules have none")
+    judge_endpoint: str = Field("", description="of a server that speaks as OpenAI does; empty: OpenAI itself")
+    judge_secret_arn: str = Field(
+        "", description="the secret that holds its key and nothing else; empty: it wants none"
+    )
+
+    @field_validator("judge_model")
+    @classmethod
+    def _a_model_has_a_name(cls, model: str, field: ValidationInfo) -> str:
+        if not model and field.data.get("judge") is not JudgeName.RULES:
+            raise ValueError("a model is chosen and not named")
+        return model
 
 
 class AgentCoreSettings(CoreSettings):

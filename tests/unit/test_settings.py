@@ -1,6 +1,6 @@
 import pytest
 
-from echosphere.settings import BackendSettings, MissingSettings, read_settings
+from echosphere.settings import BackendSettings, JudgeSettings, MissingSettings, read_settings
 
 pytestmark = pytest.mark.unit
 
@@ -12,3 +12,13 @@ def test_a_missing_variable_stops_the_start_and_is_named(monkeypatch: pytest.Mon
 
     with pytest.raises(MissingSettings, match="BUS_NAME"):
         read_settings(BackendSettings)
+
+
+def test_a_judge_that_is_a_model_is_named_and_rules_need_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JUDGE_MODEL", raising=False)
+    monkeypatch.setenv("JUDGE", "rules")
+    assert read_settings(JudgeSettings).judge_model == ""
+
+    monkeypatch.setenv("JUDGE", "aws")
+    with pytest.raises(MissingSettings, match="JUDGE_MODEL"):
+        read_settings(JudgeSettings)

@@ -1,0 +1,89 @@
+"""Chat completions as OpenAI and all who speak as it does (Ollama, vLLM, Groq …) serve them, forced to one tool."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import httpx2
+
+from echosphere.adapters.judges.model.chat_model import MAX_ANSWER_TOKENS, ToolAnswer
+from echosphere.adapters.judges.model.schema import TOOL, TOOL_DESCRIPTION
+from echosphere.domain.errors import JudgeRefused, JudgeUnavailable
+from echosphere.domain.evaluation import Usage
+
+OPENAI = "https://api.openai.com/v1"
+# A model on a laptop's processor takes its time.
+PATIENCE = httpx2.Timeout(30.0, connect=2.0)
+PASSING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS})
+
+
+@dataclass(frozen=True)
+class OpenAIModel:
+    """`client` knows the address and the key."""
+
+    client: httpx2.Client
+    name: str
+    is_openai: bool = False
+
+    def call_tool(self, *, system: str, said: Sequence[str], schema: Mapping[str, Any]) -> ToolAnswer:
+        function = {"name": TOOL, "description": TOOL_DESCRIPTION, "parameters": schema}
+        # The newer name is OpenAI's; servers that are compatible know the older one, and some refuse the newer.
+        longest = "max_completion_tokens" if self.is_openai else "max_tokens"
+        return _read(
+            self._post(
+                {
+                    "model": self.name,
+                    "temperature": 0,
+                    longest: MAX_ANSWER_TOKENS,
+                    "messages": [
+                        {"role": "system", "content": system},
+                        # One message, since the templates of some models refuse two of one side in a row.
+                        {"role": "user", "content": "\n\n".join(said)},
+                    ],
+                    "tools": [{"type": "function", "function": function}],
+                    "tool_choice": {"type": "function", "function": {"name": TOOL}},
+                }
+            )
+        )
+
+    def _post(self, body: Mapping[str, Any]) -> Any:  # noqa: ANN401  # foreign JSON, narrowed by _read
+        try:
+            answer = self.client.post("chat/completions", json=body)
+        except httpx2.TransportError as error:
+            raise JudgeUnavailable from error
+        if answer.status_code in PASSING or answer.is_server_error:
+            raise JudgeUnavailable
+        if not answer.is_success:
+            raise JudgeRefused(str(answer.status_code))
+        try:
+            return answer.json()
+        except ValueError as error:
+            raise JudgeUnavailable from error
+
+
+def open_client(address: str, *, key: str) -> httpx2.Client:
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    return httpx2.Client(base_url=address, headers=headers, timeout=PATIENCE)
+
+
+def _read(answer: Any) -> ToolAnswer:  # noqa: ANN401  # foreign JSON
+    """Whatever has not the promised form is no call."""
+    try:
+        calls = answer["choices"][0]["message"].get("tool_calls") or []
+        arguments = next((each["function"]["arguments"] for each in calls if each["function"]["name"] == TOOL), None)
+        # As text by the protocol; some servers give the object itself.
+        read = json.loads(arguments) if isinstance(arguments, str) else arguments
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError):
+        read = None
+    return ToolAnswer(arguments=read, usage=_usage(answer))
+
+
+def _usage(answer: Any) -> Usage:  # noqa: ANN401  # foreign JSON
+    usage = answer.get("usage") if isinstance(answer, dict) else None
+    if not isinstance(usage, dict):
+        return Usage()
+    return Usage(
+        input_tokens=int(usage.get("prompt_tokens") or 0), output_tokens=int(usage.get("completion_tokens") or 0)
+    )

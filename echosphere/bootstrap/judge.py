@@ -1,0 +1,50 @@
+"""Who judges, by the stage's setting."""
+
+from functools import cache
+
+import boto3
+
+from echosphere.adapters.judges.model.bedrock_model import PATIENCE as MODEL_PATIENCE
+from echosphere.adapters.judges.model.bedrock_model import BedrockModel
+from echosphere.adapters.judges.model.model_judge import ModelJudge, model_identity
+from echosphere.adapters.judges.model.openai_model import OPENAI, OpenAIModel, open_client
+from echosphere.adapters.judges.rules.judge import RULES, RuleJudge
+from echosphere.bootstrap.core import PATIENCE
+from echosphere.domain.evaluation import JudgeIdentity
+from echosphere.ports import Judge
+from echosphere.settings import JudgeName, JudgeSettings, read_settings
+
+
+@cache
+def judge() -> Judge:
+    """Raises MissingSettings."""
+    return make_judge(read_settings(JudgeSettings))
+
+
+@cache
+def judge_identity() -> JudgeIdentity:
+    """For who only reads what the judge said. Raises MissingSettings."""
+    settings = read_settings(JudgeSettings)
+    return RULES if settings.judge is JudgeName.RULES else model_identity(settings.judge_model)
+
+
+def make_judge(settings: JudgeSettings) -> Judge:
+    match settings.judge:
+        case JudgeName.RULES:
+            return RuleJudge()
+        case JudgeName.AWS:
+            return ModelJudge(
+                BedrockModel(boto3.client("bedrock-runtime", config=MODEL_PATIENCE), settings.judge_model)
+            )
+        case JudgeName.OPENAI:
+            address = settings.judge_endpoint or OPENAI
+            client = open_client(address, key=_key(settings.judge_secret_arn))
+            return ModelJudge(OpenAIModel(client, settings.judge_model, is_openai=address == OPENAI))
+
+
+def _key(secret_arn: str) -> str:
+    """A server of one's own may want none."""
+    if not secret_arn:
+        return ""
+    secrets = boto3.client("secretsmanager", config=PATIENCE)
+    return secrets.get_secret_value(SecretId=secret_arn)["SecretString"].strip()

@@ -1,0 +1,42 @@
+"""`python -m evals.judge_report rules aws …`: each judge before the set, and the judges beside one another.
+
+Models are named by JUDGE_MODEL, JUDGE_ENDPOINT and JUDGE_SECRET_ARN, as in a function. Exits with 1 when one of them
+agrees too little with what was planted: then no release follows.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from echosphere.bootstrap.judge import make_judge
+from echosphere.settings import JudgeName, JudgeSettings
+from evals.judge_report.report import Price, lines, refusals
+from evals.judge_report.trial import hold_trial
+from evals.labelled.talks import labelled_talks
+
+
+def main(arguments: Namespace) -> int:
+    talks = labelled_talks()
+    trials = [hold_trial(make_judge(JudgeSettings(judge=JudgeName(name))), talks) for name in arguments.judges]
+    print(f"{len(talks)} talks with planted faults, {sum(talk.held_out for talk in talks)} of them held out")
+    print("\n".join(lines(trials, _price(arguments))))
+    refused = [each for trial in trials for each in refusals(trial)]
+    print("\n".join(["", *(f"REFUSED: {each}" for each in refused)] if refused else ["", "a release may follow"]))
+    return 1 if refused else 0
+
+
+def _price(arguments: Namespace) -> Price | None:
+    if arguments.input_usd is None or arguments.output_usd is None:
+        return None
+    return Price(input_usd=arguments.input_usd, output_usd=arguments.output_usd)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="make judge-report")
+    parser.add_argument("judges", nargs="*", default=["rules"], choices=[*JudgeName], metavar="JUDGE")
+    parser.add_argument("--input-usd", type=float, help="for a million tokens")
+    parser.add_argument("--output-usd", type=float, help="for a million tokens")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(_parser().parse_args()))

@@ -1,0 +1,106 @@
+"""What is printed, and whether a release may follow."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from statistics import quantiles
+
+from echosphere.domain.evaluation import JudgeKind
+from echosphere.domain.instruction_attempts import is_instruction_attempt
+from evals.injection.attempts import sayings
+from evals.judge_report.agreement import Agreement, agreement
+from evals.judge_report.trial import SEEN_BY, Trial
+
+# Set before the held-out part was first looked at. Of models: practice calls less than 0.6 broken and 0.7 solid. Rules
+# stand in for a model where there is none and say so; they need only be clearly better than chance.
+LEAST_KAPPA = {JudgeKind.MODEL: 0.7, JudgeKind.RULES: 0.5}
+# A judge that leaves out what is hard for it would look better than it is.
+MOST_WITHOUT_VERDICT = 0.02
+NO_HUMANS = (
+    "No human has labelled these talks: the truth is which fault was planted. docs/judge.md says how to add labels."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """US dollars for a million tokens, as the caller knows them; this file does not."""
+
+    input_usd: float
+    output_usd: float
+
+
+def against_the_truth(trial: Trial) -> dict[str, Agreement]:
+    return {
+        name: agreement((talk.fault is fault, sees(verdict)) for talk, verdict in trial.answered)
+        for name, (fault, sees) in SEEN_BY.items()
+    }
+
+
+def between(first: Trial, second: Trial) -> dict[str, Agreement]:
+    """Of the talks of which both gave a verdict."""
+    theirs = {talk.name: verdict for talk, verdict in second.answered}
+    shared = [(verdict, theirs[talk.name]) for talk, verdict in first.answered if talk.name in theirs]
+    return {name: agreement((sees(mine), sees(other)) for mine, other in shared) for name, (_, sees) in SEEN_BY.items()}
+
+
+def refusals(trial: Trial) -> list[str]:
+    """Why no release may follow, by what the judge says of the talks that nobody tuned on. Empty: it may."""
+    held_out, least = trial.part(held_out=True), LEAST_KAPPA[trial.judge.kind]
+    low = [
+        f"{trial.judge.key}: {name} has kappa {_figure(each.kappa)} on the held-out part, below {least}"
+        for name, each in against_the_truth(held_out).items()
+        if each.kappa is None or each.kappa < least
+    ]
+    silent = trial.without_verdict / max(len(trial.heard), 1)
+    return [*low, *([f"{trial.judge.key}: no verdict of {silent:.0%}"] if silent > MOST_WITHOUT_VERDICT else [])]
+
+
+def lines(trials: Sequence[Trial], price: Price | None) -> Iterator[str]:
+    for trial in trials:
+        yield from _of_trial(trial, price)
+    for first, second in combinations(trials, 2):
+        yield f"\n{first.judge.key} beside {second.judge.key}, kappa between them on all talks"
+        for name, each in between(first, second).items():
+            yield f"  {name:22} {_figure(each.kappa)}  n {each.count}"
+    yield from _of_attempts()
+    yield f"\n{NO_HUMANS}\nsentiment_start is in no row: no fault is planted at the start of a talk."
+
+
+def _of_trial(trial: Trial, price: Price | None) -> Iterator[str]:
+    yield f"\n{trial.judge.key} ({trial.judge.kind})"
+    for held_out, part in ((False, "tuning"), (True, "held out")):
+        heard = trial.part(held_out=held_out)
+        yield f"  {part:22} precision recall kappa      n {len(heard.heard)}, without verdict {heard.without_verdict}"
+        for name, each in against_the_truth(heard).items():
+            figures = "    ".join(_figure(value) for value in (each.precision, each.recall, each.kappa))
+            yield f"    {name:22} {figures}   planted {each.both + each.first_alone}"
+    yield f"  {_latency(trial)}; {_cost(trial, price)}"
+
+
+def _of_attempts() -> Iterator[str]:
+    yield "\ninstruction attempts by their patterns, whatever the judge"
+    for held_out, part in ((False, "tuning"), (True, "held out")):
+        said = [each for each in sayings() if each.held_out is held_out]
+        found = agreement((each.is_attempt, is_instruction_attempt(each.text)) for each in said)
+        yield f"  {part:10} precision {_figure(found.precision)} recall {_figure(found.recall)} n {found.count}"
+
+
+def _latency(trial: Trial) -> str:
+    took_ms = sorted(1_000 * each.took_s for each in trial.heard)
+    cuts = quantiles(took_ms, n=20) if len(took_ms) > 1 else took_ms * 19
+    return f"latency of a talk: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms"
+
+
+def _cost(trial: Trial, price: Price | None) -> str:
+    usage = trial.usage
+    if trial.judge.kind is JudgeKind.RULES:
+        return "no tokens, no cost"
+    tokens = f"{usage.input_tokens} tokens in, {usage.output_tokens} out"
+    if price is None:
+        return f"{tokens}, price unknown (--input-usd and --output-usd, for a million tokens)"
+    usd = (usage.input_tokens * price.input_usd + usage.output_tokens * price.output_usd) / 1e6
+    return f"{tokens}, {usd:.4f} USD, {usd / max(len(trial.answered), 1):.6f} a talk"
+
+
+def _figure(value: float | None) -> str:
+    return "  - " if value is None else f"{value:4.2f}"
