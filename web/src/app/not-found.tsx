@@ -1,10 +1,16 @@
+/** For an address that belongs to no part of the page: the header of whoever came leads on. */
 import { Missing } from "@/components/missing";
+import { usePerson } from "@/features/sign-in/sign-in-context";
 
-/** Stands outside the shell: an unknown address belongs to no part of the page. */
+import { Frame } from "./frame";
+import { Header } from "./header";
+import { StrangerHeader } from "./stranger-header";
+
 export function NotFound() {
+  const person = usePerson();
   return (
-    <main>
+    <Frame header={person === null ? <StrangerHeader /> : <Header person={person} />}>
       <Missing />
-    </main>
+    </Frame>
   );
 }

@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import axe from "axe-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
@@ -107,10 +107,14 @@ describe("the page", () => {
     expect(screen.queryByText(/You are offline/)).not.toBeInTheDocument();
   });
 
-  it("says when there is nothing at an address", async () => {
-    await openPage("/nothing/here");
+  it.each([
+    ["a person", new FakeSignIn(), "History"],
+    ["a stranger", new FakeSignIn(null), "EchoSphere"],
+  ])("says to %s when there is nothing at an address, and leads on", async (_who, signIn, link) => {
+    await openPage("/nothing/here", aWorld({ signIn }));
 
     expect(await screen.findByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    expect(within(screen.getByRole("banner")).getByRole("link", { name: link })).toBeVisible();
   });
 
   it("leads the keyboard past the header", async () => {

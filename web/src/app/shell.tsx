@@ -1,7 +1,6 @@
 /** Header and content of every page but the way back from signing in; asks to sign in where nobody is. */
 import { Outlet, useLocation, useRouteContext } from "@tanstack/react-router";
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 
 import { RemovalNotice } from "@/components/removals/removal-notice";
 import { PATHS } from "@/config/paths";
@@ -9,9 +8,9 @@ import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
 import { SignedOutNotice } from "@/features/sign-in/signed-out-notice";
 
+import { Frame } from "./frame";
 import { Header } from "./header";
 import { LanguageSwitch } from "./language-switch";
-import { OfflineNotice } from "./offline-notice";
 import { loadLanding } from "./routes/lazy";
 import styles from "./shell.module.css";
 import { StrangerHeader } from "./stranger-header";
@@ -20,7 +19,6 @@ import { ThemeSwitch } from "./theme-switch";
 const Landing = lazy(async () => ({ default: (await loadLanding()).Landing }));
 
 export function Shell() {
-  const { t } = useTranslation("shared");
   const person = usePerson();
   const talking = useTalking();
   if (person === null && !talking) {
@@ -28,15 +26,12 @@ export function Shell() {
   }
   return (
     <>
-      <a href="#content" className={styles["skip"]}>
-        {t("skip")}
-      </a>
-      {person === null ? <Choices place="bar" /> : <Header person={person} />}
-      <OfflineNotice />
-      {person === null && <SignedOutNotice />}
-      <main id="content" tabIndex={-1} className={styles["content"]}>
+      <Frame
+        header={person === null ? <Choices place="bar" /> : <Header person={person} />}
+        notice={person === null && <SignedOutNotice />}
+      >
         <Outlet />
-      </main>
+      </Frame>
       <RemovalNotice />
     </>
   );
@@ -44,7 +39,6 @@ export function Shell() {
 
 /** A stranger at the first address is told what this is; at any other, they are asked to sign in. */
 function Entrance() {
-  const { t } = useTranslation("shared");
   const atHome = useLocation({ select: ({ pathname }) => pathname === PATHS.home });
   if (!atHome) {
     return (
@@ -55,18 +49,11 @@ function Entrance() {
     );
   }
   return (
-    <>
-      <a href="#content" className={styles["skip"]}>
-        {t("skip")}
-      </a>
-      <StrangerHeader />
-      <OfflineNotice />
-      <main id="content" tabIndex={-1} className={styles["content"]}>
-        <Suspense>
-          <Landing />
-        </Suspense>
-      </main>
-    </>
+    <Frame header={<StrangerHeader />}>
+      <Suspense>
+        <Landing />
+      </Suspense>
+    </Frame>
   );
 }
 
