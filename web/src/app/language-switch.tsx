@@ -10,7 +10,8 @@ export function LanguageSwitch() {
   const choose = (tag: string) => {
     const language = toPageLanguage(tag);
     if (language !== null) {
-      void chooseLanguage(i18n, language);
+      // Words that cannot be fetched leave the choice as it was, and the header's notice says that one is offline.
+      chooseLanguage(i18n, language).catch(() => undefined);
     }
   };
   return (

@@ -8,18 +8,19 @@ import {
   type RouterHistory,
 } from "@tanstack/react-router";
 
+import { Loading } from "@/components/loading";
 import { Missing } from "@/components/missing";
 import { PATHS } from "@/config/paths";
+import { fetchRest } from "@/i18n/i18n";
 
 import { Broken } from "./broken";
 import { NotFound } from "./not-found";
 import { PublicShell } from "./public-shell";
-import { Callback } from "./routes/callback";
-import { Home } from "./routes/home";
-import { enterTalk } from "./routes/enter-talk";
 import { filterIn } from "./routes/filter-in";
+import { Callback, Home } from "./routes/first-views";
 import { momentIn } from "./routes/moment-in";
-import { loadJoin, loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
+import { loadEnterTalk, loadJoin, loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
+import { orUnreached } from "./routes/unreached";
 import type { Services } from "./services";
 import { Shell } from "./shell";
 
@@ -28,17 +29,32 @@ const root = createRootRouteWithContext<Services>()({ component: Outlet });
 const callback = createRoute({
   getParentRoute: () => root,
   path: PATHS.callback,
+  wrapInSuspense: true,
   component: Callback,
 });
 
 const signedIn = createRoute({ getParentRoute: () => root, id: "signed-in", component: Shell });
 
-const home = createRoute({ getParentRoute: () => signedIn, path: PATHS.home, component: Home });
+/** Of all that is no first view. Once: a change of language brings all words by itself. */
+const withWords = {
+  loader: ({ context }: { context: Services }) => orUnreached(fetchRest(context.words)),
+  staleTime: Infinity,
+};
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.home,
+  wrapInSuspense: true,
+  pendingComponent: Loading,
+  component: Home,
+});
 
 const talk = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.talk,
-  loader: ({ context, params }) => enterTalk(context, params.id),
+  loader: async ({ context, params }) => {
+    await Promise.all([withWords.loader({ context }), enter(context, params.id)]);
+  },
   // A room that was left is not the room one comes back to.
   gcTime: 0,
   onLeave: ({ context }) => { context.rooms.leave(); },
@@ -46,9 +62,15 @@ const talk = createRoute({
   component: lazyRouteComponent(loadTalk, "Talk"),
 });
 
+async function enter(context: Services, id: string): Promise<void> {
+  const { enterTalk } = await loadEnterTalk();
+  await enterTalk(context, id);
+}
+
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.sessions,
+  ...withWords,
   validateSearch: filterIn,
   component: lazyRouteComponent(loadSessions, "Sessions"),
 });
@@ -56,6 +78,7 @@ const sessions = createRoute({
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.session,
+  ...withWords,
   validateSearch: momentIn,
   component: lazyRouteComponent(loadSession, "Session"),
 });
@@ -63,12 +86,14 @@ const session = createRoute({
 const personas = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.personas,
+  ...withWords,
   component: lazyRouteComponent(loadPersonas, "Personas"),
 });
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.settings,
+  ...withWords,
   component: lazyRouteComponent(loadSettings, "Settings"),
 });
 
@@ -77,6 +102,7 @@ const forStrangers = createRoute({ getParentRoute: () => root, id: "public", com
 const shared = createRoute({
   getParentRoute: () => forStrangers,
   path: PATHS.shared,
+  ...withWords,
   validateSearch: momentIn,
   component: lazyRouteComponent(loadShared, "Shared"),
 });
@@ -84,6 +110,7 @@ const shared = createRoute({
 const join = createRoute({
   getParentRoute: () => forStrangers,
   path: PATHS.join,
+  ...withWords,
   onLeave: ({ context }) => { context.rooms.leave(); },
   component: lazyRouteComponent(loadJoin, "Join"),
 });

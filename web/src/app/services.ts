@@ -1,6 +1,8 @@
 /** Everything that is made once for a page load. Tests make their own, with fakes. */
 import type { QueryClient } from "@tanstack/react-query";
 
+import type { i18n } from "i18next";
+
 import { createApi, createPublicApi, type Api } from "@/api/client";
 import { createQueryClient } from "@/api/query-client";
 import type { Config } from "@/config/config";
@@ -17,6 +19,7 @@ import { KeptSignIn } from "@/features/sign-in/kept-sign-in";
 import type { SignIn } from "@/features/sign-in/sign-in";
 
 export interface Services {
+  words: i18n;
   signIn: SignIn;
   api: Api;
   /** For pages that need no sign-in. */
@@ -29,7 +32,7 @@ export interface Services {
 
 const LOAD_SIGN_IN_AFTER_MS = 2_000;
 
-export function createServices(config: Config): Services {
+export function createServices(config: Config, words: i18n): Services {
   const signIn = new KeptSignIn(config, async () => {
     const { CognitoSignIn } = await import("@/features/sign-in/cognito-sign-in");
     return CognitoSignIn.restore(config);
@@ -52,5 +55,5 @@ export function createServices(config: Config): Services {
     persona: (id) => forgetPersona({ api, queries }, id),
   });
   window.addEventListener("pagehide", () => { removals.finishAll(); });
-  return { signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine };
+  return { words, signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine };
 }

@@ -1,7 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import axe from "axe-core";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
+import { WORDS } from "@/app/words/load-words";
 import { aWorld, openPage } from "@/testing/open-page";
 import { chooseTheme, currentTheme } from "@/theme/theme";
 
@@ -34,6 +35,17 @@ describe("the settings", () => {
     expect(document.documentElement.lang).toBe("ja");
   });
 
+  it("stay in their language when the words of another cannot be fetched", async () => {
+    const { user } = await openSettings();
+    vi.spyOn(WORDS, "rest").mockRejectedValue(new TypeError("offline"));
+
+    await user.click(screen.getByRole("radio", { name: "日本語" }));
+
+    expect(await screen.findByRole("alert")).toHaveTextContent("could not be reached");
+    expect(document.documentElement.lang).toBe("en");
+    expect(screen.getByRole("radio", { name: "English" })).toBeChecked();
+  });
+
   it("change the colours, and the header's switch says the same", async () => {
     const { user } = await openSettings();
 
@@ -49,7 +61,8 @@ describe("the settings", () => {
     const { user, go } = await openSettings(world);
     const devices = within(screen.getByRole("region", { name: "Microphone and speaker" }));
     await user.click(devices.getByRole("button", { name: "Test the microphone" }));
-    await user.selectOptions(await devices.findByRole("combobox", { name: "Microphone" }), "Desk microphone");
+    await devices.findByRole("option", { name: "Desk microphone" });
+    await user.selectOptions(devices.getByRole("combobox", { name: "Microphone" }), "Desk microphone");
 
     go("/");
     await user.click(await screen.findByRole("button", { name: "Start talking" }));

@@ -1,8 +1,9 @@
 /** Header and content of every page but the way back from signing in; asks to sign in where nobody is. */
 import { Outlet, useLocation, useRouteContext } from "@tanstack/react-router";
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 
 import { RemovalNotice } from "@/components/removals/removal-notice";
+import { usePreload } from "@/components/use-preload";
 import { PATHS } from "@/config/paths";
 import { usePerson } from "@/features/sign-in/sign-in-context";
 import { SignInPage } from "@/features/sign-in/sign-in-page";
@@ -11,16 +12,16 @@ import { SignedOutNotice } from "@/features/sign-in/signed-out-notice";
 import { Frame } from "./frame";
 import { Header } from "./header";
 import { LanguageSwitch } from "./language-switch";
-import { loadLanding } from "./routes/lazy";
+import { Landing, loadHome } from "./routes/first-views";
 import styles from "./shell.module.css";
 import { StrangerHeader } from "./stranger-header";
 import { ThemeSwitch } from "./theme-switch";
 
-const Landing = lazy(async () => ({ default: (await loadLanding()).Landing }));
-
 export function Shell() {
   const person = usePerson();
   const talking = useTalking();
+  // What a person is likely to open next, and whoever signs in comes to.
+  usePreload(loadHome);
   if (person === null && !talking) {
     return <Entrance />;
   }

@@ -88,7 +88,8 @@ it("asks for the microphone only on request, and then lets one choose", async ()
   expect(microphones.asked).toEqual([]);
 
   await user.click(test);
-  await user.selectOptions(await screen.findByRole("combobox", { name: "Microphone" }), "Desk microphone");
+  await screen.findByRole("option", { name: "Desk microphone" });
+  await user.selectOptions(screen.getByRole("combobox", { name: "Microphone" }), "Desk microphone");
   await user.click(screen.getByRole("button", START));
   await screen.findByRole("log");
 

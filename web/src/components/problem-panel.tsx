@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import { isProblem } from "@/api/client";
-import { en } from "@/i18n/words";
+import type { en } from "@/i18n/words";
 
 import { Button } from "./button";
 import styles from "./problem-panel.module.css";
@@ -15,9 +15,10 @@ interface ProblemPanelProps {
 }
 
 export function ProblemPanel({ error, retry }: ProblemPanelProps) {
-  const { t } = useTranslation("shared");
+  const { t, i18n } = useTranslation("shared");
   const requestId = isProblem(error) ? error.requestId : null;
-  const code = codeOf(error);
+  const isKnown = (code: string): code is KnownCode => i18n.exists(`problem.${code}`, { ns: "shared" });
+  const code = codeOf(error, isKnown);
   return (
     <div role="alert" className={styles["panel"]} data-problem={code}>
       <p>{t(`problem.${code}`)}</p>
@@ -33,13 +34,9 @@ function mayPass(error: unknown): boolean {
 }
 
 /** A code that the page has no words for is told apart by its status alone. */
-function codeOf(error: unknown): KnownCode {
+function codeOf(error: unknown, isKnown: (code: string) => code is KnownCode): KnownCode {
   if (!isProblem(error)) {
     return "unknown";
   }
   return isKnown(error.code) ? error.code : error.retryable ? "unavailable" : "unknown";
-}
-
-function isKnown(code: string): code is KnownCode {
-  return Object.hasOwn(en.problem, code);
 }

@@ -70,7 +70,7 @@ it.each([
 
 it.each(["denied", "missing", "taken", "failed"] as const)("a microphone that is %s is explained, with a way on", async (failure) => {
   render(
-    <I18nextProvider i18n={await createI18n({ en: { devices: en } }, "en")}>
+    <I18nextProvider i18n={await createI18n({ first: () => Promise.resolve({ devices: en }), rest: () => Promise.resolve({}) }, "en")}>
       <MicrophoneHelp failure={failure} />
     </I18nextProvider>,
   );

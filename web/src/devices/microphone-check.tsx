@@ -1,24 +1,27 @@
 /** Which microphone, and does it hear me? Asks for it only on request: names come with the permission. */
 import { useMutation } from "@tanstack/react-query";
-import { Mic, MicOff } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Mic } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
+import { Loading } from "@/components/loading";
+import { usePreload } from "@/components/use-preload";
 
-import { rememberDevice, useChosenDevice } from "./choice";
-import { DeviceSelect } from "./device-select";
-import { LevelBar } from "./level-bar";
-import { useDevices } from "./list-devices";
+import { useChosenDevice } from "./choice";
 import styles from "./microphone-check.module.css";
-import { MicrophoneHelp } from "./microphone-help";
 import { microphoneFailure, openMicrophone } from "./open-microphone";
-import { SpeakerCheck } from "./speaker-check";
+
+const loadHelp = () => import("./microphone-help");
+const MicrophoneHelp = lazy(async () => ({ default: (await loadHelp()).MicrophoneHelp }));
+const loadOpen = () => import("./microphone-open");
+const OpenMicrophone = lazy(async () => ({ default: (await loadOpen()).OpenMicrophone }));
 
 export function MicrophoneCheck() {
   const { t } = useTranslation("devices");
   const deviceId = useChosenDevice("microphone");
   const { check, stop } = useMicrophoneCheck();
+  usePreload(loadOpen, loadHelp);
   if (check.data === undefined) {
     return (
       <div className={styles["check"]}>
@@ -26,37 +29,14 @@ export function MicrophoneCheck() {
           <Mic size={18} aria-hidden="true" />
           {t("test")}
         </Button>
-        {check.isError && <MicrophoneHelp failure={microphoneFailure(check.error)} />}
+        <Suspense>{check.isError && <MicrophoneHelp failure={microphoneFailure(check.error)} />}</Suspense>
       </div>
     );
   }
-  return <Open track={check.data} open={check.mutate} stop={stop} />;
-}
-
-interface OpenProps {
-  track: MediaStreamTrack;
-  open: (deviceId: string) => void;
-  stop: () => void;
-}
-
-function Open({ track, open, stop }: OpenProps) {
-  const { t } = useTranslation("devices");
-  const deviceId = useChosenDevice("microphone");
-  const devices = useDevices("microphone", track);
-  const choose = (chosen: string) => {
-    rememberDevice("microphone", chosen);
-    open(chosen);
-  };
   return (
-    <div className={styles["check"]}>
-      <DeviceSelect kind="microphone" devices={devices} value={deviceId} onChoose={choose} />
-      <LevelBar key={track.id} track={track} />
-      <SpeakerCheck seenWith={track} />
-      <Button onClick={stop}>
-        <MicOff size={18} aria-hidden="true" />
-        {t("stop_test")}
-      </Button>
-    </div>
+    <Suspense fallback={<Loading />}>
+      <OpenMicrophone track={check.data} open={check.mutate} stop={stop} />
+    </Suspense>
   );
 }
 

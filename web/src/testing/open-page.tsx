@@ -1,13 +1,14 @@
 /** The whole page at an address, with fakes where it meets the world. */
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, render } from "@testing-library/react";
+import type { i18n } from "i18next";
 import userEvent from "@testing-library/user-event";
 
 import { createApi, createPublicApi } from "@/api/client";
 import { createQueryClient } from "@/api/query-client";
 import { Providers } from "@/app/providers";
 import { createPageRouter } from "@/app/router";
-import { WORDS } from "@/app/words";
+import { WORDS } from "@/app/words/load-words";
 import { forgetPersona } from "@/features/personas/api/personas";
 import { joinSession } from "@/features/room/api/join-session";
 import { Rooms } from "@/features/room/rooms";
@@ -47,7 +48,7 @@ export async function openPage(path: string, world: World = aWorld(), language: 
   server.use(...world.backend.handlers());
   world.microphones.install();
   const words = await createI18n(WORDS, language);
-  const services = servicesOf(world);
+  const services = servicesOf(world, words);
   const history = createMemoryHistory({ initialEntries: [path] });
   const view = render(
     <Providers words={words} services={services}>
@@ -61,7 +62,7 @@ export async function openPage(path: string, world: World = aWorld(), language: 
   return { ...world, view, user: userEvent.setup(), address, search, go, back };
 }
 
-function servicesOf({ signIn, wire, engine }: World) {
+function servicesOf({ signIn, wire, engine }: World, words: i18n) {
   const api = createApi({
     accessToken: () => signIn.accessToken(),
     renewedToken: () => signIn.renewedToken(),
@@ -78,5 +79,5 @@ function servicesOf({ signIn, wire, engine }: World) {
     session: (id) => forget({ api, queries }, id),
     persona: (id) => forgetPersona({ api, queries }, id),
   });
-  return { signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine: engine.open };
+  return { words, signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine: engine.open };
 }

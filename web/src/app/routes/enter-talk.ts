@@ -9,6 +9,7 @@ import { PATHS } from "@/config/paths";
 import { openMicrophone } from "@/devices/open-microphone";
 import { joinSession } from "@/features/room/api/join-session";
 import { wasMuted } from "@/features/room/kept-mute";
+import { LiveRoom } from "@/features/room/live-room";
 import type { Line } from "@/features/room/state/transcript";
 import { readTranscript } from "@/features/sessions/api/list-messages";
 import { readSession } from "@/features/sessions/api/read-session";
@@ -18,7 +19,8 @@ import type { Services } from "../services";
 export async function enterTalk({ rooms, api, signIn }: Services, sessionId: string): Promise<void> {
   const isSignedIn = signIn.person() !== null;
   if (isSignedIn && rooms.find(sessionId) === null) {
-    rooms.open(sessionId, await comeBack(api, sessionId));
+    const opening = await comeBack(api, sessionId);
+    rooms.open(sessionId, (around) => new LiveRoom(opening, around));
   }
 }
 

@@ -10,7 +10,7 @@ import { StartTalk } from "@/features/room/components/start-talk";
 import { useStartSession } from "@/features/sessions/api/start-session";
 import { RecentSessions } from "@/features/sessions/components/recent-sessions";
 
-import { loadTalk } from "./lazy";
+import { loadRoom, loadTalk } from "./lazy";
 import styles from "./home.module.css";
 
 export function Home() {
@@ -20,11 +20,12 @@ export function Home() {
   const personas = usePersonas();
   const removed = useRemoved("persona");
   const me = useMe();
-  useEffect(() => void loadTalk(), []);
-  const enter = ({ session, ...pass }: StartedSession, microphone: Promise<MediaStreamTrack>) => {
+  useFetchedAhead();
+  const enter = async ({ session, ...pass }: StartedSession, microphone: Promise<MediaStreamTrack>) => {
+    const { LiveRoom } = await loadRoom();
     // The room opens now, while its page still loads.
     const { language, recorded, persona_name: persona } = session;
-    rooms.open(session.id, { language, recorded, persona, pass, microphone });
+    rooms.open(session.id, (around) => new LiveRoom({ language, recorded, persona, pass, microphone }, around));
     void navigate({ to: PATHS.talk, params: { id: session.id } });
   };
   return (
@@ -38,4 +39,13 @@ export function Home() {
       <RecentSessions />
     </div>
   );
+}
+
+/** The room and its page, while one still reads the start; whoever starts without them waits for them then. */
+function useFetchedAhead() {
+  useEffect(() => {
+    for (const load of [loadRoom, loadTalk]) {
+      load().catch(() => undefined);
+    }
+  }, []);
 }

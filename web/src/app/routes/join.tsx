@@ -12,7 +12,7 @@ import { GuestEntry } from "@/features/guests/components/guest-entry";
 import { GuestLeft } from "@/features/guests/components/guest-left";
 import { useCalled } from "@/features/guests/use-called";
 import { RoomPage } from "@/features/room/components/room-page";
-import type { LiveRoom } from "@/features/room/live-room";
+import { LiveRoom } from "@/features/room/live-room";
 
 const route = getRouteApi("/public/join/$secret");
 
@@ -55,7 +55,7 @@ function Invited({ secret }: { secret: string }) {
       onEnter={(asked) => {
         entering.mutate(asked, {
           onSuccess: ({ pass, microphone }) => {
-            rooms.openAsGuest(secret, { language, recorded, persona, pass, microphone });
+            rooms.openAsGuest(secret, (around) => new LiveRoom({ language, recorded, persona, pass, microphone }, around));
           },
         });
       }}

@@ -1,7 +1,9 @@
 /** Pages that load when they are first needed. The room's is fetched ahead, while one still reads the start. */
 import { orUnreached } from "./unreached";
 
-export const loadLanding = () => orUnreached(import("./landing"));
+export const loadEnterTalk = () => orUnreached(import("./enter-talk"));
+/** What a room does, without how it looks. */
+export const loadRoom = () => orUnreached(import("@/features/room/live-room"));
 export const loadTalk = () => orUnreached(import("./talk"));
 export const loadSessions = () => orUnreached(import("./sessions"));
 export const loadPersonas = () => orUnreached(import("./personas"));

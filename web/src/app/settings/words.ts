@@ -6,12 +6,3 @@ export const en = {
   devices: "Microphone and speaker",
   devices_about: "Nothing is switched on before you press the button, and nothing of a test is kept or sent.",
 };
-
-export const ja: typeof en = {
-  title: "設定",
-  language: "ページの言語",
-  language_about: "会話の言語は、会話を始めるときに選びます。",
-  theme: "配色",
-  devices: "マイクとスピーカー",
-  devices_about: "ボタンを押すまで、マイクは使いません。テストの音は、保存も送信もしません。",
-};

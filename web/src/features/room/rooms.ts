@@ -1,11 +1,13 @@
 /** The room one is in: opened by a click before its page shows, found by the page, left with it. */
 import { keepMute } from "./kept-mute";
-import { LiveRoom, type Opening } from "./live-room";
+import type { LiveRoom, Surroundings } from "./live-room";
 import type { ReadRecord } from "./record-watch";
 import type { OpenWire } from "./wire/wire";
 
 /** Whoever asks for a pass to a talk whose agent is gone calls another one into it. */
 export type CallAgent = (sessionId: string) => Promise<unknown>;
+/** Whoever opens a room has its code; nobody else needs it. */
+export type MakeRoom = (surroundings: Surroundings) => LiveRoom;
 
 export class Rooms {
   readonly #openWire: OpenWire;
@@ -20,28 +22,26 @@ export class Rooms {
     this.#callAgent = callAgent;
   }
 
-  open(sessionId: string, opening: Opening): LiveRoom {
+  open(sessionId: string, make: MakeRoom): void {
     this.leave();
-    const room = new LiveRoom(opening, {
+    const room = make({
       openWire: this.#openWire,
       readRecord: () => this.#readRecord(sessionId),
       callAgent: () => this.#callAgent(sessionId),
     });
     room.subscribe(() => { keepMute(sessionId, room.state().microphone); });
     this.#become({ sessionId, room });
-    return room;
   }
 
   /** A guest reads no record, and calls nobody: their pass did, where it was needed. */
-  openAsGuest(secret: string, opening: Opening): LiveRoom {
+  openAsGuest(secret: string, make: MakeRoom): void {
     this.leave();
-    const room = new LiveRoom(opening, {
+    const room = make({
       openWire: this.#openWire,
       readRecord: () => Promise.resolve([]),
       callAgent: () => Promise.resolve(),
     });
     this.#become({ sessionId: secret, room });
-    return room;
   }
 
   readonly subscribe = (changed: () => void): (() => void) => {

@@ -17,7 +17,7 @@ export interface TalkChoice {
 
 export interface StartTalkOptions {
   start: (input: TalkChoice & { idempotencyKey: string }) => Promise<StartedSession>;
-  onStarted: (started: StartedSession, microphone: Promise<MediaStreamTrack>) => void;
+  onStarted: (started: StartedSession, microphone: Promise<MediaStreamTrack>) => Promise<void>;
 }
 
 export function useStartTalk({ start, onStarted }: StartTalkOptions) {
@@ -30,7 +30,7 @@ export function useStartTalk({ start, onStarted }: StartTalkOptions) {
       try {
         const started = await start({ ...choice, idempotencyKey: keyFor(choice) });
         dropKey();
-        onStarted(started, microphone);
+        await onStarted(started, microphone);
       } catch (error) {
         release(microphone);
         if (!(isProblem(error) && error.retryable)) {

@@ -4,6 +4,8 @@ import { isRecord, textOf } from "@/config/records";
 
 import type { Person } from "./sign-in";
 
+const KEY = "oidc.user:";
+
 export interface KeptTokens {
   accessToken: string;
   /** Seconds since 1970. */
@@ -13,7 +15,7 @@ export interface KeptTokens {
 
 /** Null where there are none, or where they are not understood: then the sign-in itself looks at them. */
 export function keptTokens({ sign_in_origin: origin, client_id: clientId }: Config): KeptTokens | null {
-  const kept: unknown = parsed(stored(`oidc.user:${origin}:${clientId}`));
+  const kept: unknown = parsed(stored(`${KEY}${origin}:${clientId}`));
   if (!isRecord(kept) || typeof kept["access_token"] !== "string" || typeof kept["expires_at"] !== "number") {
     return null;
   }
@@ -22,6 +24,15 @@ export function keptTokens({ sign_in_origin: origin, client_id: clientId }: Conf
     expiresAtS: kept["expires_at"],
     person: { email: isRecord(kept["profile"]) ? textOf(kept["profile"]["email"]) : null },
   };
+}
+
+/** Whether there may be any, before it is known whose: what is fetched first depends on it. */
+export function hasKeptTokens(): boolean {
+  try {
+    return Object.keys(sessionStorage).some((key) => key.startsWith(KEY));
+  } catch {
+    return false;
+  }
 }
 
 function stored(key: string): string | null {

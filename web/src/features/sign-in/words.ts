@@ -13,19 +13,3 @@ export const en = {
   again: "Sign in again",
   signed_out_in_talk: "Your sign-in has expired. You can finish this talk; sign in again to read it afterwards.",
 };
-
-export const ja: typeof en = {
-  title: "AIと、自分の言葉で話す",
-  intro: "話しても、入力してもかまいません。終わったあとは、ここで読み返せます。",
-  sign_in: "サインイン",
-  sign_out: "サインアウト",
-  account: "アカウント",
-  coming_back: "サインインしています…",
-  failed_title: "サインインできませんでした",
-  denied: "サインインが取り消されたか、拒否されました。もう一度お試しください。",
-  expired: "時間がかかりすぎたか、すでに使われたサインインです。もう一度サインインしてください。",
-  not_ours: "このタブで始めたサインインではありません。もう一度はじめからお願いします。",
-  unreachable: "サインインのサービスにつながりません。接続を確かめて、もう一度お試しください。",
-  again: "もう一度サインイン",
-  signed_out_in_talk: "サインインの期限が切れました。この会話は続けられます。あとで読むには、もう一度サインインしてください。",
-};

@@ -5,13 +5,14 @@ import type { Recording } from "@/api/types";
 import { clock } from "@/i18n/times";
 
 import { isPictureOnItsWay } from "../recording/progress";
-import { en } from "../words";
+import type { en } from "../words";
 import styles from "./missing-notice.module.css";
 
 type Reason = keyof typeof en.failure;
 
 export function MissingNotice({ recording }: { recording: Recording }) {
-  const { t } = useTranslation("playback");
+  const { t, i18n } = useTranslation("playback");
+  const isKnown = (code: string): code is Reason => i18n.exists(`failure.${code}`, { ns: "playback" });
   return (
     <>
       {recording.missing.length > 0 && (
@@ -35,8 +36,4 @@ export function MissingNotice({ recording }: { recording: Recording }) {
       )}
     </>
   );
-}
-
-function isKnown(code: string): code is Reason {
-  return Object.hasOwn(en.failure, code);
 }

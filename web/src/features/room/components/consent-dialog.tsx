@@ -12,7 +12,7 @@ interface ConsentDialogProps {
 }
 
 export function ConsentDialog({ onDecide, onClose }: ConsentDialogProps) {
-  const { t } = useTranslation("room");
+  const { t } = useTranslation("start");
   return (
     <Dialog title={t("consent.title")} onClose={onClose}>
       <p>{t("consent.what")}</p>

@@ -1,5 +1,5 @@
 /** The form that starts a talk. The press of the button opens the microphone and the room side by side. */
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { isProblem } from "@/api/client";
@@ -9,6 +9,7 @@ import { Card } from "@/components/card";
 import { PageTitle } from "@/components/page-title";
 import { ProblemPanel } from "@/components/problem-panel";
 import { Toggle } from "@/components/toggle";
+import { usePreload } from "@/components/use-preload";
 import { useChosenDevice } from "@/devices/choice";
 import { MicrophoneCheck } from "@/devices/microphone-check";
 import { pageLanguage } from "@/i18n/i18n";
@@ -19,9 +20,11 @@ import { chosenRecording, rememberRecording } from "../recording-choice";
 import { defaultTalkLanguage, languageAmong } from "../talk-language";
 import { useStartTalk, type StartTalkOptions } from "../use-start-talk";
 import { warmLiveKit } from "../wire/load-livekit";
-import { ConsentDialog } from "./consent-dialog";
 import styles from "./start-talk.module.css";
 import { LanguageField, PersonaField } from "./talk-fields";
+
+const loadConsent = () => import("./consent-dialog");
+const ConsentDialog = lazy(async () => ({ default: (await loadConsent()).ConsentDialog }));
 
 export interface StartTalkProps extends StartTalkOptions {
   /** Null until they are read; empty when they could not be: then the talk is with the product's own. */
@@ -31,13 +34,14 @@ export interface StartTalkProps extends StartTalkOptions {
 }
 
 export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTalkProps) {
-  const { t } = useTranslation("room");
+  const { t } = useTranslation("start");
   const choice = useTalkChoice(personas ?? []);
   const { persona, record } = choice;
   const deviceId = useChosenDevice("microphone");
   const [asking, setAsking] = useState(false);
   const talk = useStartTalk({ start, onStarted });
   useEffect(() => void warmLiveKit(), []);
+  usePreload(loadConsent);
   const begin = (wanted: { record: boolean; consent: boolean }) => {
     setAsking(false);
     talk.mutate(
@@ -55,8 +59,8 @@ export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTa
   };
   return (
     <Card className={styles["form"]}>
-      <PageTitle>{t("start_title")}</PageTitle>
-      <p>{t("start_intro")}</p>
+      <PageTitle>{t("title")}</PageTitle>
+      <p>{t("intro")}</p>
       <PersonaField personas={personas ?? []} value={persona} onChoose={choice.choosePersona} />
       <LanguageField languages={persona?.languages ?? TALK_LANGUAGES} value={choice.language} onChoose={choice.chooseLanguage} />
       <MicrophoneCheck />
@@ -70,12 +74,14 @@ export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTa
         {t("start")}
       </Button>
       {talk.isError && !wantsConsent(talk.error) && <ProblemPanel error={talk.error} />}
-      {asking && (
-        <ConsentDialog
-          onDecide={(consents) => { begin({ record: consents, consent: consents }); }}
-          onClose={() => { setAsking(false); }}
-        />
-      )}
+      <Suspense>
+        {asking && (
+          <ConsentDialog
+            onDecide={(consents) => { begin({ record: consents, consent: consents }); }}
+            onClose={() => { setAsking(false); }}
+          />
+        )}
+      </Suspense>
     </Card>
   );
 }

@@ -13,7 +13,7 @@ interface PersonaFieldProps {
 
 /** Where there is one persona, there is nothing to choose. */
 export function PersonaField({ personas, value, onChoose }: PersonaFieldProps) {
-  const { t } = useTranslation("room");
+  const { t } = useTranslation("start");
   const id = useId();
   if (personas.length < 2) {
     return null;
@@ -38,7 +38,7 @@ interface LanguageFieldProps {
 }
 
 export function LanguageField({ languages, value, onChoose }: LanguageFieldProps) {
-  const { t } = useTranslation(["room", "shared"]);
+  const { t } = useTranslation(["start", "shared"]);
   const id = useId();
   const choose = (text: string) => {
     const language = languages.find((one) => one === text);

@@ -1,5 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQuery } from "@tanstack/react-query";
 
 import { useApi } from "@/api/api-context";
 import { body, type Api } from "@/api/client";
@@ -7,8 +6,6 @@ import type { SessionPage } from "@/api/types";
 
 import { ANY, type HistoryFilter } from "../history-filter";
 import { sessionKeys } from "./session-keys";
-
-const PAGE_SIZE = 20;
 
 export interface ListSessions {
   limit: number;
@@ -28,40 +25,11 @@ export async function listSessions(api: Api, { limit, filter, cursor, signal }: 
   return body(await api.GET("/api/sessions", { params: { query }, signal }));
 }
 
-function usePages(limit: number, filter: HistoryFilter) {
-  const api = useApi();
-  return useInfiniteQuery({
-    queryKey: sessionKeys.list(limit, filter),
-    queryFn: ({ pageParam, signal }) => listSessions(api, { limit, filter, cursor: pageParam, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-  });
-}
-
 /** The newest few. */
 export function useSessions({ limit }: { limit: number }) {
-  const { data, ...query } = usePages(limit, ANY);
-  return { ...query, data: data?.pages.flatMap((page) => page.items) };
-}
-
-/** Those that fit, page by page. A page on which nothing fits is not shown to anybody: the next one is read at once. */
-export function useHistory(filter: HistoryFilter) {
-  const pages = usePages(PAGE_SIZE, filter);
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
-  const isBarren = hasNextPage && data?.pages.at(-1)?.items.length === 0;
-  useEffect(() => {
-    if (isBarren && !isFetching && !isError) {
-      void fetchNextPage();
-    }
-  }, [isBarren, isFetching, isError, fetchNextPage]);
-  const more = () => void fetchNextPage();
-  return {
-    sessions: data?.pages.flatMap((page) => page.items) ?? [],
-    isSearching: pages.isPending || (isBarren && !isError),
-    isLoadingMore: pages.isFetchingNextPage,
-    hasMore: hasNextPage,
-    more,
-    error: pages.error,
-    retry: pages.isFetchNextPageError ? more : () => void pages.refetch(),
-  };
+  const api = useApi();
+  return useQuery({
+    queryKey: sessionKeys.newest(limit),
+    queryFn: async ({ signal }) => (await listSessions(api, { limit, filter: ANY, cursor: null, signal })).items,
+  });
 }

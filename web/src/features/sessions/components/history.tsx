@@ -11,7 +11,7 @@ import { ProblemPanel } from "@/components/problem-panel";
 import { useRemoved } from "@/components/removals/removals-context";
 import { PATHS } from "@/config/paths";
 
-import { useHistory } from "../api/list-sessions";
+import { useHistory } from "../api/use-history";
 import { byDay } from "../by-day";
 import { ANY, isNarrow, type HistoryFilter } from "../history-filter";
 import { partnersOf, type Partner } from "../partners";
@@ -50,7 +50,7 @@ function Days({ sessions }: { sessions: readonly Session[] }) {
 }
 
 function Nothing({ filter, onFilter }: Omit<HistoryProps, "personas">) {
-  const { t } = useTranslation("sessions");
+  const { t } = useTranslation(["sessions", "talks"]);
   if (isNarrow(filter)) {
     return (
       <Card className={styles["empty"]}>
@@ -61,7 +61,7 @@ function Nothing({ filter, onFilter }: Omit<HistoryProps, "personas">) {
   }
   return (
     <Card className={styles["empty"]}>
-      <p>{t("empty")}</p>
+      <p>{t("talks:empty")}</p>
       <Link to={PATHS.home}>{t("start_first")}</Link>
     </Card>
   );

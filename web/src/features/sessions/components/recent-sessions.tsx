@@ -14,7 +14,7 @@ import { SessionList } from "./session-list";
 const SHOWN = 5;
 
 export function RecentSessions() {
-  const { t } = useTranslation("sessions");
+  const { t } = useTranslation("talks");
   const sessions = useSessions({ limit: SHOWN });
   return (
     <Card aria-labelledby="recent">

@@ -3,7 +3,7 @@ import { useRemoved } from "@/components/removals/removals-context";
 import { dayAndTime } from "@/i18n/times";
 
 import styles from "./session-list.module.css";
-import { SessionLink } from "./session-row";
+import { SessionLink } from "./session-link";
 
 /** A few talks, to be opened. */
 export function SessionList({ sessions, label }: { sessions: Session[]; label: string }) {

@@ -10,7 +10,7 @@ import { PageProblem } from "@/components/page-problem";
 import { ProblemPanel } from "@/components/problem-panel";
 import { PATHS } from "@/config/paths";
 
-import { useTranscript } from "../api/list-messages";
+import { useTranscript } from "../api/use-transcript";
 import { isOver, useSession } from "../api/read-session";
 import type { Sound } from "../sound";
 import type { CalledIn } from "../transcript-text";
@@ -61,11 +61,11 @@ interface FoundProps extends SessionPageProps {
 }
 
 function Found({ session, problem, sound, recording, sounds, share, called, onDelete }: FoundProps) {
-  const { t } = useTranslation("sessions");
+  const { t } = useTranslation(["sessions", "talks"]);
   const over = isOver(session);
   const transcript = useTranscript(session.id, { growing: !over, endedAt: session.ended_at });
   const messages = transcript.data ?? NO_MESSAGES;
-  const title = session.title ?? t("untitled");
+  const title = session.title ?? t("talks:untitled");
   return (
     <div className={styles["page"]}>
       <div className={styles["head"]}>

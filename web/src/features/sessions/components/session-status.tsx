@@ -11,7 +11,7 @@ const TONES: Record<Session["status"], Tone> = {
 };
 
 export function SessionStatus({ status }: { status: Session["status"] }) {
-  const { t } = useTranslation("sessions");
+  const { t } = useTranslation("talks");
   return (
     <span data-session-status={status}>
       <Pill tone={TONES[status]}>{t(`status.${status}`)}</Pill>

@@ -11,9 +11,9 @@ import { RenameUndo } from "./rename-undo";
 import styles from "./session-page.module.css";
 
 export function SessionTitle({ session }: { session: Session }) {
-  const { t } = useTranslation("sessions");
+  const { t } = useTranslation(["sessions", "talks"]);
   const rename = useRename(session);
-  const title = session.title ?? t("untitled");
+  const title = session.title ?? t("talks:untitled");
   return (
     <>
       <div className={styles["title"]}>

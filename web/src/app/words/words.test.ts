@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 
-import { WORDS } from "./words";
+import { PAGE_LANGUAGES } from "@/i18n/language";
+
+import { WORDS } from "./load-words";
 
 function emptyWords(words: object, path = ""): string[] {
   return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
@@ -10,9 +12,6 @@ function emptyWords(words: object, path = ""): string[] {
 }
 
 // The name of a word that is empty would be shown instead of it.
-test.each([
-  ["English", WORDS.en],
-  ["Japanese", WORDS.ja],
-])("no word of the page is empty in %s", (_language, words) => {
-  expect(emptyWords(words)).toEqual([]);
+test.each(PAGE_LANGUAGES)("no word of the page is empty in %s", async (language) => {
+  expect(emptyWords({ ...(await WORDS.first(language)), ...(await WORDS.rest(language)) })).toEqual([]);
 });

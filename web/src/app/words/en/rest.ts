@@ -1,0 +1,11 @@
+import { en as guests } from "@/features/guests/words";
+import { en as my_data } from "@/features/my-data/words";
+import { en as personas } from "@/features/personas/words";
+import { en as playback } from "@/features/playback/words";
+import { en as room } from "@/features/room/words";
+import { en as sessions } from "@/features/sessions/words";
+import { en as sharing } from "@/features/sharing/words";
+
+import { en as settings } from "../../settings/words";
+
+export const rest = { guests, my_data, personas, playback, room, sessions, sharing, settings };
