@@ -19,7 +19,7 @@ SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},
 }
 THEMES = ("light", "dark")
-LANGUAGES = ("en", "ja")
+LANGUAGES = ("en", "ja", "pt-BR")
 STRANGERS = {"landing": "/", "sign-in": "/sessions"}
 PEOPLES = {
     "home": "/",

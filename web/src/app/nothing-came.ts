@@ -4,6 +4,7 @@ import type { PageLanguage } from "@/i18n/language";
 const SAID: Record<PageLanguage, { sentence: string; reload: string }> = {
   en: { sentence: "EchoSphere could not be loaded. Check your connection, then reload the page.", reload: "Reload" },
   ja: { sentence: "EchoSphereを読み込めませんでした。接続を確かめて、ページを再読み込みしてください。", reload: "再読み込み" },
+  pt: { sentence: "Não foi possível carregar o EchoSphere. Verifique a conexão e recarregue a página.", reload: "Recarregar" },
 };
 
 export function tellThatNothingCame(place: HTMLElement, language: PageLanguage): void {

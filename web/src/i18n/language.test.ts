@@ -7,13 +7,19 @@ function browserPrefers(...tags: string[]) {
 }
 
 it("is the first one of the browser that the page speaks", () => {
-  browserPrefers("pt-BR", "ja-JP", "en-US");
+  browserPrefers("fr-FR", "ja-JP", "en-US");
 
   expect(detectLanguage()).toBe("ja");
 });
 
+it("is Portuguese for a browser from Brazil", () => {
+  browserPrefers("pt-BR", "en-US");
+
+  expect(detectLanguage()).toBe("pt");
+});
+
 it("is English when the page speaks none of the browser's", () => {
-  browserPrefers("pt-BR", "fr");
+  browserPrefers("fr", "de");
 
   expect(detectLanguage()).toBe("en");
 });

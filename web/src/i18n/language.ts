@@ -1,9 +1,9 @@
 /** The page's language: the one chosen, else the first one of the browser that the page speaks. */
 
-export const PAGE_LANGUAGES = ["ja", "en"] as const;
+export const PAGE_LANGUAGES = ["ja", "en", "pt"] as const;
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 
-export const LANGUAGE_NAMES = { ja: "日本語", en: "English" } as const satisfies Record<PageLanguage, string>;
+export const LANGUAGE_NAMES = { ja: "日本語", en: "English", pt: "Português" } as const satisfies Record<PageLanguage, string>;
 
 const STORAGE_KEY = "echosphere.language";
 

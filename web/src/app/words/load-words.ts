@@ -7,10 +7,12 @@ import type { rest as Rest } from "./en/rest";
 const FIRST: Record<PageLanguage, () => Promise<{ first: typeof First }>> = {
   en: () => import("./en/first"),
   ja: () => import("./ja/first"),
+  pt: () => import("./pt/first"),
 };
 const REST: Record<PageLanguage, () => Promise<{ rest: typeof Rest }>> = {
   en: () => import("./en/rest"),
   ja: () => import("./ja/rest"),
+  pt: () => import("./pt/rest"),
 };
 
 export const WORDS = {

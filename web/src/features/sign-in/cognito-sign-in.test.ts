@@ -65,10 +65,13 @@ afterEach(() => {
 });
 
 describe("signing in", () => {
-  it("asks the host for a code with PKCE, in the page's language", async () => {
+  it.each([
+    ["ja", "ja"],
+    ["pt", "pt-BR"],
+  ])("asks the host for a code with PKCE, in the page's language (%s)", async (language, lang) => {
     const signIn = await open();
 
-    await signIn.begin({ returnTo: "/", language: "ja" });
+    await signIn.begin({ returnTo: "/", language });
 
     expect(left[0]).toMatchObject({ origin: "http://localhost:8090", pathname: "/oauth2/authorize" });
     expect(Object.fromEntries(left[0]?.searchParams ?? [])).toMatchObject({
@@ -76,7 +79,7 @@ describe("signing in", () => {
       response_type: "code",
       code_challenge_method: "S256",
       redirect_uri: "http://localhost:8080/callback",
-      lang: "ja",
+      lang,
     });
   });
 

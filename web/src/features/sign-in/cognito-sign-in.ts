@@ -22,6 +22,8 @@ import { safeReturnPath } from "./return-path";
 import { SignInFailed, type Person, type SignIn, type SignInFailure } from "./sign-in";
 
 const SCOPE = "openid email";
+/** Cognito's pages know some languages by a longer name. */
+const HOST_LANGUAGES = new Map([["pt", "pt-BR"]]);
 /** Leaves the page for another address; a test only writes it down. */
 export type Leave = (url: string) => void;
 
@@ -69,7 +71,7 @@ export class CognitoSignIn implements SignIn {
     await this.#manager.clearStaleState();
     await this.#manager.signinRedirect({
       state: safeReturnPath(returnTo),
-      extraQueryParams: { lang: language },
+      extraQueryParams: { lang: HOST_LANGUAGES.get(language) ?? language },
     });
   }
 

@@ -4,4 +4,5 @@ import type { ExampleTalk } from "../example-talk";
 import { EN } from "./en";
 import { JA } from "./ja";
 
-export const EXAMPLES: Record<PageLanguage, ExampleTalk> = { en: EN, ja: JA };
+/** None was held in Portuguese yet; its page says that it is in English. */
+export const EXAMPLES: Record<PageLanguage, ExampleTalk> = { en: EN, ja: JA, pt: EN };

@@ -17,7 +17,7 @@ import { TALK_LANGUAGES } from "@/i18n/talk-languages";
 
 import { BUILT_IN, chosenPersona, rememberedPersona, rememberPersona } from "../persona-choice";
 import { chosenRecording, rememberRecording } from "../recording-choice";
-import { defaultTalkLanguage, languageAmong } from "../talk-language";
+import { languageAmong, SPOKEN_BY_PAGE } from "../talk-language";
 import { useStartTalk, type StartTalkOptions } from "../use-start-talk";
 import { warmLiveKit } from "../wire/load-livekit";
 import styles from "./start-talk.module.css";
@@ -93,7 +93,7 @@ function useTalkChoice(personas: Persona[]) {
   const [language, chooseLanguage] = useState<Language | null>(null);
   const [record, setRecord] = useState(chosenRecording);
   const persona = chosenPersona(personas, personaId);
-  const wished = language ?? defaultTalkLanguage(pageLanguage(i18n), navigator.languages);
+  const wished = language ?? SPOKEN_BY_PAGE[pageLanguage(i18n)];
   return {
     persona,
     language: languageAmong(persona?.languages ?? TALK_LANGUAGES, wished),
