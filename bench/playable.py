@@ -15,6 +15,7 @@ from tests.examples import a_recording, a_session
 from tests.platform import Platform
 
 LOOK_EVERY_S, GIVEN_UP_AFTER_S = 0.05, 600.0
+GIVEN_UP_AFTER_LENGTHS = 2
 READY, FAILED = RecordingStatus.READY.value, RecordingStatus.FAILED.value
 
 
@@ -29,7 +30,7 @@ def _one(platform: Platform, file: TalkFile) -> float:
     s3, bucket = platform.cloud().client("s3"), platform.outputs.get("media", "RawBucketName")
     s3.put_object(Bucket=bucket, Key=f"raw/{session_id}/001.mp4", Body=file.path.read_bytes())
     began = perf_counter()
-    _until_ready(platform, session_id)
+    _until_ready(platform, session_id, within_s=max(GIVEN_UP_AFTER_S, GIVEN_UP_AFTER_LENGTHS * file.seconds))
     return (perf_counter() - began) * 1000
 
 
@@ -55,10 +56,10 @@ def _end_a_talk(platform: Platform, session_id: str, file: TalkFile) -> None:
         table.put_item(TableName=name, Item=item.to_dynamodb_dict())
 
 
-def _until_ready(platform: Platform, session_id: str) -> None:
+def _until_ready(platform: Platform, session_id: str, *, within_s: float) -> None:
     table, name = platform.cloud().client("dynamodb"), platform.outputs.get("data", "TableName")
     key = {"PK": {"S": session_partition(session_id)}, "SK": {"S": recording_sort_key(1)}}
-    deadline = perf_counter() + GIVEN_UP_AFTER_S
+    deadline = perf_counter() + within_s
     while perf_counter() < deadline:
         found: dict[str, Any] = table.get_item(TableName=name, Key=key, ConsistentRead=True)["Item"]
         if found["status"]["S"] == READY:

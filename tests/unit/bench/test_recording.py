@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bench.by_hand import command
-from bench.recording import PLAYED, SOUND, VIDEO, played
+from bench.recording import HELD, PLAYED, SOUND, VIDEO, held, played
 from bench.talk_file import TalkFile
 
 pytestmark = pytest.mark.unit
@@ -26,3 +26,11 @@ def test_by_hand_the_same_is_made_as_by_a_job(kind: object, encoders: dict[str, 
     typed = command(TalkFile(Path("talk.mp4"), SOUND if kind is SOUND else VIDEO, 1), Path("made"))
 
     assert {name: typed.count(name) for name in ("aac", "libx264") if name in typed} == encoders
+
+
+def test_a_longer_talk_is_held_only_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HELD_MINUTES", raising=False)
+    assert held() == HELD
+
+    monkeypatch.setenv("HELD_MINUTES", "20")
+    assert held() == {**HELD, (SOUND, 20): 1}
