@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from echosphere.adapters.av_inspector import AvInspector
 from echosphere.domain import hls
 from echosphere.domain.loudness import Loudness
-from tests.end_to_end.person import LOUD, Person
+from tests.end_to_end.person import Person
 
 READY_MS = 60_000
 IN_PAGE_FETCH = """async (address) => {
@@ -35,8 +35,6 @@ UNTIL_PLAYED = """(past) => new Promise((played) => {
 class ReplayedTalk:
     person: Person
     session_id: str
-    greeting_lasted_s: float
-    """As the browser heard it live, from its first sound to its last."""
 
     @property
     def player(self) -> Locator:
@@ -118,12 +116,10 @@ def talk_and_hang_up(
     session_id = person.start_talk("en-US")
     person.hear_greeting()
     meanwhile(session_id)
-    heard: list[list[float]] = person.page.evaluate("window.__talk.heard")
-    loud = [at for at, energy in heard if energy > LOUD]
     if typed:
         person.type(typed)
     if asked:
         person.ask(asked, "rms")
     person.hang_up()
     expect(person.page.locator("[data-player=ready]")).to_be_visible(timeout=READY_MS)
-    return ReplayedTalk(person, session_id, (loud[-1] - loud[0]) / 1000)
+    return ReplayedTalk(person, session_id)

@@ -10,7 +10,7 @@ from livekit.agents import APIConnectionError, APIConnectOptions, LanguageCode, 
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGivenOr
 from livekit.agents.voice import io
 
-SAMPLE_RATE = 24_000
+SAMPLE_RATE = 8_000
 SECONDS_A_CHARACTER = 0.06  # of speech
 
 
