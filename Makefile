@@ -40,6 +40,10 @@ down: .venv/.ready
 status: .venv/.ready
 	@$(PY) -m local status
 
+## trace: what was done for a talk and how long it took, as a tree (SESSION as in its address)
+trace: .venv/.ready
+	@$(PY) -m local trace $(SESSION)
+
 ## reset: forget every talk, person and key of this installation
 reset: .venv/.ready
 	@$(PY) -m local reset
@@ -169,4 +173,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots web format lock clean help ready-to-run
+.PHONY: up down status trace reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots web format lock clean help ready-to-run

@@ -1,4 +1,4 @@
-"""Everything that `cdk deploy` makes: nine stacks for one stage of cdk.json."""
+"""Everything that `cdk deploy` makes: ten stacks for one stage of cdk.json."""
 
 from aws_cdk import App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks
@@ -12,6 +12,7 @@ from stacks.messaging import MessagingStack
 from stacks.privacy import PrivacyStack
 from stacks.recording import RecordingStack
 from stacks.stage import read_stage
+from stacks.traces import TracesStack
 from stacks.web import WebStack
 
 app = App()
@@ -20,11 +21,14 @@ stage = read_stage(app.node.try_get_context)
 identity = IdentityStack(app, stage)
 data = DataStack(app, stage)
 messaging = MessagingStack(app, stage)
+traces = TracesStack(app, stage)
 media = MediaStack(app, stage)
 web = WebStack(app, stage, identity=identity, media=media)
-api = ApiStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, web=web)
-RecordingStack(app, stage, data=data, media=media, messaging=messaging, api=api)
-PrivacyStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, web=web, api=api)
+api = ApiStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, traces=traces, web=web)
+RecordingStack(app, stage, data=data, media=media, messaging=messaging, traces=traces, api=api)
+PrivacyStack(
+    app, stage, identity=identity, data=data, media=media, messaging=messaging, traces=traces, web=web, api=api
+)
 AgentStack(app, stage, data=data, messaging=messaging, api=api)
 
 Tags.of(app).add("project", "echosphere")

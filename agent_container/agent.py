@@ -23,6 +23,7 @@ from agent_container.behaviors import (
     record_messages,
     say_who_serves,
     stay_audible,
+    trace_talk,
     wait_for_a_return,
 )
 from agent_container.connections import CONNECTIONS
@@ -50,6 +51,7 @@ async def hold_talk(job: JobContext) -> None:
         return
 
     session = admitted.session
+    trace_talk.attach(job, ready.tracing, session)
     talk = Talk(
         session=session,
         persona=admitted.persona,

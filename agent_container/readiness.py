@@ -10,6 +10,7 @@ from agent_container.bridge import Bridge
 from agent_container.providers import Providers, choose_providers
 from agent_container.quiet_words import drop_words_from_logs
 from agent_container.settings import AgentSettings
+from agent_container.tracing import Tracing, tracing_to
 from echosphere.domain.errors import EchoSphereError
 from echosphere.ports import Ports
 
@@ -23,6 +24,7 @@ class Readiness:
     providers: Providers
     vad: vad.VAD
     bridge: Bridge
+    tracing: Tracing | None = None
 
 
 def prewarm(process: JobProcess, *, settings: AgentSettings, open_ports: Callable[[], Ports]) -> None:
@@ -33,7 +35,12 @@ def prewarm(process: JobProcess, *, settings: AgentSettings, open_ports: Callabl
     providers = choose_providers(settings)
     providers.prewarm()
     process.userdata["ready"] = Readiness(
-        settings=settings, ports=ports, providers=providers, vad=inference.VAD(), bridge=Bridge("core")
+        settings=settings,
+        ports=ports,
+        providers=providers,
+        vad=inference.VAD(),
+        bridge=Bridge("core"),
+        tracing=tracing_to(settings.collector_port, stage=settings.stage),
     )
 
 

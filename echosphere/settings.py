@@ -74,6 +74,16 @@ class JudgeSettings(BaseSettings):
         return model
 
 
+class TraceSettings(BaseSettings):
+    trace_exporters: str = Field("", description="comma between them; empty: none")
+    otlp_endpoint: str = Field("", description="of the exporter `otlp`, up to and without /v1/traces")
+    otlp_secret_arn: str = Field("", description="its headers as a JSON object; empty: it wants none")
+    langsmith_secret_arn: str = Field("", description="`api_key`, and `project` where it is not `echosphere`")
+    spans_queue_url: str
+    aws_region: str
+    stage: str
+
+
 class AgentCoreSettings(CoreSettings):
     livekit_api_key: str
     livekit_api_secret: str

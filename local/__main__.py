@@ -1,10 +1,14 @@
-"""`python -m local [--home FOLDER] [--port-shift N] up|down|status|reset`: the platform on this machine."""
+"""`python -m local [--home FOLDER] [--port-shift N] up|down|status|reset|trace`: the platform on this machine."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from rich.console import Console
+
 from local.background import down, reset, up_in_background
+from local.collector.shelf import TraceShelf
+from local.collector.tree import tree_of
 from local.errors import LocalError
 from local.installation import CHECKOUT, Installation
 from local.status import status_table
@@ -32,9 +36,20 @@ def _run(arguments: argparse.Namespace, installation: Installation) -> int:
             print("stopped")
         case "status":
             return 0 if status_table(_as_started(installation)) else 1
+        case "trace":
+            return _show_trace(_as_started(installation), arguments.session)
         case "reset":
             reset(_as_started(installation))
             print("forgotten: every talk, person and key of this installation")
+    return 0
+
+
+def _show_trace(installation: Installation, session_id: str) -> int:
+    spans = TraceShelf(installation.traces).of_session(session_id)
+    if not spans:
+        print(f"no trace of {session_id} in {installation.traces}: its id is in the page's address", file=sys.stderr)
+        return 1
+    Console().print(tree_of(spans))
     return 0
 
 
@@ -53,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     starting.add_argument("--detach", action="store_true", help="return when it is ready, and leave it running")
     for name, what in (("down", "stop it"), ("status", "show what runs"), ("reset", "stop it and forget everything")):
         commands.add_parser(name, help=what)
+    tracing = commands.add_parser("trace", help="show what was done for a session, and how long it took")
+    tracing.add_argument("session")
     return parser
 
 

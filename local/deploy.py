@@ -74,6 +74,7 @@ def context(installation: Installation) -> dict[str, str]:
         "livekit_url": installation.livekit_url,
         "livekit_api_url": installation.livekit_api_url,
         "recording_endpoint": installation.cloud_url,
+        "otlp_endpoint": installation.collector_url,
     }
 
 

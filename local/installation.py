@@ -16,7 +16,7 @@ HOME_VARIABLE = "ECHOSPHERE_LOCAL_HOME"
 
 @dataclass(frozen=True, kw_only=True)
 class Ports:
-    """All on loopback; `livekit_media` is UDP, the others TCP. `agent_health` stands in the task definition, too."""
+    """All on loopback; `livekit_media` is UDP, the others TCP. The task definition knows two of them besides."""
 
     edge: int = 8080
     sign_in: int = 8090
@@ -26,6 +26,7 @@ class Ports:
     livekit_media: int = 7882
     agent_health: int = 8081
     agent_credentials: int = 8091
+    collector: int = 4318
 
     @classmethod
     def shifted(cls, by: int) -> "Ports":
@@ -75,6 +76,14 @@ class Installation:
     def recordings(self) -> Path:
         """What is being recorded, until it is uploaded."""
         return self.home / "recordings"
+
+    @property
+    def traces(self) -> Path:
+        return self.home / "traces"
+
+    @property
+    def collector_url(self) -> str:
+        return f"http://{LOOPBACK}:{self.ports.collector}"
 
     @property
     def certificate(self) -> Path:

@@ -34,6 +34,15 @@ CLOUD = Part(
     answers=readiness.cloud_answers,
     within_s=60,
 )
+COLLECTOR = Part(
+    name="collector",
+    what="traces",
+    module="local.collector",
+    address=lambda it: it.collector_url,
+    answers=readiness.collector_answers,
+    within_s=30,
+    arguments=lambda _: [],
+)
 LIVEKIT = Part(
     name="livekit",
     what="rooms",
@@ -80,7 +89,7 @@ AGENT = Part(
     arguments=lambda outputs: [outputs.get("agent", "ClusterName"), outputs.get("agent", "ServiceName")],
 )
 # In the order in which a person waits for them.
-PARTS = (CLOUD, LIVEKIT, EGRESS, SIGN_IN, PAGE, AGENT)
+PARTS = (CLOUD, COLLECTOR, LIVEKIT, EGRESS, SIGN_IN, PAGE, AGENT)
 
 
 def command(part: Part, installation: Installation, outputs: Outputs) -> list[str]:

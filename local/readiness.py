@@ -30,6 +30,10 @@ def cloud_answers(installation: Installation) -> bool:
     return _answers(f"{installation.cloud_url}/_ministack/health", verify=False)
 
 
+def collector_answers(installation: Installation) -> bool:
+    return _answers(installation.collector_url)
+
+
 def livekit_answers(installation: Installation) -> bool:
     return _answers(installation.livekit_server_url)
 

@@ -10,6 +10,7 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
+from stacks.agent_collector import COLLECTOR_PORT, add_collector
 from stacks.agent_providers import provider_environment, provider_keys
 from stacks.api import AGENT_NAME
 from stacks.findings import accept
@@ -60,6 +61,7 @@ def agent_task(
         stop_timeout=DRAIN,
         readonly_root_filesystem=True,
     )
+    add_collector(task, stage)
     task.add_volume(name="scratch")
     container.add_mount_points(ecs.MountPoint(container_path=SCRATCH, source_volume="scratch", read_only=False))
     accept(
@@ -76,6 +78,7 @@ def _environment(stage: Stage, *, table_name: str, bus_name: str) -> dict[str, s
         "LIVEKIT_URL": stage.livekit_agent_url,
         "AGENT_NAME": AGENT_NAME,
         "AGENT_HEALTH_PORT": str(HEALTH_PORT),
+        "COLLECTOR_PORT": str(COLLECTOR_PORT),
         **provider_environment(stage),
         "STAGE": stage.name,
         # Its matrices are small and its talks many: threads of its own cost a busy task six times what they save.

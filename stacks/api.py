@@ -17,6 +17,7 @@ from stacks.recording_grants import grant_forgetting
 from stacks.routes import Routes
 from stacks.stage import Stage
 from stacks.table_access import May, allow_query_by_workspace, allow_table
+from stacks.traces import TracesStack
 from stacks.web import WebStack
 
 # API Gateway gives up after 30 seconds; one that runs longer answers nobody.
@@ -37,12 +38,13 @@ class ApiStack(Stack):
         data: DataStack,
         media: MediaStack,
         messaging: MessagingStack,
+        traces: TracesStack,
         web: WebStack,
     ) -> None:
         super().__init__(scope, f"echosphere-{stage.name}-api", env=Environment(region=stage.region))
         self.livekit_keys = livekit_keys(self, stage)
         self.function_environment = self._environment_of(stage, data, media, messaging)
-        functions = PythonFunctions(self, stage, environment=self.function_environment)
+        functions = PythonFunctions(self, stage, environment=self.function_environment, spans_to=traces.spans_to)
         api = functions.make("api", REQUEST_TIMEOUT)
         token = functions.make("token", REQUEST_TIMEOUT)
         webhook = functions.make("livekit_webhook", REQUEST_TIMEOUT)

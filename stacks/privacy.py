@@ -15,6 +15,7 @@ from stacks.messaging import MessagingStack
 from stacks.privacy_grants import grant_export, grant_forgetting_people
 from stacks.python_function import PythonFunctions
 from stacks.stage import Stage
+from stacks.traces import TracesStack
 from stacks.web import WebStack
 from stacks.work_queue import WorkQueue
 
@@ -35,12 +36,13 @@ class PrivacyStack(Stack):
         data: DataStack,
         media: MediaStack,
         messaging: MessagingStack,
+        traces: TracesStack,
         web: WebStack,
         api: ApiStack,
     ) -> None:
         super().__init__(scope, f"echosphere-{stage.name}-privacy", env=Environment(region=stage.region))
         environment = {**api.function_environment, "USER_POOL_ID": identity.pool.user_pool_id}
-        functions = PythonFunctions(self, stage, environment=environment)
+        functions = PythonFunctions(self, stage, environment=environment, spans_to=traces.spans_to)
         forget = functions.make("forget_person", WORK_TIMEOUT)
         export = functions.make("export_person", WORK_TIMEOUT)
         self._on("PersonLeft", messaging, forget, begins_after=FORGET_AFTER)

@@ -11,19 +11,23 @@ from stacks.findings import accept
 from stacks.log_group import log_group
 from stacks.python_code import ARCHITECTURES, RUNTIME, own_code, third_party_layer
 from stacks.stage import Stage
+from stacks.tell_of_spans import tell_of_spans
 
 # Lambda gives CPU by memory, a whole one at 1769 MB; a cold start is nearly all CPU.
 MEMORY_MIB = 1024
 
 
 class PythonFunctions:
-    """They share one asset, one layer and one environment."""
+    """They share one asset, one layer, one environment, and `spans_to`: who is told of their spans, None: nobody."""
 
-    def __init__(self, scope: Construct, stage: Stage, *, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, scope: Construct, stage: Stage, *, environment: Mapping[str, str], spans_to: str | None = None
+    ) -> None:
         self._scope = scope
         self._stage = stage
         self._code = own_code()
         self._layer = third_party_layer(scope, stage)
+        self._spans_to = spans_to
         self._environment = {**environment, "STAGE": stage.name, "POWERTOOLS_LOG_LEVEL": stage.log_level}
 
     def make(
@@ -32,6 +36,8 @@ class PythonFunctions:
         """`use_case` is the folder of `lambdas/` that holds the handler; `layers` come beside the one of all."""
         name = use_case.title().replace("_", "")
         logs = log_group(self._scope, f"{name}Log", self._stage)
+        if self._spans_to:
+            tell_of_spans(logs, spans_to=self._spans_to)
         # A role of its own: Lambda's managed policy would let each function write to every log.
         role = iam.Role(self._scope, f"{name}Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
         logs.grant_write(role)

@@ -17,6 +17,7 @@ from stacks.python_function import PythonFunctions
 from stacks.recording_alarm import ring_when_recordings_fail
 from stacks.recording_grants import grant_finish, grant_reconcile, grant_transcode
 from stacks.stage import Stage
+from stacks.traces import TracesStack
 from stacks.transcoder_role import transcoder_role
 from stacks.work_queue import WorkQueue
 from stacks.work_times import EVERY, FINISH_TIMEOUT, LATE_AFTER, RECONCILE_TIMEOUT, TRANSCODE_TIMEOUT
@@ -31,6 +32,7 @@ class RecordingStack(Stack):
         data: DataStack,
         media: MediaStack,
         messaging: MessagingStack,
+        traces: TracesStack,
         api: ApiStack,
     ) -> None:
         super().__init__(scope, f"echosphere-{stage.name}-recording", env=Environment(region=stage.region))
@@ -43,7 +45,7 @@ class RecordingStack(Stack):
 
         role = transcoder_role(self, media=media)
         environment = {**api.function_environment, "MEDIACONVERT_ROLE_ARN": role.role_arn}
-        functions = PythonFunctions(self, stage, environment=environment)
+        functions = PythonFunctions(self, stage, environment=environment, spans_to=traces.spans_to)
         layers = [media_layer(self, stage)]
         transcode = functions.make("transcode_recording", TRANSCODE_TIMEOUT, layers=layers)
         finish = functions.make("finish_recording", FINISH_TIMEOUT, layers=layers)

@@ -49,6 +49,8 @@ class Stage(ProviderStage):
     `signing_keys` numbers the keys that open recordings: the first signs, CloudFront accepts all.
     `recording_consent`: whether people are asked before they are recorded; `by_country` asks everywhere but in the
     `recording_notice_countries` (ISO 3166), where telling them suffices. docs/recording.md has the reasons.
+    `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
+    speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
 
@@ -78,6 +80,10 @@ class Stage(ProviderStage):
     recording_consent: Literal["never", "by_country", "always"] = "by_country"
     recording_notice_countries: tuple[Country, ...] = ("JP",)
     signing_keys: Annotated[tuple[PositiveInt, ...], Field(min_length=1, max_length=KEYS_OF_A_GROUP)] = (1,)
+    trace_exporters: tuple[Literal["xray", "langsmith", "otlp"], ...] = ()
+    otlp_endpoint: Origin | None = None
+    otlp_secret_arn: str | None = None
+    langsmith_secret_arn: str | None = None
     google_client_id: str | None = None
     google_secret_arn: str | None = None
 
@@ -92,6 +98,17 @@ class Stage(ProviderStage):
         """Else Cognito would call back to a host that CloudFront refuses, and nobody could sign in."""
         if ((self.page_origin or "").startswith("https://")) != (self.page_certificate_arn is not None):
             raise ValueError("an https page_origin and page_certificate_arn go together")
+        return self
+
+    @model_validator(mode="after")
+    def _exporters_have_what_they_need(self) -> Self:
+        needs = {
+            "otlp": ("otlp_endpoint", self.otlp_endpoint),
+            "langsmith": ("langsmith_secret_arn", self.langsmith_secret_arn),
+        }
+        for exporter, (field, value) in needs.items():
+            if exporter in self.trace_exporters and value is None:
+                raise ValueError(f"the trace exporter {exporter} needs {field}")
         return self
 
     @model_validator(mode="after")

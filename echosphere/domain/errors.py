@@ -38,6 +38,7 @@ EchoSphereError
 │   ├── TranscoderRefused
 │   ├── JudgeRefused
 │   ├── VerdictInvalid           a judge's answer does not hold, asked twice
+│   ├── TracesRefused            whoever keeps traces will not take these spans
 │   └── MediaUnreadable          a file that no reader understands
 └── Unavailable                  a service beside us did not answer (all retryable)
     ├── StoreUnavailable
@@ -48,6 +49,7 @@ EchoSphereError
     ├── JudgeUnavailable
     ├── SignerUnavailable        the key that opens recordings
     ├── DirectoryUnavailable     where sign-ins are kept
+    ├── TracesUnavailable        whoever keeps traces
     └── MediaUnavailable         the buckets
 
 A class says when it happens; `code` is the stable word that clients act on; data, never prose, is carried in fields.
@@ -254,6 +256,10 @@ class VerdictInvalid(Refused):
     code = "verdict_invalid"
 
 
+class TracesRefused(Refused):
+    code = "traces_refused"
+
+
 class MediaUnreadable(Refused):
     code = "media_unreadable"
 
@@ -293,6 +299,10 @@ class SignerUnavailable(Unavailable):
 
 class DirectoryUnavailable(Unavailable):
     code = "directory_unavailable"
+
+
+class TracesUnavailable(Unavailable):
+    code = "traces_unavailable"
 
 
 class MediaUnavailable(Unavailable):

@@ -13,7 +13,10 @@ from echosphere.domain.identifiers import new_id
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session
+from echosphere.domain.trace import TraceParent
 from echosphere.domain.workspace import Member
+
+TRACE = "traceparent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +34,25 @@ class Event:
         return cls.__name__
 
     def detail(self) -> dict[str, Any]:
-        """The JSON body on the bus."""
-        return {"version": self.version, **asdict(self)}
+        """The JSON body on the bus; without a trace where there is none."""
+        body = asdict(self)
+        if body.get(TRACE, "") is None:
+            del body[TRACE]
+        return {"version": self.version, **body}
 
     @classmethod
     def from_detail(cls, detail: dict[str, Any]) -> Self:
-        """Fields that a newer publisher added are ignored."""
-        return cls(**{each.name: detail[each.name] for each in fields(cls)})
+        """Fields that a newer publisher added are ignored; an older one told of no traces. Raises KeyError."""
+        told: dict[str, Any] = {TRACE: None, **detail}
+        return cls(**{each.name: told[each.name] for each in fields(cls)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionEvent(Event):
+    """`traceparent`: the span that all of the talk goes on from, as W3C writes it."""
+
     session_id: str
+    traceparent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,7 @@ class SessionStarted(SessionEvent):
         return cls(
             session_id=session.id,
             workspace_id=session.workspace_id,
+            traceparent=_written(session.trace),
             occurred_at=to_text(session.started_at),
             language=session.language.value,
         )
@@ -73,6 +84,7 @@ class SessionEnded(SessionEvent):
         return cls(
             session_id=session.id,
             workspace_id=session.workspace_id,
+            traceparent=_written(session.trace),
             occurred_at=to_text(session.ended_at),
             reason=session.end_reason.value,
             duration_s=session.duration_s,
@@ -89,6 +101,7 @@ class SessionFailed(SessionEvent):
         return cls(
             session_id=session.id,
             workspace_id=session.workspace_id,
+            traceparent=_written(session.trace),
             occurred_at=to_text(session.ended_at),
             reason=session.failure_reason.value,
         )
@@ -210,10 +223,15 @@ class ExportAsked(Event):
         )
 
 
+def _written(trace: TraceParent | None) -> str | None:
+    return str(trace) if trace else None
+
+
 def _recording(recording: Recording) -> dict[str, Any]:
     return {
         "session_id": recording.session_id,
         "workspace_id": recording.workspace_id,
+        TRACE: _written(recording.trace),
         "occurred_at": to_text(recording.changed_at),
         "attempt": recording.attempt,
         "kind": recording.kind.value,

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Self
 
 from echosphere.domain.egress import EgressNews, EgressStatus
+from echosphere.domain.trace import TraceParent
 
 ATTEMPTS_OF_A_KIND = 5
 
@@ -73,7 +74,7 @@ class Recording:
     `changed_at` says when the status was last another: together they let two writers not overwrite each other, and
     reconciliation find what waits too long. `failure_words` are those of the service that failed.
     `called_until`: who stored it asks for its recorder until then, and never later.
-    `ended_early`: the recorder died, and what it had stored is kept.
+    `ended_early`: the recorder died, and what it had stored is kept. `trace` is that of its talk.
     """
 
     session_id: str
@@ -100,6 +101,7 @@ class Recording:
     has_captions: bool = False
     has_thumbnails: bool = False
     has_mix: bool = False
+    trace: TraceParent | None = None
 
     @property
     def raw_key(self) -> str:

@@ -13,6 +13,7 @@ from unicodedata import category
 from echosphere.domain.errors import SessionAlreadyStarted, SessionOver
 from echosphere.domain.language import Language
 from echosphere.domain.persona import BUILT_IN, BUILT_IN_NAME
+from echosphere.domain.trace import TraceParent
 
 TITLE_CHARACTERS = 80  # one line of a list on a phone, twice
 # Control characters, halves of a character, and what breaks a line.
@@ -43,7 +44,8 @@ class FailureReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """`persona_name` is as it was when the talk began. `consented_at`: when the person said yes to being recorded."""
+    """`persona_name` is as it was when the talk began. `consented_at`: when the person said yes to being recorded.
+    `trace`: the request that asked for the talk; all that is done for it goes on from there."""
 
     id: str
     workspace_id: str
@@ -63,6 +65,7 @@ class Session:
     failure_reason: FailureReason | None = None
     title: str | None = None
     message_count: int = 0
+    trace: TraceParent | None = None
 
     @property
     def is_over(self) -> bool:

@@ -2,17 +2,17 @@
 
 from echosphere.domain.egress import EgressNews
 from echosphere.domain.errors import RecordingNotFound
-from echosphere.domain.recording import session_and_attempt
+from echosphere.domain.recording import Recording, session_and_attempt
 from echosphere.ports import BackendPorts
 from echosphere.services.change_recording import change_recording
 from echosphere.services.start_recording import start_recording
 
 
-def follow_egress(ports: BackendPorts, news: EgressNews) -> None:
-    """Idempotent. News of what is not ours, or was deleted since, is ignored. Raises RecorderUnavailable."""
+def follow_egress(ports: BackendPorts, news: EgressNews) -> Recording | None:
+    """Idempotent. None: news of what is not ours, or was deleted since. Raises RecorderUnavailable."""
     named = session_and_attempt(news.key)
     if named is None:
-        return
+        return None
     session_id, attempt = named
     at = ports.clock.now()
     try:
@@ -20,7 +20,8 @@ def follow_egress(ports: BackendPorts, news: EgressNews) -> None:
         change_recording(ports, session_id, attempt, lambda stored: stored.lose_recorder(news, at=at))
         recording = change_recording(ports, session_id, attempt, lambda stored: stored.follow(news, at=at))
     except RecordingNotFound:
-        return
+        return None
     # Told again, it starts nothing more: the next attempt is then the last one of its kind.
     if news.is_over and not news.ended_well:
         start_recording(ports, session_id, kind=recording.kind, ended_attempt=attempt)
+    return recording

@@ -103,6 +103,7 @@ def _attempt(session: Session, wanted: _Wanted, *, number: int, now: datetime) -
         changed_at=now,
         called_until=now + timedelta(seconds=wanted.within_s),
         lane=wanted.lane,
+        trace=session.trace,
     )
 
 

@@ -10,6 +10,7 @@ from echosphere.domain.identifiers import new_id, new_participant_identity, new_
 from echosphere.domain.language import Language
 from echosphere.domain.persona import BUILT_IN
 from echosphere.domain.session import Session
+from echosphere.domain.trace import TraceParent
 from echosphere.domain.workspace import Member
 from echosphere.ports import BackendPorts
 from echosphere.services.read_persona import read_persona
@@ -24,13 +25,14 @@ RECORDER_WITHIN_S = 2.0
 class TalkWish:
     """What a person asks for, once. `consented`: to being recorded, asked for this very talk.
 
-    Without a `language` the talk has the persona's first one.
+    Without a `language` the talk has the persona's first one. `trace` is that of the request, and not of the wish.
     """
 
     persona_id: str = BUILT_IN
     language: Language | None = None
     record: bool = True
     consented: bool = False
+    trace: TraceParent | None = None
 
     def __str__(self) -> str:
         """What must be the same when the request is sent again."""
@@ -86,4 +88,5 @@ def _session(ports: BackendPorts, member: Member, wish: TalkWish, *, consent_nee
         persona_name=persona.name,
         recorded=recorded,
         consented_at=now if recorded and wish.consented else None,
+        trace=wish.trace,
     )

@@ -61,6 +61,7 @@ def _note_upload(ports: MediaPorts, session_id: str, attempt: int, stored: Store
             # A recorder begins with its talk; when its file is found says nothing of that.
             created_at=session.started_at or session.created_at,
             changed_at=at,
+            trace=session.trace,
         )
     try:
         ports.recordings.create(found)

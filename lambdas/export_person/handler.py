@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 
 from aws_lambda_powertools import Logger
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -13,6 +12,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from echosphere.bootstrap.export import export_ports
 from echosphere.domain.events import ExportAsked
 from echosphere.services.export_person import export_person
+from lambdas.tracing.queue import work_off
 from lambdas.wire import Event
 
 # A page of talks of hours has tens of thousands of messages; it must be written before the function ends.
@@ -21,7 +21,7 @@ TIME_FOR_THE_LAST_PAGE_MS = 120_000
 
 def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
     export = partial(_export, time_is_up=lambda: context.get_remaining_time_in_millis() < TIME_FOR_THE_LAST_PAGE_MS)
-    return process_partial_response(event, export, BatchProcessor(EventType.SQS), context)
+    return work_off(event, export, context)
 
 
 def _export(record: SQSRecord, *, time_is_up: Callable[[], bool]) -> None:

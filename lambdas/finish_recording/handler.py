@@ -3,7 +3,6 @@
 import json
 
 from aws_lambda_powertools import Logger
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -11,11 +10,13 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from echosphere.adapters.mediaconvert_transcoder import news_of_event
 from echosphere.bootstrap.media import media_ports
 from echosphere.services.follow_transcode import follow_transcode
+from lambdas.tracing.queue import work_off
+from lambdas.tracing.span import note_recording
 from lambdas.wire import Event
 
 
 def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
-    return process_partial_response(event, _follow, BatchProcessor(EventType.SQS), context)
+    return work_off(event, _follow, context)
 
 
 def _follow(record: SQSRecord) -> None:
@@ -23,6 +24,8 @@ def _follow(record: SQSRecord) -> None:
     if news is None:
         return
     recording = follow_transcode(media_ports(), news)
+    if recording:
+        note_recording(recording)
     Logger().info(
         "transcode followed",
         session_id=news.session_id,

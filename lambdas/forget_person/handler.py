@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 
 from aws_lambda_powertools import Logger
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -14,6 +13,7 @@ from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.directory import directory
 from echosphere.domain.events import PersonLeft
 from echosphere.services.forget_person import forget_person
+from lambdas.tracing.queue import work_off
 from lambdas.wire import Event
 
 # A talk of hours has thousands of messages and files; it must end before the function does.
@@ -22,7 +22,7 @@ TIME_FOR_THE_LAST_TALK_MS = 120_000
 
 def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
     forget = partial(_forget, time_is_up=lambda: context.get_remaining_time_in_millis() < TIME_FOR_THE_LAST_TALK_MS)
-    return process_partial_response(event, forget, BatchProcessor(EventType.SQS), context)
+    return work_off(event, forget, context)
 
 
 def _forget(record: SQSRecord, *, time_is_up: Callable[[], bool]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from aws_lambda_powertools import Logger
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
@@ -18,7 +18,9 @@ from echosphere.domain.errors import (
     NotFound,
 )
 from lambdas.http.problems import MEDIA_TYPE, RETRY_AFTER_S, Problem, to_problem
+from lambdas.tracing.span import SESSION_ID, current_span
 
+PREFIX = "/api"
 # What the framework itself refuses; all else of it is a request that nobody can read.
 REFUSED_BY_THE_FRAMEWORK: Mapping[int, type[EchoSphereError]] = {
     HTTPStatus.NOT_FOUND: NotFound,
@@ -29,12 +31,22 @@ REFUSED_BY_THE_FRAMEWORK: Mapping[int, type[EchoSphereError]] = {
 def make_application(routers: Sequence[APIRouter]) -> FastAPI:
     app = FastAPI(title="EchoSphere", version="1", docs_url=None, redoc_url=None, openapi_url=None)
     for router in routers:
-        app.include_router(router, prefix="/api")
+        app.include_router(router, prefix=PREFIX, dependencies=[Depends(_name_the_span)])
     app.add_exception_handler(EchoSphereError, _on_our_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_refused_by_the_framework)
     app.add_exception_handler(Exception, _on_fault)
     return app
+
+
+async def _name_the_span(request: Request) -> None:
+    """By its route, which has the names of ids in the place of ids."""
+    if span := current_span():
+        route = f"{PREFIX}{request.scope['route'].path}"
+        span.name = f"{request.method} {route}"
+        span.attributes |= {"http.request.method": request.method, "http.route": route}
+        if session_id := request.path_params.get("session_id"):
+            span.attributes[SESSION_ID] = session_id
 
 
 def _request_id(request: Request) -> str:

@@ -1,7 +1,7 @@
 """LiveKit tells what happened to its rooms. The route is public: the signature is its only lock."""
 
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 
 from aws_lambda_powertools import Logger
@@ -10,12 +10,13 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from echosphere.adapters.livekit_webhook import RoomNews, read_webhook
 from echosphere.bootstrap.backend import backend_ports, livekit_keys
 from echosphere.domain.errors import EchoSphereError, WebhookNotGenuine
-from echosphere.domain.recording import RecordingKind
+from echosphere.domain.recording import Recording, RecordingKind
 from echosphere.ports import BackendPorts
 from echosphere.services.close_room import close_room
 from echosphere.services.follow_egress import follow_egress
 from echosphere.services.start_recording import start_recording
 from lambdas.http.problems import MEDIA_TYPE, to_problem
+from lambdas.tracing.span import SpanKind, note_recording, note_session, service_name, spanning
 from lambdas.wire import Answer, Event
 
 
@@ -23,7 +24,8 @@ def handler(event: Event, context: LambdaContext) -> Answer:
     logger = Logger()
     try:
         news = read_webhook(_body(event), event["headers"].get("authorization", ""), livekit_keys())
-        _react(news)
+        with spanning(f"{service_name()} {news.kind}", SpanKind.SERVER):
+            _react(news)
     except EchoSphereError as error:
         logger.warning("webhook refused", code=error.code, exc_info=error if error.retryable else None)
         return _refuse(error, context.aws_request_id)
@@ -44,23 +46,32 @@ def _react(news: RoomNews) -> None:
 
 def _record(ports: BackendPorts, news: RoomNews) -> None:
     if news.session_id:
-        start_recording(ports, news.session_id, kind=RecordingKind.AUDIO)
+        _note(start_recording(ports, news.session_id, kind=RecordingKind.AUDIO))
 
 
 def _record_pictures(ports: BackendPorts, news: RoomNews) -> None:
     _record(ports, news)
     if news.shows_picture and (session_id := news.session_id or ports.rooms.session_of(news.room_name)):
-        start_recording(ports, session_id, kind=RecordingKind.VIDEO)
+        _note(start_recording(ports, session_id, kind=RecordingKind.VIDEO))
 
 
 def _close(ports: BackendPorts, news: RoomNews) -> None:
     if news.session_id:
-        close_room(ports, news.session_id)
+        session = close_room(ports, news.session_id)
+        if session:
+            note_session(session)
 
 
 def _follow(ports: BackendPorts, news: RoomNews) -> None:
     if news.egress:
-        follow_egress(ports, news.egress)
+        recording = follow_egress(ports, news.egress)
+        if recording:
+            note_recording(recording)
+
+
+def _note(begun: Sequence[Recording]) -> None:
+    for recording in begun:
+        note_recording(recording)
 
 
 REACTIONS: Mapping[str, Callable[[BackendPorts, RoomNews], None]] = {

@@ -1,18 +1,18 @@
 """Every hour, by way of a queue: mends, resubmits or tells of what waits too long."""
 
 from aws_lambda_powertools import Logger
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
 from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from echosphere.bootstrap.media import media_ports
 from echosphere.services.reconcile_recordings import reconcile_recordings
+from lambdas.tracing.queue import work_off
 from lambdas.wire import Event
 
 
 def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
-    return process_partial_response(event, _reconcile, BatchProcessor(EventType.SQS), context)
+    return work_off(event, _reconcile, context)
 
 
 def _reconcile(record: SQSRecord) -> None:

@@ -18,7 +18,8 @@ from local.fargate.run_task import run_task
 from local.fargate.task import Task, read_task
 from local.installation import LOOPBACK, Installation
 
-HEALTH_PORT = "AGENT_HEALTH_PORT"
+# A task has a network of its own in AWS; here two platforms share one.
+PORTS = ("AGENT_HEALTH_PORT", "COLLECTOR_PORT")
 # The task definition gives a running talk two minutes to end; who stops a laptop's platform does not wait for that.
 LONGEST_STOP_S = 10
 
@@ -50,10 +51,8 @@ def task_environment(
         "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"http://{LOOPBACK}:{installation.ports.agent_credentials}{PATH}",
         "AWS_CONTAINER_AUTHORIZATION_TOKEN": token,
     }
-    if HEALTH_PORT in environment:
-        # A task has a network of its own in AWS; here two platforms share one.
-        environment[HEALTH_PORT] = str(int(environment[HEALTH_PORT]) + installation.port_shift)
-    return environment
+    shifted = {name: str(int(environment[name]) + installation.port_shift) for name in PORTS if name in environment}
+    return {**environment, **shifted}
 
 
 def _serve_credentials(installation: Installation, task: Task, token: str) -> None:

@@ -1,4 +1,7 @@
-"""What a deployed service's task definition says about its one container."""
+"""What a deployed service's task definition says about the container that does its work.
+
+Those beside it that the task may do without (a collector of traces) are parts of their own here.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,13 +35,15 @@ def read_task(ecs: ECSClient, *, cluster: str, service: str) -> Task:
         raise TaskNotPlayed(f"no service {service} in cluster {cluster}")
     definition = ecs.describe_task_definition(taskDefinition=found[0]["taskDefinition"])["taskDefinition"]
     containers = definition["containerDefinitions"]
-    if len(containers) != 1:
-        raise TaskNotPlayed(f"{len(containers)} containers in one task")
+    essential = [it for it in containers if it.get("essential", True)]
+    if len(essential) != 1:
+        raise TaskNotPlayed(f"{len(essential)} containers in one task that it cannot do without")
+    (container,) = essential
     return Task(
-        command=tuple(containers[0]["command"]),
-        environment={it["name"]: it["value"] for it in containers[0].get("environment", [])},
-        secrets=_secrets(containers[0]),
-        stop_timeout_s=containers[0].get("stopTimeout", STOP_TIMEOUT_S),
+        command=tuple(container["command"]),
+        environment={it["name"]: it["value"] for it in container.get("environment", [])},
+        secrets=_secrets(container),
+        stop_timeout_s=container.get("stopTimeout", STOP_TIMEOUT_S),
         task_role_arn=definition["taskRoleArn"],
         execution_role_arn=definition["executionRoleArn"],
     )

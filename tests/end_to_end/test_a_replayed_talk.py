@@ -1,12 +1,16 @@
 """The other half of the main job: a talk is recorded, and a little after the end it is heard again on its page."""
 
+import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from echosphere.domain.loudness import STEPS_PER_SECOND, is_audible
+from echosphere.domain.loudness import AUDIBLE, STEPS_PER_SECOND, is_audible
+from local.collector.shelf import TraceShelf
+from local.readiness import wait_until
 from tests.end_to_end.broken_playlists import BREAKS, MADE_BY_MEDIACONVERT, Break
 from tests.end_to_end.camera import Camera
 from tests.end_to_end.conftest import PICTURES
@@ -14,6 +18,7 @@ from tests.end_to_end.left_behind import kept_of
 from tests.end_to_end.native_player import addresses_refused, heard_s
 from tests.end_to_end.person import Person
 from tests.end_to_end.replayed_talk import READY_MS, ReplayedTalk, talk_and_hang_up
+from tests.end_to_end.speech import as_the_agent_speaks
 from tests.platform import Platform
 from tests.playlists import faults
 
@@ -22,7 +27,7 @@ pytestmark = pytest.mark.end_to_end
 TOGETHER_S = 0.5  # between a message's time, from the agent's clock, and its sound in the file, from the recorder's
 AAC_FRAMES_S = 0.2  # what an encoder adds before and behind the sound: frames of 21 ms
 PUBLISHED = Path("build/published")
-FIRST_WORD_S = 0.2  # shorter than any word of the greeting, longer than what a busy machine adds to a live measure
+FIRST_WORD_S = 0.2  # shorter than any word of the greeting; pauses, which a busy machine makes longer, do not count
 
 
 @pytest.fixture(scope="session")
@@ -121,11 +126,33 @@ def test_nobody_is_heard_on_the_other_side(talk: ReplayedTalk) -> None:
 def test_the_first_word_of_the_greeting_is_in_the_file(talk: ReplayedTalk) -> None:
     sides, offset_s = talk.both_sides(), talk.part()["offset_s"]
     answer_from = round((talk.messages()[2]["started_s"] - offset_s - TOGETHER_S) * STEPS_PER_SECOND)
-    loud = [step for step in range(answer_from) if is_audible(sides.agent, from_s=step / 20, to_s=step / 20)]
+    heard_s = audible_s(sides.agent[:answer_from])
 
-    lasted_s = (loud[-1] - loud[0]) / STEPS_PER_SECOND
+    assert heard_s > audible_s(as_the_agent_speaks(talk.messages()[0]["text"])) - FIRST_WORD_S
 
-    assert lasted_s > talk.greeting_lasted_s - FIRST_WORD_S
+
+def test_one_trace_tells_what_was_done_for_the_talk_and_nothing_of_what_was_said(
+    talk: ReplayedTalk, platform: Platform
+) -> None:
+    shelf = TraceShelf(platform.installation.traces)
+    done_last = "finish_recording"
+    wait_until(
+        lambda: done_last in {span.name for span in shelf.of_session(talk.session_id)}, what=done_last, within_s=20
+    )
+
+    spans = shelf.of_session(talk.session_id)
+
+    assert {
+        "echosphere-api": "POST /api/sessions",
+        "echosphere-agent": "agent_turn",
+        "echosphere-livekit_webhook": "livekit_webhook egress_started",
+        "echosphere-transcode_recording": "transcode_recording",
+        "echosphere-finish_recording": done_last,
+    }.items() <= {(span.service, span.name) for span in spans}
+    told = json.dumps([span.as_json() for span in spans]).lower()
+    said = [message["text"].lower() for message in talk.messages()]
+    assert said and not [text for text in said if text in told]
+    assert platform.demo_person.email not in told
 
 
 def test_a_stranger_without_the_pages_cookies_hears_nothing(talk: ReplayedTalk, browser: Browser) -> None:
@@ -182,3 +209,7 @@ def test_a_deleted_talk_leaves_nothing_to_hear_or_read(person: Person, platform:
     assert kept_of(platform, talk.session_id) == []
     assert person.api(f"/api/sessions/{talk.session_id}")[0] == 404
     assert talk.fetch(master_url)[0] in (403, 404)
+
+
+def audible_s(side: Sequence[float]) -> float:
+    return sum(step > AUDIBLE for step in side) / STEPS_PER_SECOND

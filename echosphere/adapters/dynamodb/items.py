@@ -78,6 +78,7 @@ class SessionItem(TableItem):
     failure_reason = UnicodeAttribute(null=True)
     title = UnicodeAttribute(null=True)
     message_count = NumberAttribute(default=0)
+    trace = UnicodeAttribute(null=True)
 
 
 class MessageItem(TableItem):
@@ -121,6 +122,7 @@ class RecordingItem(TableItem):
     has_captions = BooleanAttribute()
     has_thumbnails = BooleanAttribute(null=True)
     has_mix = BooleanAttribute(null=True)
+    trace = UnicodeAttribute(null=True)
 
 
 class LinkItem(TableItem):

@@ -9,6 +9,7 @@ from echosphere.adapters.dynamodb.unsettled import unsettled_keys
 from echosphere.adapters.sort_keys import recording_sort_key
 from echosphere.domain.moment import from_text, to_text
 from echosphere.domain.recording import Recording, RecordingFailure, RecordingKind, RecordingStatus, Rendition
+from echosphere.domain.trace import TraceParent
 
 
 def to_recording_item(recording: Recording) -> RecordingItem:
@@ -42,6 +43,7 @@ def to_recording_item(recording: Recording) -> RecordingItem:
         has_captions=recording.has_captions,
         has_thumbnails=recording.has_thumbnails,
         has_mix=recording.has_mix,
+        trace=str(recording.trace) if recording.trace else None,
     )
 
 
@@ -71,6 +73,7 @@ def to_recording(item: RecordingItem) -> Recording:
         has_captions=item.has_captions,
         has_thumbnails=bool(item.has_thumbnails),  # older items have none
         has_mix=bool(item.has_mix),
+        trace=TraceParent.parse(item.trace),
     )
 
 

@@ -10,6 +10,7 @@ from echosphere.domain.message import Message, Role, Via
 from echosphere.domain.moment import from_text, to_text
 from echosphere.domain.persona import BUILT_IN, BUILT_IN_NAME
 from echosphere.domain.session import EndReason, FailureReason, Session, SessionStatus
+from echosphere.domain.trace import TraceParent
 
 
 def session_partition(session_id: str) -> str:
@@ -47,6 +48,7 @@ def to_session_item(session: Session) -> SessionItem:
         failure_reason=session.failure_reason,
         title=session.title,
         message_count=session.message_count,
+        trace=str(session.trace) if session.trace else None,
     )
 
 
@@ -70,6 +72,7 @@ def to_session(item: SessionItem) -> Session:
         failure_reason=FailureReason(item.failure_reason) if item.failure_reason else None,
         title=item.title,
         message_count=int(item.message_count),
+        trace=TraceParent.parse(item.trace),
     )
 
 

@@ -31,6 +31,7 @@ from lambdas.http.dependencies import LONGEST_ID, Cursor, Id, Limit, NeedsConsen
 from lambdas.http.one_line import one_line
 from lambdas.http.problems import documented
 from lambdas.http.request_body import RequestBody
+from lambdas.tracing.span import current_span, note_session
 
 router = APIRouter(prefix="/sessions", tags=["sessions"])
 
@@ -55,8 +56,13 @@ class StartSessionRequest(RequestBody):
     )
 
     def wish(self) -> TalkWish:
+        span = current_span()
         return TalkWish(
-            persona_id=self.persona_id, language=self.language, record=self.record, consented=self.recording_consent
+            persona_id=self.persona_id,
+            language=self.language,
+            record=self.record,
+            consented=self.recording_consent,
+            trace=span.place if span else None,
         )
 
 
@@ -82,6 +88,7 @@ def start(
 ) -> StartedSessionAnswer:
     """Starts a talk and gives the pass into its room. Sent again with the same key, it gives the same talk."""
     session = start_session(ports, member, body.wish(), idempotency_key=idempotency_key, consent_needed=needs_consent)
+    note_session(session)
     return StartedSessionAnswer.of_both(session, join_session(ports, member, session.id))
 
 
@@ -125,4 +132,5 @@ def end(ports: ThePorts, member: TheMember, session_id: Id) -> SessionAnswer:
     """Hangs up: the session is ended and its room is closed. A session that is over is given back as it is."""
     member.must_be_able_to_talk()
     session = read_session(ports, member, session_id)
+    note_session(session)
     return SessionAnswer.of(end_session(ports, session.id, reason=EndReason.HUNG_UP))

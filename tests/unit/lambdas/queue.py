@@ -9,7 +9,12 @@ from tests.unit.lambdas.lambda_context import FakeContext
 
 def received(handler: Callable[..., Any], *bodies: object) -> Any:  # noqa: ANN401  # Lambda's own answer
     records = [
-        {"messageId": f"message-{number}", "body": json.dumps(body), "eventSource": "aws:sqs"}
+        {
+            "messageId": f"message-{number}",
+            "body": json.dumps(body),
+            "attributes": {"ApproximateReceiveCount": "1"},
+            "eventSource": "aws:sqs",
+        }
         for number, body in enumerate(bodies)
     ]
     return handler({"Records": records}, FakeContext())

@@ -4,11 +4,10 @@ from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingErro
 from echosphere.domain.session import EndReason
 from echosphere.services.end_session import end_session
 from lambdas.sweep_outbox import handler as module
-from tests.unit.lambdas.lambda_context import FakeContext
+from tests.unit.lambdas.queue import received
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
-EVENT = {"Records": [{"messageId": "message-1", "body": "{}", "eventSource": "aws:sqs"}]}
 
 
 @pytest.fixture
@@ -24,13 +23,12 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
 def test_a_tick_publishes_what_was_left(stage: Stage) -> None:
     stage.bus.is_down = False
 
-    assert module.handler(EVENT, FakeContext()) == {"batchItemFailures": []}  # type: ignore[arg-type]
+    assert received(module.handler, {}) == {"batchItemFailures": []}
     assert stage.published() == ["SessionEnded"]
 
 
 def test_a_tick_that_failed_goes_back_to_the_queue(stage: Stage) -> None:
-    two = {"Records": [*EVENT["Records"], {**EVENT["Records"][0], "messageId": "message-2"}]}
     stage.bus.is_down = True
 
     with pytest.raises(BatchProcessingError):
-        module.handler(two, FakeContext())  # type: ignore[arg-type]
+        received(module.handler, {}, {})

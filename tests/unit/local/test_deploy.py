@@ -89,4 +89,5 @@ def test_the_local_stage_names_the_ports_of_an_installation(tmp_path: Path) -> N
         "livekit_url": installation.livekit_url,
         "livekit_api_url": installation.livekit_api_url,
         "recording_endpoint": installation.cloud_url,
+        "otlp_endpoint": installation.collector_url,
     }

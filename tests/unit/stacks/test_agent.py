@@ -19,7 +19,13 @@ def task(assembly: Assembly) -> Properties:
 
 
 def container(assembly: Assembly) -> Properties:
-    (one,) = task(assembly)["ContainerDefinitions"]
+    (one,) = (each for each in task(assembly)["ContainerDefinitions"] if each["Essential"])
+    found: Properties = one
+    return found
+
+
+def collector(assembly: Assembly) -> Properties:
+    (one,) = (each for each in task(assembly)["ContainerDefinitions"] if not each["Essential"])
     found: Properties = one
     return found
 

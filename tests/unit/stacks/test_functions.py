@@ -24,6 +24,7 @@ ENVIRONMENT = {
 
 
 PLAYBACK = {"PAGE_ORIGIN", "SIGNING_KEY_ID", "SIGNING_SECRET_ARN"}
+FORWARDS = {"TRACE_EXPORTERS", "OTLP_ENDPOINT", "OTLP_SECRET_ARN", "LANGSMITH_SECRET_ARN", "SPANS_QUEUE_URL"}
 MADE_READY = {"transcode_recording", "finish_recording", "reconcile_recordings"}
 
 
@@ -32,19 +33,19 @@ def functions(assembly: Assembly) -> dict[str, Properties]:
     return {one["Handler"].split(".")[1]: one for one in made if one["Handler"].startswith("lambdas.")}
 
 
+OF_EVERY_FUNCTION = {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL"}
+OTHERS = {
+    "make_signing_key": OF_EVERY_FUNCTION,
+    "forward_spans": OF_EVERY_FUNCTION | FORWARDS,
+    "api": ENVIRONMENT | PLAYBACK | {"RECORDING_CONSENT", "RECORDING_NOTICE_COUNTRIES"},
+    "export_person": ENVIRONMENT | PLAYBACK | {"USER_POOL_ID"},
+    "forget_person": ENVIRONMENT | {"USER_POOL_ID"},
+    **dict.fromkeys(MADE_READY, ENVIRONMENT | {"MEDIACONVERT_ROLE_ARN"}),
+}
+
+
 def environment_of(name: str) -> set[str]:
-    match name:
-        case "make_signing_key":
-            return {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL"}
-        case "api":
-            return ENVIRONMENT | PLAYBACK | {"RECORDING_CONSENT", "RECORDING_NOTICE_COUNTRIES"}
-        case "export_person":
-            return ENVIRONMENT | PLAYBACK | {"USER_POOL_ID"}
-        case "forget_person":
-            return ENVIRONMENT | {"USER_POOL_ID"}
-        case made_ready if made_ready in MADE_READY:
-            return ENVIRONMENT | {"MEDIACONVERT_ROLE_ARN"}
-    return ENVIRONMENT
+    return OTHERS.get(name, ENVIRONMENT)
 
 
 def test_there_is_a_function_for_each_folder_that_holds_a_handler(prod: Assembly) -> None:

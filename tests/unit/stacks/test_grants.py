@@ -29,6 +29,7 @@ FORGET_FILES = {"s3:DeleteObject", "s3:DeleteObjectVersion"}
 LIST_FILES = {"s3:ListBucket", "s3:ListBucketVersions"}
 FIND_PEOPLE, DELETE_PEOPLE = {"cognito-idp:ListUsers"}, {"cognito-idp:AdminDeleteUser"}
 GIVE_JOBS = {"mediaconvert:CreateJob", "iam:PassRole"}
+TELL_XRAY = {"xray:PutSpans"}
 THINK_AND_SPEAK = {
     "bedrock:InvokeModel",
     "bedrock:InvokeModelWithResponseStream",
@@ -101,13 +102,14 @@ GRANTS = {
     "ExportPersonRole": LOGS | KEYS | QUEUE | PUBLISH | READ | QUERY | CREATE | WRITE_FILES | LIST_FILES | FIND_PEOPLE,
     "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
-    "TaskTaskRole": THINK_AND_SPEAK | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
+    "ForwardSpansRole": LOGS | QUEUE | {"sqs:SendMessage"} | TELL_XRAY,
+    "TaskTaskRole": THINK_AND_SPEAK | TELL_XRAY | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
     "TaskExecutionRole": LOGS | KEYS | PULL_THE_IMAGE,
 }
 # CDK's own function fills the site's bucket; CDK writes its policy.
 NOT_OURS = "CustomCDKBucketDeployment"
 WILDCARDS = (
-    ('"*"', {"polly:SynthesizeSpeech", "transcribe:StartStreamTranscription"}),  # name no resource
+    ('"*"', {"polly:SynthesizeSpeech", "transcribe:StartStreamTranscription"} | TELL_XRAY),  # name no resource
     ('"*"', {"ecr:GetAuthorizationToken"}),  # one login for the whole registry
     ("/raw/*", READ_FILES | WRITE_FILES | FORGET_FILES),  # all talks, by random ids
     ("/media/*", READ_FILES | WRITE_FILES | FORGET_FILES),

@@ -16,6 +16,7 @@ OUTPUTS = {
     "identity": {"UserPoolId", "SignInOrigin"},
     "data": {"TableName"},
     "messaging": {"BusName"},
+    "traces": {"ForwardSpansQueueUrl"},
     "media": {"RawBucketName", "MediaBucketName", "TranscodeRecordingQueueUrl"},
     "web": {"PageUrl", "LiveKitWebhookUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
     "api": {"LiveKitSecretArn"},

@@ -55,6 +55,12 @@ def test_a_service_that_is_not_deployed_is_named() -> None:
         read(CONTAINER, service="other")
 
 
-def test_a_task_of_two_containers_is_refused() -> None:
+def test_a_container_that_the_task_may_do_without_is_not_played() -> None:
+    collector = {"name": "Collector", "essential": False, "environment": [{"name": "TABLE_NAME", "value": "other"}]}
+
+    assert read(collector, CONTAINER) == read(CONTAINER)
+
+
+def test_a_task_of_two_containers_that_it_needs_is_refused() -> None:
     with pytest.raises(TaskNotPlayed, match="2 containers"):
-        read(CONTAINER, CONTAINER)
+        read(CONTAINER, {**CONTAINER, "essential": True})

@@ -1,0 +1,95 @@
+"""The agent's spans: LiveKit's own, in the trace of their talk, on their way to the collector beside it.
+
+Nothing that is said or typed is in them: LiveKit marks such attributes, and drops them when it is told to.
+"""
+
+import logging
+from collections.abc import Sequence
+
+from livekit.agents import telemetry
+from opentelemetry import context, trace
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter, SpanExportResult
+from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags
+
+from echosphere.domain.session import Session
+
+TRACER = "echosphere"
+SESSION_ID = "session.id"
+EXPORT_TIMEOUT_S = 2.0  # the collector stands beside the agent
+FLUSH_MS = 3_000  # of the twenty seconds that a job has to end
+
+logger = logging.getLogger(__name__)
+
+
+class CountingExporter(SpanExporter):
+    """Hands on to another, and counts what that one did not take."""
+
+    def __init__(self, exporter: SpanExporter) -> None:
+        self._exporter = exporter
+        self.dropped = 0
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        result = self._exporter.export(spans)
+        if result is not SpanExportResult.SUCCESS:
+            self.dropped += len(spans)
+        return result
+
+    def shutdown(self) -> None:
+        self._exporter.shutdown()
+
+    def force_flush(self, timeout_millis: int = FLUSH_MS) -> bool:
+        return self._exporter.force_flush(timeout_millis)
+
+
+class Tracing:
+    """One for each process; its talks follow one another."""
+
+    def __init__(self, exporter: SpanExporter, *, stage: str) -> None:
+        self._exporter = CountingExporter(exporter)
+        self._provider = TracerProvider(
+            resource=Resource.create(
+                {
+                    "service.name": "echosphere-agent",
+                    "service.namespace": "echosphere",
+                    "deployment.environment.name": stage,
+                }
+            )
+        )
+        self._provider.add_span_processor(BatchSpanProcessor(self._exporter))
+        telemetry.set_tracer_provider(self._provider, allow_pii=False)
+
+    def begin(self, session: Session) -> trace.Span:
+        """All spans of this task and of those that it starts belong to the talk from here on."""
+        span = self._provider.get_tracer(TRACER).start_span("talk", _parent_of(session), attributes=_words(session))
+        context.attach(trace.set_span_in_context(span))
+        return span
+
+    def finish(self, span: trace.Span) -> None:
+        """Blocks for as long as the collector needs. What it does not take is lost, and counted."""
+        span.end()
+        self._provider.force_flush(FLUSH_MS)
+        if self._exporter.dropped:
+            logger.warning("spans dropped", extra={"dropped": self._exporter.dropped})
+
+
+def tracing_to(port: int | None, *, stage: str) -> Tracing | None:
+    """None: nobody is there to take spans."""
+    if port is None:
+        return None
+    exporter = OTLPSpanExporter(f"http://127.0.0.1:{port}/v1/traces", timeout=EXPORT_TIMEOUT_S)
+    return Tracing(exporter, stage=stage)
+
+
+def _words(session: Session) -> dict[str, str]:
+    return {SESSION_ID: session.id, "echosphere.language": session.language.value}
+
+
+def _parent_of(session: Session) -> context.Context | None:
+    if session.trace is None:
+        return None
+    trace_id, span_id = int(session.trace.trace_id, 16), int(session.trace.span_id, 16)
+    place = SpanContext(trace_id, span_id, is_remote=True, trace_flags=TraceFlags(TraceFlags.SAMPLED))
+    return trace.set_span_in_context(NonRecordingSpan(place))

@@ -1,0 +1,1 @@
+"""OTLP, the protocol in which OpenTelemetry's traces travel, to whoever the stage names."""

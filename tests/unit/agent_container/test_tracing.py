@@ -1,0 +1,92 @@
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+from livekit.agents import telemetry
+from opentelemetry import context, trace
+from opentelemetry.sdk.trace.export import SpanExportResult
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+from agent_container.tracing import Tracing, tracing_to
+from echosphere.domain.trace import TraceParent
+from tests.examples import a_session
+
+pytestmark = pytest.mark.unit
+REQUEST = TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7")
+
+
+@pytest.fixture
+def exporter() -> InMemorySpanExporter:
+    return InMemorySpanExporter()
+
+
+@pytest.fixture
+def tracing(exporter: InMemorySpanExporter) -> Iterator[Tracing]:
+    yield Tracing(exporter, stage="dev")
+    telemetry.set_tracer_provider(trace.NoOpTracerProvider())
+
+
+async def test_what_livekit_does_in_a_talk_belongs_to_the_request_for_it(
+    tracing: Tracing, exporter: InMemorySpanExporter
+) -> None:
+    async def hold_talk() -> None:
+        span = tracing.begin(a_session(id="session-1", trace=REQUEST))
+        with telemetry.tracer.start_as_current_span("agent_session"):
+            await asyncio.sleep(0)
+        await asyncio.to_thread(tracing.finish, span)
+
+    await asyncio.create_task(hold_talk())
+
+    found = {span.name: span for span in exporter.get_finished_spans()}
+    talk, livekits = found["talk"], found["agent_session"]
+    assert talk.context and talk.parent and livekits.parent and talk.attributes
+    assert f"{talk.context.trace_id:032x}" == REQUEST.trace_id and f"{talk.parent.span_id:016x}" == REQUEST.span_id
+    assert livekits.parent.span_id == talk.context.span_id
+    assert talk.attributes["session.id"] == "session-1"
+
+
+async def test_a_talk_of_before_there_were_traces_has_one_of_its_own(
+    tracing: Tracing, exporter: InMemorySpanExporter
+) -> None:
+    await asyncio.create_task(_hold(tracing))
+
+    (talk,) = exporter.get_finished_spans()
+    assert talk.parent is None
+
+
+async def test_nothing_that_is_said_is_told(tracing: Tracing, exporter: InMemorySpanExporter) -> None:
+    async def hold_talk() -> None:
+        span = tracing.begin(a_session())
+        said = {"lk.pii.user_input": "the very words", "gen_ai.input.messages": "the very words", "lk.speech_id": "1"}
+        with telemetry.tracer.start_as_current_span("agent_turn", attributes=said):
+            pass
+        tracing.finish(span)
+
+    await asyncio.create_task(hold_talk())
+
+    told = {span.name: dict(span.attributes or {}) for span in exporter.get_finished_spans()}
+    assert told["agent_turn"] == {"lk.speech_id": "1"}
+
+
+async def test_spans_that_nobody_took_are_counted(tracing: Tracing, caplog: pytest.LogCaptureFixture) -> None:
+    away = Tracing(_Away(), stage="dev")
+
+    await asyncio.create_task(_hold(away))
+
+    (record,) = (each for each in caplog.records if each.message == "spans dropped")
+    assert record.__dict__["dropped"] == 1
+
+
+def test_without_a_collector_nothing_is_traced() -> None:
+    assert tracing_to(None, stage="dev") is None
+
+
+async def _hold(tracing: Tracing) -> None:
+    before = context.get_current()
+    tracing.finish(tracing.begin(a_session()))
+    assert context.get_current() != before
+
+
+class _Away(InMemorySpanExporter):
+    def export(self, spans: object) -> SpanExportResult:
+        return SpanExportResult.FAILURE
