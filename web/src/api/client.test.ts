@@ -25,6 +25,15 @@ describe("a call of the API", () => {
     await expect(read()).resolves.toEqual({ person_id: "Bearer t1" });
   });
 
+  it("is a trace of its own", async () => {
+    const read = apiAnswering((request) => HttpResponse.json({ person_id: request.headers.get("traceparent") }));
+
+    const [first, second] = [await read(), await read()].map(({ person_id }) => person_id);
+
+    expect(first).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(second).not.toBe(first);
+  });
+
   it("throws what problem+json says", async () => {
     const read = apiAnswering(() => problem(503, "store_unavailable"));
 

@@ -3,6 +3,7 @@ import createClient, { type Client } from "openapi-fetch";
 
 import { Problem, ownProblem, problemFrom, UNAUTHORIZED } from "./problem";
 import type { paths } from "./schema.generated";
+import { newTraceparent } from "./traceparent";
 
 export type Api = Client<paths>;
 
@@ -73,6 +74,7 @@ function signed(request: Request, token: string): Request {
 
 async function send(request: Request, timeoutMs: number): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs);
+  request.headers.set("traceparent", newTraceparent());
   try {
     return await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) });
   } catch (cause) {
