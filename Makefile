@@ -99,7 +99,7 @@ page: node_modules/.ready
 templates: .venv/.ready node_modules/.ready
 	$(PY) -m pytest tests/unit/stacks -m template
 
-## bench: measure, side by side, into build/bench/ (BENCH=talk, room or recording for one alone)
+## bench: measure, side by side, into build/bench/ (BENCH=talk, room, truth or recording for one alone)
 bench:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	$(PY) -m bench $(BENCH)

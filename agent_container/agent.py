@@ -30,13 +30,13 @@ from agent_container.connections import CONNECTIONS
 from agent_container.history import chat_history
 from agent_container.message_writer import MessageWriter
 from agent_container.readiness import Readiness, readiness_of
+from agent_container.records import write_down
 from agent_container.server import make_server
 from agent_container.settings import settings_from_environment
 from agent_container.talk import Talk
 from agent_container.talking_agent import TalkingAgent
 from agent_container.turn_taking import ECHO_CANCELLATION_WARMUP_S, turn_handling
 from echosphere.domain.session import Session
-from echosphere.services.record_message import record_message
 
 CLOSING_WORDS_S = 0.5  # how long a talk that ends waits for its last words to be recognised
 HEARING_HZ = 16_000  # what recognisers and the voice activity detector want
@@ -59,7 +59,7 @@ async def hold_talk(job: JobContext) -> None:
         job=job,
         ready=ready,
         agent_session=make_agent_session(ready, session),
-        messages=MessageWriter(lambda message: ready.bridge.run(record_message, ready.ports, message)),
+        messages=MessageWriter(lambda record: ready.bridge.run(write_down, ready.ports, record)),
     )
     record_messages.attach(talk)
     measure_turns.attach(talk)

@@ -16,6 +16,7 @@ from agent_container.guests.voices import GuestVoices
 from agent_container.message_writer import MessageWriter, is_retryable
 from agent_container.prompts import load_prompt
 from agent_container.readiness import Readiness
+from agent_container.stages import Stages
 from echosphere.domain.language import Language
 from echosphere.domain.persona import Persona
 from echosphere.domain.session import EndReason, FailureReason, Session
@@ -39,6 +40,7 @@ class Talk:
     agent_session: AgentSession[None]
     messages: MessageWriter
     faults: Faults = field(default_factory=Faults)
+    stages: Stages = field(default_factory=Stages)
     guests: GuestVoices = field(default_factory=GuestVoices)
     is_settled: bool = False
     language: Language = field(init=False)

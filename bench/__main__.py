@@ -20,6 +20,7 @@ from bench.recording import bench_recording
 from bench.room import measure_room
 from bench.stock_agent import ADVISED
 from bench.talk import OURS, measure_talk
+from bench.truth import bench_truth
 from tests.platform import Platform, running_platform
 
 WRITTEN = Path("build/bench")
@@ -71,6 +72,7 @@ def bench_talk() -> dict[str, object]:
 BENCHES: Mapping[str, Callable[[Callable[[], Platform]], dict[str, object]]] = {
     "talk": lambda _: bench_talk(),
     "room": lambda platform: bench_room(platform()),
+    "truth": lambda platform: bench_truth(platform()),
     "recording": lambda platform: bench_recording(platform()),
 }
 

@@ -17,7 +17,7 @@ SPEECH: dict[Part, str] = {"ears": "transcribe:StartStreamTranscription", "voice
 
 
 def grant_agent(role: iam.IRole, stage: Stage, *, table: dynamodb.ITableV2, bus: events.IEventBus) -> None:
-    allow_table(role, table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
+    allow_table(role, table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE, May.CHECK)
     bus.grant_put_events_to(role)
     if speech := [action for part, action in SPEECH.items() if stage.uses("aws", part)]:
         role.add_to_principal_policy(iam.PolicyStatement(actions=speech, resources=["*"]))

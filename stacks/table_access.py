@@ -16,6 +16,7 @@ class May(StrEnum):
     CREATE = "dynamodb:PutItem"
     UPDATE = "dynamodb:UpdateItem"
     DELETE = "dynamodb:DeleteItem"
+    CHECK = "dynamodb:ConditionCheckItem"
 
 
 def allow_table(grantee: iam.IGrantable, table: dynamodb.ITableV2, *actions: May) -> None:

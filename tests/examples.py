@@ -17,10 +17,11 @@ from echosphere.domain.evaluation import (
     new_evaluation,
 )
 from echosphere.domain.language import Language
-from echosphere.domain.message import Message, Role
+from echosphere.domain.message import Message, Role, Via
 from echosphere.domain.persona import Persona
 from echosphere.domain.recording import Recording, RecordingKind
 from echosphere.domain.session import Session
+from echosphere.domain.turn import Turn
 from echosphere.domain.workspace import Member, WorkspaceRole
 
 NINE_O_CLOCK = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -75,6 +76,27 @@ def a_message(session: Session, **changes: object) -> Message:
         "ended_s": 2.5,
     }
     return Message(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_turn(session: Session, **changes: object) -> Turn:
+    fields = {
+        "id": f"message-{next(_numbers)}",
+        "session_id": session.id,
+        "workspace_id": session.workspace_id,
+        "via": Via.VOICE,
+        "heard_from_s": 1.0,
+        "heard_until_s": 2.5,
+        "understood_s": 2.75,
+        "decided_s": 3.0,
+        "thinking_from_s": 2.8,
+        "thought_s": 3.05,
+        "voicing_from_s": 3.1,
+        "voiced_s": 3.2,
+        "answered_s": 3.25,
+        "answered_until_s": 6.0,
+        "answer_ids": (f"message-{next(_numbers)}",),
+    }
+    return Turn(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
 
 
 def a_recording(session: Session, **changes: object) -> Recording:

@@ -22,6 +22,7 @@ from livekit.agents.voice import SpeechHandle
 from agent_container.connections import CONNECTIONS
 from agent_container.talk import Talk
 from echosphere.domain.session import FailureReason
+from echosphere.domain.turn import Incident
 
 SILENCE_S = 4.5
 NOT_HEARD_S = 4.0  # from the end of speech that became no words
@@ -95,6 +96,7 @@ class _Air:
 
     def ask_again(self, event: UserTranscriptionTimeoutEvent) -> None:
         if event.speech_duration >= SPEECH_S and self._talk.agent_session.agent_state == "listening":
+            self._talk.stages.note(Incident.APOLOGISED)
             self._talk.agent_session.say(self._talk.words("sorry.not_heard"))
 
     async def _break_the_silence(self) -> None:
@@ -116,6 +118,7 @@ class _Air:
             self._talk.agent_session.generate_reply()
 
     def _say(self, prompt: str) -> SpeechHandle:
+        self._talk.stages.note(Incident.APOLOGISED)
         if prompt not in self._kept:
             return self._talk.agent_session.say(self._talk.words(prompt))
         text, frames = self._kept[prompt]  # in the language in which the talk began

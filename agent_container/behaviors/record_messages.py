@@ -1,7 +1,5 @@
 """Every utterance is written down when it is over: what the person said, and what was heard of the agent's words."""
 
-from datetime import datetime
-
 from livekit.agents import ConversationItemAddedEvent, llm
 
 from agent_container.talk import Talk
@@ -32,14 +30,15 @@ def message_of(item: llm.ChatMessage, session: Session) -> Message | None:
         workspace_id=session.workspace_id,
         role=Role(item.role),
         text=text,
-        started_s=_seconds_into_the_talk(started_at, session.started_at),
-        ended_s=_seconds_into_the_talk(ended_at, session.started_at),
+        started_s=seconds_into_the_talk(started_at, session),
+        ended_s=seconds_into_the_talk(ended_at, session),
         interrupted=item.interrupted,
         via=Via(item.extra.get("via", Via.VOICE)),
         speaker=item.extra.get("speaker", session.participant_identity) if item.role == "user" else None,
     )
 
 
-def _seconds_into_the_talk(unix_s: float, started_at: datetime) -> float:
+def seconds_into_the_talk(unix_s: float, session: Session) -> float:
     """Never negative: the store's clock and this machine's may differ by some milliseconds."""
-    return round(max(0.0, unix_s - started_at.timestamp()), 3)
+    assert session.started_at is not None
+    return round(max(0.0, unix_s - session.started_at.timestamp()), 3)

@@ -41,6 +41,10 @@ class Providers(Protocol):
 
     def when_another_serves(self, tell: Callable[[], None]) -> None: ...
 
+    def when_one_falls_back(self, tell: Callable[[], None]) -> None:
+        """Another of the chain took over, or took back; not because the language is another."""
+        ...
+
     async def aclose(self) -> None:
         """Leaves no connection behind."""
         ...

@@ -35,6 +35,7 @@ class ChosenProviders:
         self._language: Language | None = None
         self._told: dict[Part, str] = {}
         self._listeners: list[Callable[[], None]] = []
+        self._told_of_falls: list[Callable[[], None]] = []
 
     def prewarm(self) -> None:
         for name, provider in self._providers.items():
@@ -83,6 +84,9 @@ class ChosenProviders:
         self._told = self.serving()
         self._listeners.append(tell)
 
+    def when_one_falls_back(self, tell: Callable[[], None]) -> None:
+        self._told_of_falls.append(tell)
+
     async def aclose(self) -> None:
         """Each, even if another cannot be closed."""
         async with AsyncExitStack() as stack:
@@ -102,7 +106,7 @@ class ChosenProviders:
         """What fails in one language is left out in the others, too."""
         made = ((name, make(self._providers[name])) for name in self._settings.chain(part))
         links = [Link(name, each, self._breakers[part, name]) for name, each in made if each is not None]
-        return Links(part, links, tell=self._tell_if_another_serves) if links else None
+        return Links(part, links, tell=self._fall_back) if links else None
 
     def _serve(self, part: Part, language: Language, links: AnyLinks) -> None:
         self._serving[part, language] = links
@@ -116,6 +120,11 @@ class ChosenProviders:
             return NOBODY
         links = made[self._language] if self._language in made else next(iter(made.values()))
         return served_by(links.serving)
+
+    def _fall_back(self) -> None:
+        for tell in self._told_of_falls:
+            tell()
+        self._tell_if_another_serves()
 
     def _tell_if_another_serves(self) -> None:
         if (now := self.serving()) == self._told:

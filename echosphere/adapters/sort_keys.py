@@ -6,9 +6,11 @@ from echosphere.domain.message import Message
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import Recording
 from echosphere.domain.session import Session
+from echosphere.domain.turn import Turn
 
 SESSION_SORT_KEY = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z-]{1,64}")
 PERSONA_SORT_KEY = re.compile(r"PERSONA#[0-9a-z-]{1,64}")
+TURN_SORT_KEY = re.compile(r"METRICS#\d{9}#[\w-]{1,64}")
 MESSAGE_SORT_KEY = re.compile(r"MESSAGE#\d{9}#[\w-]{1,64}")
 
 
@@ -19,6 +21,11 @@ def session_sort_key(session: Session) -> str:
 def message_sort_key(message: Message) -> str:
     """The start in milliseconds, nine digits (eleven days), so that text order is the order of the talk."""
     return f"MESSAGE#{round(message.started_s * 1000):09d}#{message.id}"
+
+
+def turn_sort_key(turn: Turn) -> str:
+    """As messages are sorted; a turn that is measured again lies where it lay, because its question does not move."""
+    return f"METRICS#{round(turn.heard_until_s * 1000):09d}#{turn.id}"
 
 
 def persona_sort_key(persona_id: str) -> str:

@@ -45,6 +45,7 @@ def backend_ports() -> BackendPorts:
         invitations=core.invitations,
         speakers=core.speakers,
         evaluations=core.evaluations,
+        turns=core.turns,
         workspaces=core.workspaces,
         personas=core.personas,
         departures=core.departures,

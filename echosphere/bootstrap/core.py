@@ -13,6 +13,7 @@ from echosphere.adapters.dynamodb.persona_store import DynamoPersonaStore
 from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.dynamodb.speaker_store import DynamoSpeakerStore
+from echosphere.adapters.dynamodb.turn_store import DynamoTurnStore
 from echosphere.adapters.dynamodb.workspace_store import DynamoWorkspaceStore
 from echosphere.adapters.eventbridge_bus import EventBridgeBus
 from echosphere.adapters.system_clock import SystemClock
@@ -31,6 +32,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         invitations=DynamoLinkStore(INVITATION),
         speakers=DynamoSpeakerStore(),
         evaluations=DynamoEvaluationStore(),
+        turns=DynamoTurnStore(),
         workspaces=DynamoWorkspaceStore(),
         personas=DynamoPersonaStore(),
         departures=DynamoDepartureStore(),

@@ -23,6 +23,7 @@ def media_ports() -> MediaPorts:
         invitations=backend.invitations,
         speakers=backend.speakers,
         evaluations=backend.evaluations,
+        turns=backend.turns,
         workspaces=backend.workspaces,
         personas=backend.personas,
         departures=backend.departures,

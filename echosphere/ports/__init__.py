@@ -21,6 +21,7 @@ from echosphere.ports.rooms import Rooms
 from echosphere.ports.session_store import SessionStore
 from echosphere.ports.speaker_store import SpeakerStore
 from echosphere.ports.transcoder import Transcoder
+from echosphere.ports.turn_store import TurnStore
 from echosphere.ports.workspace_store import WorkspaceStore
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "SessionStore",
     "SpeakerStore",
     "Transcoder",
+    "TurnStore",
     "WorkspaceStore",
 ]
 
@@ -60,6 +62,7 @@ class Ports:
     invitations: LinkStore
     speakers: SpeakerStore
     evaluations: EvaluationStore
+    turns: TurnStore
     workspaces: WorkspaceStore
     personas: PersonaStore
     departures: DepartureStore

@@ -10,6 +10,7 @@ from echosphere.domain.recording import Recording, raw_prefix
 from echosphere.domain.session import Session
 from echosphere.ports import BackendPorts, PlaybackSigner
 from echosphere.services.read_all_messages import read_all_messages
+from echosphere.services.read_all_turns import read_all_turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ def describe_talk(ports: BackendPorts, addresses: Addresses, session: Session) -
     return {
         **to_plain(session),
         "messages": [to_plain(message) for message in read_all_messages(ports, session.id)],
+        "turns": [to_plain(turn) for turn in read_all_turns(ports, session.id)],
         "recordings": _recordings(ports, addresses, session, recordings) if recordings else [],
         "evaluations": [to_plain(evaluation) for evaluation in ports.evaluations.list_by_session(session.id)],
         "links": [

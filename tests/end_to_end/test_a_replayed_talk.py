@@ -19,6 +19,7 @@ from tests.end_to_end.native_player import addresses_refused, heard_s
 from tests.end_to_end.person import Person
 from tests.end_to_end.replayed_talk import READY_MS, ReplayedTalk, talk_and_hang_up
 from tests.end_to_end.speech import as_the_agent_speaks
+from tests.end_to_end.turns_by_ear import turns_heard
 from tests.platform import Platform
 from tests.playlists import faults
 
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.end_to_end
 
 TOGETHER_S = 0.5  # between a message's time, from the agent's clock, and its sound in the file, from the recorder's
 AAC_FRAMES_S = 0.2  # what an encoder adds before and behind the sound: frames of 21 ms
+TRUE_WITHIN_S = 0.05
 PUBLISHED = Path("build/published")
 FIRST_WORD_S = 0.2  # shorter than any word of the greeting; pauses, which a busy machine makes longer, do not count
 
@@ -112,6 +114,17 @@ def test_each_side_is_heard_where_the_transcript_has_it_speak(talk: ReplayedTalk
             heard_s = [step / STEPS_PER_SECOND for step, loudness in enumerate(side) if loudness > 0.01]
             assert is_audible(side, from_s=from_s, to_s=to_s), (message["role"], from_s, to_s, heard_s)
             assert is_audible(talk.mixed().agent, from_s=from_s, to_s=to_s), message["role"]
+
+
+def test_voice_to_voice_is_told_as_it_is_heard(talk: ReplayedTalk) -> None:
+    _, told = talk.person.api(f"/api/sessions/{talk.session_id}/turns")
+    _, recording = talk.fetch(talk.part()["dual_url"])
+    (heard,) = turns_heard(recording)
+
+    typed, spoken = told["items"]
+
+    assert (typed["via"], typed["voice_to_voice_s"]) == ("text", None)
+    assert spoken["voice_to_voice_s"] == pytest.approx(heard.voice_to_voice_s, abs=TRUE_WITHIN_S)
 
 
 def test_nobody_is_heard_on_the_other_side(talk: ReplayedTalk) -> None:

@@ -159,6 +159,19 @@ class EvaluationItem(TableItem):
     output_tokens = NumberAttribute()
 
 
+class TurnItem(TableItem):
+    """`moments` are seconds from the session's start, by name."""
+
+    turn_id = UnicodeAttribute()
+    session_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    via = UnicodeAttribute()
+    interrupted = BooleanAttribute()
+    answer_ids = JSONAttribute()
+    incidents = JSONAttribute()
+    moments = JSONAttribute()
+
+
 class IdempotencyItem(TableItem):
     """Beside the request, what it made."""
 

@@ -13,6 +13,8 @@ from echosphere.adapters.dynamodb.items import (
     RecordingItem,
     SessionItem,
     SpeakerItem,
+    TableItem,
+    TurnItem,
 )
 from echosphere.adapters.dynamodb.link_store import INVITATION, LINK
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
@@ -26,6 +28,7 @@ from echosphere.adapters.dynamodb.session_records import (
 )
 from echosphere.adapters.dynamodb.speaker_store import SPEAKER
 from echosphere.adapters.dynamodb.transaction import transaction
+from echosphere.adapters.dynamodb.turn_store import TURN
 from echosphere.adapters.sort_keys import MESSAGE_SORT_KEY, SESSION_SORT_KEY, message_sort_key, session_sort_key
 from echosphere.domain.errors import SessionNotFound, WriteConflict
 from echosphere.domain.events import Event
@@ -37,6 +40,16 @@ from echosphere.domain.session_filter import ANY_SESSION, SessionFilter
 
 _IS_A_KEY = IdempotencyItem.SK.startswith("KEY#")
 FIRST_MESSAGE, BEHIND_LAST_MESSAGE = "MESSAGE#", "MESSAGE#:"  # ':' follows the digits in ASCII
+# What lies in a session's partition, and goes with it.
+OF_A_SESSION: tuple[tuple[type[TableItem], str], ...] = (
+    (MessageItem, FIRST_MESSAGE),
+    (RecordingItem, "RECORDING#"),
+    (LinkItem, LINK),
+    (LinkItem, INVITATION),
+    (SpeakerItem, SPEAKER),
+    (EvaluationItem, EVALUATION),
+    (TurnItem, TURN),
+)
 
 
 class DynamoSessionStore:
@@ -95,17 +108,9 @@ class DynamoSessionStore:
         with translated():
             for key in IdempotencyItem.query(f"PERSON#{session.person_id}", _IS_A_KEY, filter_condition=its_own):
                 key.delete()
-            for message in MessageItem.query(partition, MessageItem.SK.startswith(FIRST_MESSAGE)):
-                message.delete()
-            for recording in RecordingItem.query(partition, RecordingItem.SK.startswith("RECORDING#")):
-                recording.delete()
-            for purpose in (LINK, INVITATION):
-                for link in LinkItem.query(partition, LinkItem.SK.startswith(purpose)):
-                    link.delete()
-            for speaker in SpeakerItem.query(partition, SpeakerItem.SK.startswith(SPEAKER)):
-                speaker.delete()
-            for evaluation in EvaluationItem.query(partition, EvaluationItem.SK.startswith(EVALUATION)):
-                evaluation.delete()
+            for kind, prefix in OF_A_SESSION:
+                for item in kind.query(partition, kind.SK.startswith(prefix)):
+                    item.delete()
             SessionItem(partition, "META").delete()
 
     def list_by_workspace(

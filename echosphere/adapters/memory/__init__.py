@@ -16,6 +16,7 @@ from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.adapters.memory.settable_clock import SettableClock
 from echosphere.adapters.memory.speaker_store import MemorySpeakerStore
 from echosphere.adapters.memory.transcoder import MemoryTranscoder
+from echosphere.adapters.memory.turn_store import MemoryTurnStore
 from echosphere.adapters.memory.workspace_store import MemoryWorkspaceStore
 from echosphere.ports import Clock, MediaPorts
 
@@ -31,6 +32,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         invitations=MemoryLinkStore(sessions),
         speakers=MemorySpeakerStore(sessions),
         evaluations=MemoryEvaluationStore(sessions, outbox),
+        turns=MemoryTurnStore(sessions),
         workspaces=workspaces,
         personas=MemoryPersonaStore(),
         departures=MemoryDepartureStore(workspaces, outbox),

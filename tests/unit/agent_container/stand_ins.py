@@ -12,12 +12,12 @@ from agent_container.bridge import Bridge
 from agent_container.message_writer import MessageWriter
 from agent_container.provider_settings import Part
 from agent_container.readiness import Readiness
+from agent_container.records import write_down
 from agent_container.settings import AgentSettings
 from agent_container.talk import Talk
 from echosphere.domain.language import Language
 from echosphere.domain.persona import built_in_persona
 from echosphere.services.activate_session import activate_session
-from echosphere.services.record_message import record_message
 from tests.unit.services.stage import Stage, set_stage
 
 NEVER_S = 3600.0
@@ -111,6 +111,7 @@ class Voiceless:
     def __init__(self) -> None:
         self.names: dict[Part, str] = {"ears": "none", "brain": "local", "voice": "aws neural"}
         self._tell: Callable[[], None] = lambda: None
+        self.fall_back: Callable[[], None] = lambda: None
 
     def prewarm(self) -> None: ...
 
@@ -133,6 +134,9 @@ class Voiceless:
 
     def when_another_serves(self, tell: Callable[[], None]) -> None:
         self._tell = tell
+
+    def when_one_falls_back(self, tell: Callable[[], None]) -> None:
+        self.fall_back = tell
 
     def change(self, part: Part, name: str) -> None:
         self.names[part] = name
@@ -219,7 +223,7 @@ def set_empty_scene(*, return_grace_s: float = NEVER_S, is_return: bool = False)
             bridge=bridge,
         ),
         agent_session=spoken,
-        messages=MessageWriter(lambda message: bridge.run(record_message, stage.ports, message)),
+        messages=MessageWriter(lambda record: bridge.run(write_down, stage.ports, record)),
     )
     return Scene(stage, job, talk, spoken)
 

@@ -83,7 +83,7 @@ async def test_when_too_many_wait_the_newest_is_refused_and_nobody_waits(caplog:
     await writer.close()
 
     assert store.kept == said[:2]
-    assert "message refused, too many are waiting" in caplog.messages
+    assert "record refused, too many are waiting" in caplog.messages
 
 
 async def test_a_flush_gives_up_at_its_deadline_and_counts_what_is_lost(caplog: pytest.LogCaptureFixture) -> None:
@@ -92,7 +92,7 @@ async def test_a_flush_gives_up_at_its_deadline_and_counts_what_is_lost(caplog: 
 
     await written(store, a_message(SESSION), deadline_s=0.01)
 
-    assert "messages lost, the store did not answer" in caplog.messages
+    assert "records lost, the store did not answer" in caplog.messages
 
 
 async def test_no_log_line_carries_what_was_said(caplog: pytest.LogCaptureFixture) -> None:

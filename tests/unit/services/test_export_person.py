@@ -13,6 +13,7 @@ from echosphere.domain.export import KEPT, MADE_WITHIN, Export
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id
 from echosphere.domain.recording import RecordingKind, RecordingStatus, Rendition
+from echosphere.domain.turn import Incident
 from echosphere.domain.workspace import Member
 from echosphere.services import export_person as exporting
 from echosphere.services.ask_for_export import ask_for_export, read_export
@@ -20,7 +21,7 @@ from echosphere.services.enter_workspace import enter_workspace
 from echosphere.services.export_person import ExportPorts, export_person
 from echosphere.services.forget_person import forget_person
 from echosphere.services.leave import leave
-from tests.examples import a_message, a_persona, a_recording, a_session, a_verdict, an_evaluation
+from tests.examples import a_message, a_persona, a_recording, a_session, a_turn, a_verdict, an_evaluation
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -44,6 +45,7 @@ class Scene:
         session = a_session(id=new_id(), workspace_id=self.member.workspace_id, person_id=person_id, title=title)
         self.stage.ports.sessions.create(session, key=IdempotencyKey(scope=person_id, value=key, request="start"))
         self.stage.ports.sessions.add_message(a_message(session, text=f"Of {title}"))
+        self.stage.ports.turns.put(a_turn(session, incidents=(Incident.APOLOGISED,)))
         recording = a_recording(session, status=RecordingStatus.READY, renditions=(HD,))
         self.stage.ports.recordings.create(recording)
         asked = an_evaluation(session)
@@ -100,6 +102,8 @@ def test_it_says_who_the_person_is_what_was_said_and_where_what_was_recorded_is_
     assert first["person"] == {"id": PERSON, "profile": {"email": "mina@example.com"}}
     assert (first["workspace"]["role"], len(first["personas"])) == ("admin", 1)
     assert first["talks"][0]["messages"][0]["text"] == f"Of {first['talks'][0]['title']}"
+    (turn,) = first["talks"][0]["turns"]
+    assert (turn["answered_s"], turn["incidents"]) == (3.25, ["apologised"])
     (file,) = recording["files"]
     assert file["address"].startswith(f"https://talk.example.com/{file['name']}?Policy=") and file["size_bytes"] == 5
     assert f"/playback/1/master.m3u8?Policy={export.expires_at.timestamp():.0f}" in recording["play"]

@@ -8,6 +8,7 @@ from echosphere.domain.language import Language
 from echosphere.services.join_session import join_session
 from echosphere.services.list_messages import list_messages
 from echosphere.services.list_sessions import list_sessions
+from echosphere.services.list_turns import list_turns
 from echosphere.services.read_session import read_session
 from echosphere.services.rename_session import rename_session
 from echosphere.services.start_session import TalkWish, start_session
@@ -28,6 +29,8 @@ def test_somebody_elses_session_is_unknown() -> None:
         rename_session(ports, stranger, session.id, "Mine now")
     with pytest.raises(SessionNotFound):
         list_messages(ports, stranger, session.id, limit=10, cursor=None)
+    with pytest.raises(SessionNotFound):
+        list_turns(ports, stranger, session.id, limit=10, cursor=None)
 
 
 def test_a_list_holds_the_own_workspace_only() -> None:

@@ -20,8 +20,9 @@ QUEUE = {
     "sqs:ReceiveMessage",
 }
 PUBLISH = {"events:PutEvents"}
-READ, QUERY, CREATE, UPDATE, DELETE = (
-    {f"dynamodb:{action}"} for action in ("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")
+READ, QUERY, CREATE, UPDATE, DELETE, CHECK = (
+    {f"dynamodb:{action}"}
+    for action in ("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
 )
 READ_FILES = {"s3:GetObject", "s3:GetObjectVersion"}
 WRITE_FILES = {"s3:PutObject"}

@@ -92,6 +92,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List What Turns Took
+         * @description What each question and its answer took, stage by stage, in the order of the talk.
+         */
+        get: operations["list_what_turns_took_api_sessions__session_id__turns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/invitations": {
         parameters: {
             query?: never;
@@ -559,6 +579,12 @@ export interface components {
             status: string;
         };
         /**
+         * Incident
+         * @description What happened in a turn that a person may have noticed.
+         * @enum {string}
+         */
+        Incident: "announced" | "apologised" | "fell_back" | "hearing_failed" | "thinking_failed" | "voice_failed";
+        /**
          * InvitationAnswer
          * @description What a guest is told of a talk: nothing of what was said, and nobody's id.
          */
@@ -961,6 +987,105 @@ export interface components {
             /** Token Expires At */
             token_expires_at: string;
             session: components["schemas"]["SessionAnswer"];
+        };
+        /**
+         * TurnAnswer
+         * @description Moments are seconds from the session's start, in the order in which they are named; null: it did not come so far.
+         *
+         *     Between two moments lies a stage; each is told beside them, and may overlap with others.
+         */
+        TurnAnswer: {
+            /**
+             * Id
+             * @description of the message that asked
+             */
+            id: string;
+            /**
+             * Answer Ids
+             * @description of the messages that answered
+             */
+            answer_ids: string[];
+            via: components["schemas"]["Via"];
+            /** Heard From S */
+            heard_from_s: number;
+            /**
+             * Heard Until S
+             * @description the person's last sound, or the typed line
+             */
+            heard_until_s: number;
+            /**
+             * Understood S
+             * @description the last word as text
+             */
+            understood_s: number | null;
+            /**
+             * Decided S
+             * @description that the person has finished
+             */
+            decided_s: number | null;
+            /** Thinking From S */
+            thinking_from_s: number | null;
+            /**
+             * Thought S
+             * @description the first token
+             */
+            thought_s: number | null;
+            /**
+             * Voicing From S
+             * @description the voice has its first sentence
+             */
+            voicing_from_s: number | null;
+            /**
+             * Voiced S
+             * @description the first sound made
+             */
+            voiced_s: number | null;
+            /**
+             * Answered S
+             * @description the first sound that can be heard
+             */
+            answered_s: number | null;
+            /** Answered Until S */
+            answered_until_s: number | null;
+            /**
+             * Voice To Voice S
+             * @description heard_until_s to answered_s; null where the line was typed
+             */
+            voice_to_voice_s: number | null;
+            /**
+             * Hearing S
+             * @description heard_until_s to understood_s
+             */
+            hearing_s: number | null;
+            /**
+             * Deciding S
+             * @description heard_until_s to decided_s
+             */
+            deciding_s: number | null;
+            /**
+             * Thinking S
+             * @description thinking_from_s to thought_s
+             */
+            thinking_s: number | null;
+            /**
+             * Voicing S
+             * @description voicing_from_s to voiced_s
+             */
+            voicing_s: number | null;
+            /**
+             * Interrupted
+             * @description the answer, by the person
+             */
+            interrupted: boolean;
+            /** Incidents */
+            incidents: components["schemas"]["Incident"][];
+        };
+        /** TurnPageAnswer */
+        TurnPageAnswer: {
+            /** Items */
+            items: components["schemas"]["TurnAnswer"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * Via
@@ -1460,6 +1585,78 @@ export interface operations {
             };
             /** @description Not with your role */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_what_turns_took_api_sessions__session_id__turns_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at the most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnPageAnswer"];
+                };
+            };
+            /** @description Unknown cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,4 +40,6 @@ export type SharedLink = Schemas["LinkAnswer"];
 export type SharedTalk = Schemas["SharedSessionAnswer"];
 /** Somebody of a talk, and how they are called. */
 export type Speaker = Schemas["SpeakerAnswer"];
+/** What one question and its answer took. */
+export type Turn = Schemas["TurnAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

@@ -1,4 +1,4 @@
-import type { Message, Persona, Recording, RecordingPart, Session } from "@/api/types";
+import type { Message, Persona, Recording, RecordingPart, Session, Turn } from "@/api/types";
 import type { PlaybackPart } from "@/api/types";
 
 /** One session with everything set; a test says what matters to it. */
@@ -72,6 +72,32 @@ export function aMessage(fields: Partial<Message> = {}): Message {
     interrupted: false,
     via: "voice",
     speaker: null,
+    ...fields,
+  };
+}
+
+export function aTurn(fields: Partial<Turn> = {}): Turn {
+  return {
+    id: "m1",
+    answer_ids: ["m2"],
+    via: "voice",
+    heard_from_s: 3,
+    heard_until_s: 5,
+    understood_s: 5.3,
+    decided_s: 5.5,
+    thinking_from_s: 5.3,
+    thought_s: 5.6,
+    voicing_from_s: 5.7,
+    voiced_s: 5.8,
+    answered_s: 5.9,
+    answered_until_s: 8,
+    voice_to_voice_s: 0.9,
+    hearing_s: 0.3,
+    deciding_s: 0.5,
+    thinking_s: 0.3,
+    voicing_s: 0.1,
+    interrupted: false,
+    incidents: [],
     ...fields,
   };
 }

@@ -1,7 +1,7 @@
 /** The API in memory, behind its real addresses. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { Language, Me, Message, Recording, Session } from "@/api/types";
+import type { Language, Me, Message, Recording, Session, Turn } from "@/api/types";
 import type { Playback, SharedTalk } from "@/api/types";
 
 import { aPart, aPendingSession, aRecording } from "./examples";
@@ -33,6 +33,7 @@ export class FakeBackend {
   /** How many talks one answer looks through for those that fit. */
   searched = 1_000;
   messages: Record<string, Message[]> = {};
+  turns: Record<string, Turn[]> = {};
   /** The talks that were started. */
   readonly starts: Start[] = [];
   /** Whom one can talk with. */
@@ -77,6 +78,9 @@ export class FakeBackend {
       http.get("/api/sessions/:id", ({ params }) => this.#answer(this.#find(params["id"]))),
       http.get("/api/sessions/:id/messages", ({ params, request }) =>
         HttpResponse.json(page(this.messages[String(params["id"])] ?? [], request)),
+      ),
+      http.get("/api/sessions/:id/turns", ({ params, request }) =>
+        HttpResponse.json(page(this.turns[String(params["id"])] ?? [], request)),
       ),
       http.patch("/api/sessions/:id", ({ params, request }) => this.#rename(params["id"], request)),
       http.delete("/api/sessions/:id", ({ params }) => this.#delete(params["id"])),

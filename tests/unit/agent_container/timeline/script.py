@@ -18,6 +18,7 @@ from agent_container.behaviors import (
     end_at_the_limit,
     fail_when_broken,
     greet_the_person,
+    measure_turns,
     never_dead_air,
     record_messages,
     wait_for_a_return,
@@ -27,6 +28,7 @@ from agent_container.bridge import Bridge
 from agent_container.connections import CONNECTIONS
 from agent_container.message_writer import MessageWriter
 from agent_container.readiness import Readiness
+from agent_container.records import write_down
 from agent_container.settings import AgentSettings
 from agent_container.talk import Talk
 from agent_container.talking_agent import TalkingAgent
@@ -37,7 +39,7 @@ from echosphere.domain.language import Language
 from echosphere.domain.message import Message
 from echosphere.domain.persona import built_in_persona
 from echosphere.domain.session import Session
-from echosphere.services.record_message import record_message
+from echosphere.domain.turn import Turn
 from tests.examples import a_session
 from tests.unit.agent_container.stand_ins import Job, Voiceless, some_settings
 from tests.unit.agent_container.timeline.parts import (
@@ -96,6 +98,10 @@ class Script:
     @property
     def messages(self) -> list[Message]:
         return self.talk.ready.ports.sessions.list_messages(self.talk.session.id, limit=100, cursor=None).items
+
+    @property
+    def turns(self) -> list[Turn]:
+        return self.talk.ready.ports.turns.list_by_session(self.talk.session.id, limit=100, cursor=None).items
 
     @property
     def said(self) -> list[str]:
@@ -174,6 +180,7 @@ async def a_talk(
     talk.agent_session.output.audio = synchronizer.audio_output
     talk.agent_session.output.transcription = synchronizer.text_output
     record_messages.attach(talk)
+    measure_turns.attach(talk)
     fail_when_broken.attach(talk)
     begin_with_the_person.attach(talk)
     script.come()
@@ -219,7 +226,7 @@ def _set_up(settings: AgentSettings, language: Language) -> Script:
             transcription_timeout=never_dead_air.NOT_HEARD_S,
             conn_options=CONNECTIONS,
         ),
-        messages=MessageWriter(lambda message: bridge.run(record_message, ports, message)),
+        messages=MessageWriter(lambda record: bridge.run(write_down, ports, record)),
     )
     return Script(talk, providers, vad, ears, Speaker(), Captions())
 

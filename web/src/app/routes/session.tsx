@@ -9,6 +9,7 @@ import { useNewReplay } from "@/features/playback/use-new-replay";
 import { SessionPage } from "@/features/sessions/components/session-page";
 import { ShareButton } from "@/features/sharing/components/share-button";
 
+import { SessionFigures } from "./session-figures";
 import { soundOf } from "./sound-of";
 
 const route = getRouteApi("/signed-in/sessions/$id");
@@ -29,7 +30,12 @@ function SessionWithReplay({ id }: { id: string }) {
       <SessionPage
         id={id}
         sound={soundOf(replay)}
-        recording={(talk) => <RecordingCard {...talk} atS={atS ?? null} />}
+        recording={(talk) => (
+          <>
+            <RecordingCard {...talk} atS={atS ?? null} />
+            <SessionFigures {...talk} />
+          </>
+        )}
         sounds={(baseName) => <SoundDownloads sessionId={id} baseName={baseName} />}
         called={called}
         share={<ShareButton sessionId={id} />}

@@ -1,3 +1,4 @@
+import { en as figures } from "@/features/figures/words";
 import { en as guests } from "@/features/guests/words";
 import { en as my_data } from "@/features/my-data/words";
 import { en as personas } from "@/features/personas/words";
@@ -8,4 +9,4 @@ import { en as sharing } from "@/features/sharing/words";
 
 import { en as settings } from "../../settings/words";
 
-export const rest = { guests, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { figures, guests, my_data, personas, playback, room, sessions, sharing, settings };

@@ -1,3 +1,4 @@
+import { ja as figures } from "@/features/figures/words.ja";
 import { ja as guests } from "@/features/guests/words.ja";
 import { ja as my_data } from "@/features/my-data/words.ja";
 import { ja as personas } from "@/features/personas/words.ja";
@@ -8,4 +9,4 @@ import { ja as sharing } from "@/features/sharing/words.ja";
 
 import { ja as settings } from "../../settings/words.ja";
 
-export const rest = { guests, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { figures, guests, my_data, personas, playback, room, sessions, sharing, settings };

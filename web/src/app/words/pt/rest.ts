@@ -1,3 +1,4 @@
+import { pt as figures } from "@/features/figures/words.pt";
 import { pt as guests } from "@/features/guests/words.pt";
 import { pt as my_data } from "@/features/my-data/words.pt";
 import { pt as personas } from "@/features/personas/words.pt";
@@ -8,4 +9,4 @@ import { pt as sharing } from "@/features/sharing/words.pt";
 
 import { pt as settings } from "../../settings/words.pt";
 
-export const rest = { guests, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { figures, guests, my_data, personas, playback, room, sessions, sharing, settings };

@@ -1,0 +1,51 @@
+"""What a talk's turns took, as a browser asks for it."""
+
+import pytest
+
+from echosphere.domain.message import Via
+from echosphere.domain.session import Session
+from echosphere.domain.turn import Incident
+from lambdas.api.handler import handler as api
+from tests.examples import a_turn
+from tests.unit.lambdas.gateway import Gateway
+from tests.unit.services.stage import Stage
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+def gateway(stage: Stage) -> Gateway:  # the ports are those of the stage
+    return Gateway(api)
+
+
+def started(gateway: Gateway, stage: Stage) -> Session:
+    answer = gateway.post("/api/sessions", {}, idempotency_key="a-new-key-0001")
+    return stage.ports.sessions.get(answer.json()["session"]["id"])
+
+
+def test_turns_are_told_in_order_with_their_stages(gateway: Gateway, stage: Stage) -> None:
+    session = started(gateway, stage)
+    stage.ports.turns.put(a_turn(session, heard_until_s=9.0, via=Via.TEXT, answered_s=9.5))
+    stage.ports.turns.put(a_turn(session, heard_until_s=2.5, answered_s=3.25, incidents=(Incident.ANNOUNCED,)))
+
+    answer = gateway.get(f"/api/sessions/{session.id}/turns").json()
+
+    spoken, typed = answer["items"]
+    assert (spoken["voice_to_voice_s"], spoken["thinking_s"], spoken["incidents"]) == (0.75, 0.25, ["announced"])
+    assert (typed["via"], typed["voice_to_voice_s"], typed["answered_s"]) == ("text", None, 9.5)
+    assert answer["next_cursor"] is None
+
+
+def test_ids_of_person_and_workspace_stay_in_the_house(gateway: Gateway, stage: Stage) -> None:
+    session = started(gateway, stage)
+    stage.ports.turns.put(a_turn(session))
+
+    answer = gateway.get(f"/api/sessions/{session.id}/turns")
+
+    assert session.workspace_id not in str(answer.json())
+
+
+def test_the_turns_of_an_unknown_talk_are_unknown(gateway: Gateway) -> None:
+    answer = gateway.get("/api/sessions/nobody/turns")
+
+    assert (answer.status, answer.json()["code"]) == (404, "session_not_found")
