@@ -19,6 +19,7 @@ from agent_container.behaviors import (
     greet_the_person,
     hear_guests,
     measure_turns,
+    measure_usage,
     never_dead_air,
     record_messages,
     say_who_serves,
@@ -63,6 +64,7 @@ async def hold_talk(job: JobContext) -> None:
     )
     record_messages.attach(talk)
     measure_turns.attach(talk)
+    measure_usage.attach(talk)
     fail_when_broken.attach(talk)
     end_with_the_room.attach(talk)
     await job.connect()

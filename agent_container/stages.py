@@ -49,6 +49,7 @@ class Run:
 class Stages:
     thinking: deque[Run] = field(default_factory=lambda: deque(maxlen=KEPT))
     voicing: deque[Run] = field(default_factory=lambda: deque(maxlen=KEPT))
+    listened_s: float = 0.0
     _heard: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=round(HEARD_S / STEP_S)))
     _incidents: list[Incident] = field(default_factory=list)
 
@@ -66,6 +67,7 @@ class Stages:
 
     async def hear(self, audio: AsyncIterable[rtc.AudioFrame]) -> AsyncGenerator[rtc.AudioFrame]:
         async for frame in audio:
+            self.listened_s += frame.duration
             self._listen(frame, came_at=time.time())
             yield frame
 

@@ -6,6 +6,7 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings
 
 from echosphere.domain.consent import AskConsent
+from echosphere.domain.hosting import Host
 
 
 class MissingSettings(RuntimeError):
@@ -29,6 +30,7 @@ class BackendSettings(CoreSettings):
     recorder_secret_arn: str
     recording_endpoint: str = Field("", description="where the recorder finds S3; empty: at AWS")
     recorders: int = Field(1, ge=1, le=2, description="how many record the sound of a talk at once")
+    hosted: Host = "aws"
     aws_region: str
 
 

@@ -22,6 +22,7 @@ from echosphere.domain.persona import Persona
 from echosphere.domain.recording import Recording, RecordingKind
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Turn
+from echosphere.domain.usage import JobUsage, Part, Use
 from echosphere.domain.workspace import Member, WorkspaceRole
 
 NINE_O_CLOCK = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -97,6 +98,22 @@ def a_turn(session: Session, **changes: object) -> Turn:
         "answer_ids": (f"message-{next(_numbers)}",),
     }
     return Turn(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_usage(session: Session, **changes: object) -> JobUsage:
+    fields = {
+        "id": f"AJ_{next(_numbers)}",
+        "session_id": session.id,
+        "workspace_id": session.workspace_id,
+        "uses": (
+            Use(part=Part.EARS, provider="aws", seconds=62.5),
+            Use(part=Part.BRAIN, provider="aws", model="amazon.nova-lite-v1:0", tokens_in=2_000, tokens_out=300),
+            Use(part=Part.VOICE, provider="aws", model="neural", characters=1_200, seconds=80.0),
+        ),
+        "listened_s": 62.5,
+        "participant_s": 130.25,
+    }
+    return JobUsage(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
 
 
 def a_recording(session: Session, **changes: object) -> Recording:

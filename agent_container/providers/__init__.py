@@ -6,6 +6,7 @@ from typing import Protocol
 
 from livekit.agents import llm, stt, tts
 
+from agent_container.meter import Meter
 from agent_container.provider_settings import Part, ProviderName, ProviderSettings
 from agent_container.providers.chosen import ChosenProviders
 from agent_container.providers.provider import Provider
@@ -14,6 +15,8 @@ from echosphere.domain.language import Language
 
 class Providers(Protocol):
     """Made once for each job process, before its job is known."""
+
+    meter: Meter
 
     def prewarm(self) -> None:
         """Blocks, in the idle process, until the first word can be heard and said without delay."""

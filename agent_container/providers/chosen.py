@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 
 from livekit.agents import llm, stt, tts
 
+from agent_container.meter import NAMELESS, Meter
 from agent_container.provider_settings import PARTS, Part, ProviderName, ProviderSettings
 from agent_container.providers.chain.brain import ChainedBrain
 from agent_container.providers.chain.breaker import Breaker
@@ -18,7 +19,6 @@ from echosphere.domain.language import Language
 type AnyLinks = Links[stt.STT[str]] | Links[llm.LLM[str]] | Links[tts.TTS[str]]
 
 NOBODY = "none"
-NAMELESS = "unknown"  # what LiveKit calls the model of an engine that has but one
 
 
 class NobodyThere(RuntimeError):
@@ -27,6 +27,7 @@ class NobodyThere(RuntimeError):
 
 class ChosenProviders:
     def __init__(self, settings: ProviderSettings, providers: Mapping[ProviderName, Provider]) -> None:
+        self.meter = Meter()
         self._settings = settings
         self._providers = providers
         self._breakers: defaultdict[tuple[Part, ProviderName], Breaker] = defaultdict(Breaker)
@@ -102,10 +103,14 @@ class ChosenProviders:
     def _voices_in(self, language: Language) -> Links[tts.TTS[str]] | None:
         return self._links("voice", lambda provider: provider.voice(language))
 
-    def _links[Made](self, part: Part, make: Callable[[Provider], Made | None]) -> Links[Made] | None:
+    def _links[Made: (stt.STT[str], llm.LLM[str], tts.TTS[str])](
+        self, part: Part, make: Callable[[Provider], Made | None]
+    ) -> Links[Made] | None:
         """What fails in one language is left out in the others, too."""
         made = ((name, make(self._providers[name])) for name in self._settings.chain(part))
         links = [Link(name, each, self._breakers[part, name]) for name, each in made if each is not None]
+        for link in links:
+            self.meter.watch(part, link.name, link.made)
         return Links(part, links, tell=self._fall_back) if links else None
 
     def _serve(self, part: Part, language: Language, links: AnyLinks) -> None:

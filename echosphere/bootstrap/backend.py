@@ -15,6 +15,7 @@ from echosphere.adapters.s3_media_store import S3MediaStore
 from echosphere.adapters.secret_keys import SecretKeys
 from echosphere.adapters.upload_grants import UploadGrants
 from echosphere.bootstrap.core import PATIENCE, core_ports
+from echosphere.domain.hosting import Hosting
 from echosphere.ports import BackendPorts
 from echosphere.settings import BackendSettings, read_settings
 
@@ -46,6 +47,7 @@ def backend_ports() -> BackendPorts:
         speakers=core.speakers,
         evaluations=core.evaluations,
         turns=core.turns,
+        usage=core.usage,
         workspaces=core.workspaces,
         personas=core.personas,
         departures=core.departures,
@@ -61,6 +63,7 @@ def backend_ports() -> BackendPorts:
             media_bucket=settings.media_bucket,
         ),
         recorders_of_sound=settings.recorders,
+        hosting=Hosting(settings.hosted, settings.aws_region),
     )
 
 

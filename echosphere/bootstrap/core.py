@@ -14,6 +14,7 @@ from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.dynamodb.speaker_store import DynamoSpeakerStore
 from echosphere.adapters.dynamodb.turn_store import DynamoTurnStore
+from echosphere.adapters.dynamodb.usage_store import DynamoUsageStore
 from echosphere.adapters.dynamodb.workspace_store import DynamoWorkspaceStore
 from echosphere.adapters.eventbridge_bus import EventBridgeBus
 from echosphere.adapters.system_clock import SystemClock
@@ -33,6 +34,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         speakers=DynamoSpeakerStore(),
         evaluations=DynamoEvaluationStore(),
         turns=DynamoTurnStore(),
+        usage=DynamoUsageStore(),
         workspaces=DynamoWorkspaceStore(),
         personas=DynamoPersonaStore(),
         departures=DynamoDepartureStore(),

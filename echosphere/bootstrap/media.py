@@ -24,6 +24,7 @@ def media_ports() -> MediaPorts:
         speakers=backend.speakers,
         evaluations=backend.evaluations,
         turns=backend.turns,
+        usage=backend.usage,
         workspaces=backend.workspaces,
         personas=backend.personas,
         departures=backend.departures,
@@ -35,6 +36,7 @@ def media_ports() -> MediaPorts:
         recorder=backend.recorder,
         media=backend.media,
         recorders_of_sound=backend.recorders_of_sound,
+        hosting=backend.hosting,
         inspector=AvInspector(),
         transcoder=RecordingTranscoder(
             mediaconvert=MediaConvertTranscoder(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from echosphere.domain.hosting import Hosting
 from echosphere.ports.clock import Clock
 from echosphere.ports.departure_store import DepartureStore
 from echosphere.ports.directory import Directory
@@ -22,6 +23,7 @@ from echosphere.ports.session_store import SessionStore
 from echosphere.ports.speaker_store import SpeakerStore
 from echosphere.ports.transcoder import Transcoder
 from echosphere.ports.turn_store import TurnStore
+from echosphere.ports.usage_store import UsageStore
 from echosphere.ports.workspace_store import WorkspaceStore
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "SpeakerStore",
     "Transcoder",
     "TurnStore",
+    "UsageStore",
     "WorkspaceStore",
 ]
 
@@ -63,6 +66,7 @@ class Ports:
     speakers: SpeakerStore
     evaluations: EvaluationStore
     turns: TurnStore
+    usage: UsageStore
     workspaces: WorkspaceStore
     personas: PersonaStore
     departures: DepartureStore
@@ -77,11 +81,12 @@ class Ports:
 class BackendPorts(Ports):
     """What every function has besides: it may start a recording and delete one.
 
-    `recorders_of_sound`: how many record the sound of a talk at once, by the stage's setting.
+    `recorders_of_sound`: how many record the sound of a talk at once, by the stage's setting; `hosting`: whose prices.
     """
 
     recorder: Recorder
     media: MediaStore
+    hosting: Hosting
     recorders_of_sound: int = 1
 
 

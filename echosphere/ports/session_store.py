@@ -38,7 +38,7 @@ class SessionStore(Protocol):
         ...
 
     def delete(self, session: Session) -> None:
-        """Everything that is kept of it: messages, figures, recordings, links, guests, evaluations, keys, and itself last.
+        """Everything that is kept of it, from messages and recordings to evaluations and keys, and itself last.
 
         So a delete that was cut off is found again and repeated. What is gone already is no error.
         """

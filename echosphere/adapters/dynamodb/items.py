@@ -172,6 +172,15 @@ class TurnItem(TableItem):
     moments = JSONAttribute()
 
 
+class UsageItem(TableItem):
+    job_id = UnicodeAttribute()
+    session_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    uses = JSONAttribute()
+    listened_s = NumberAttribute()
+    participant_s = NumberAttribute()
+
+
 class IdempotencyItem(TableItem):
     """Beside the request, what it made."""
 

@@ -15,6 +15,7 @@ from echosphere.adapters.dynamodb.items import (
     SpeakerItem,
     TableItem,
     TurnItem,
+    UsageItem,
 )
 from echosphere.adapters.dynamodb.link_store import INVITATION, LINK
 from echosphere.adapters.dynamodb.outbox import to_outbox_item
@@ -29,6 +30,7 @@ from echosphere.adapters.dynamodb.session_records import (
 from echosphere.adapters.dynamodb.speaker_store import SPEAKER
 from echosphere.adapters.dynamodb.transaction import transaction
 from echosphere.adapters.dynamodb.turn_store import TURN
+from echosphere.adapters.dynamodb.usage_store import USAGE
 from echosphere.adapters.sort_keys import MESSAGE_SORT_KEY, SESSION_SORT_KEY, message_sort_key, session_sort_key
 from echosphere.domain.errors import SessionNotFound, WriteConflict
 from echosphere.domain.events import Event
@@ -49,6 +51,7 @@ OF_A_SESSION: tuple[tuple[type[TableItem], str], ...] = (
     (SpeakerItem, SPEAKER),
     (EvaluationItem, EVALUATION),
     (TurnItem, TURN),
+    (UsageItem, USAGE),
 )
 
 

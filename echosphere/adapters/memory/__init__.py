@@ -17,7 +17,9 @@ from echosphere.adapters.memory.settable_clock import SettableClock
 from echosphere.adapters.memory.speaker_store import MemorySpeakerStore
 from echosphere.adapters.memory.transcoder import MemoryTranscoder
 from echosphere.adapters.memory.turn_store import MemoryTurnStore
+from echosphere.adapters.memory.usage_store import MemoryUsageStore
 from echosphere.adapters.memory.workspace_store import MemoryWorkspaceStore
+from echosphere.domain.hosting import Hosting
 from echosphere.ports import Clock, MediaPorts
 
 
@@ -33,6 +35,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         speakers=MemorySpeakerStore(sessions),
         evaluations=MemoryEvaluationStore(sessions, outbox),
         turns=MemoryTurnStore(sessions),
+        usage=MemoryUsageStore(sessions),
         workspaces=workspaces,
         personas=MemoryPersonaStore(),
         departures=MemoryDepartureStore(workspaces, outbox),
@@ -43,6 +46,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         clock=clock or SettableClock(),
         recorder=MemoryRecorder(),
         media=MemoryMediaStore(),
+        hosting=Hosting("aws", "us-east-1"),
         transcoder=MemoryTranscoder(),
         inspector=MemoryInspector(),
     )

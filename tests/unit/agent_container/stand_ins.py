@@ -10,6 +10,7 @@ from livekit.agents.voice import io
 
 from agent_container.bridge import Bridge
 from agent_container.message_writer import MessageWriter
+from agent_container.meter import Meter
 from agent_container.provider_settings import Part
 from agent_container.readiness import Readiness
 from agent_container.records import write_down
@@ -82,9 +83,15 @@ class Room(rtc.EventEmitter[str]):
         self.emit("participant_disconnected", self.remote_participants.pop(identity))
 
 
+@dataclass(frozen=True, slots=True)
+class JobDescription:
+    id: str = "AJ_1"
+
+
 @dataclass
 class Job:
     room: Room = field(default_factory=Room)
+    job: JobDescription = field(default_factory=JobDescription)
     shutdown_callbacks: list[Callable[[], Coroutine[None, None, None]]] = field(default_factory=list)
     deleted_rooms: int = 0
     shutdown_reason: str | None = None
@@ -109,6 +116,7 @@ class Voiceless:
     is_closed = False
 
     def __init__(self) -> None:
+        self.meter = Meter()
         self.names: dict[Part, str] = {"ears": "none", "brain": "local", "voice": "aws neural"}
         self._tell: Callable[[], None] = lambda: None
         self.fall_back: Callable[[], None] = lambda: None

@@ -19,6 +19,7 @@ from agent_container.behaviors import (
     fail_when_broken,
     greet_the_person,
     measure_turns,
+    measure_usage,
     never_dead_air,
     record_messages,
     wait_for_a_return,
@@ -60,13 +61,16 @@ VAD_SILENCE_S = 0.25  # as `inference.VAD` waits before it says that speech ende
 
 class ScriptedProviders(Voiceless):
     def __init__(self) -> None:
+        super().__init__()
         self._brains = {language: ScriptedBrain() for language in Language}
         self._voices = {language: ScriptedVoice() for language in Language}
 
     def brain(self, language: Language) -> ScriptedBrain:
+        self.meter.watch("brain", "local", self._brains[language])
         return self._brains[language]
 
     def voice(self, language: Language) -> ScriptedVoice:
+        self.meter.watch("voice", "local", self._voices[language])
         return self._voices[language]
 
 
@@ -181,6 +185,7 @@ async def a_talk(
     talk.agent_session.output.transcription = synchronizer.text_output
     record_messages.attach(talk)
     measure_turns.attach(talk)
+    measure_usage.attach(talk)
     fail_when_broken.attach(talk)
     begin_with_the_person.attach(talk)
     script.come()
