@@ -95,5 +95,6 @@ class ApiStack(Stack):
             "LIVEKIT_API_URL": stage.livekit_api_url,
             "LIVEKIT_SECRET_ARN": self.livekit_keys.secret_arn,
             "RECORDERS": str(stage.recorders),
+            "HOSTED": stage.hosted,
             "AGENT_NAME": AGENT_NAME,
         }

@@ -51,6 +51,7 @@ class Stage(ProviderStage):
     `recording_notice_countries` (ISO 3166), where telling them suffices. docs/recording.md has the reasons.
     `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
     speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
+    `hosted`: at `home` nothing is paid for by use, and talks say what they would have cost.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
 
@@ -66,6 +67,7 @@ class Stage(ProviderStage):
     agent_count: NonNegativeInt
     self_sign_up: bool = False
     container_insights: bool = False
+    hosted: Literal["aws", "home"] = "aws"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     site_folder: str = "web/dist"
     page_origin: Origin | None = None

@@ -32,6 +32,7 @@ def describe_talk(ports: BackendPorts, addresses: Addresses, session: Session) -
         **to_plain(session),
         "messages": [to_plain(message) for message in read_all_messages(ports, session.id)],
         "turns": [to_plain(turn) for turn in read_all_turns(ports, session.id)],
+        "usage": [to_plain(usage) for usage in ports.usage.list_by_session(session.id)],
         "recordings": _recordings(ports, addresses, session, recordings) if recordings else [],
         "evaluations": [to_plain(evaluation) for evaluation in ports.evaluations.list_by_session(session.id)],
         "links": [

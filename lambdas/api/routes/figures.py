@@ -2,9 +2,11 @@ from fastapi import APIRouter
 
 from echosphere.domain.errors import InvalidCursor, SessionNotFound
 from echosphere.services.list_turns import list_turns
+from echosphere.services.read_usage import read_usage
 from lambdas.http.dependencies import Cursor, Id, Limit, TheMember, ThePorts
 from lambdas.http.problems import documented
 from lambdas.http.turn_answers import TurnPageAnswer
+from lambdas.http.usage_answers import UsageAnswer
 
 router = APIRouter(tags=["figures"])
 
@@ -15,3 +17,9 @@ def list_what_turns_took(
 ) -> TurnPageAnswer:
     """What each question and its answer took, stage by stage, in the order of the talk."""
     return TurnPageAnswer.of(list_turns(ports, member, session_id, limit=limit, cursor=cursor))
+
+
+@router.get("/sessions/{session_id}/usage", responses=documented(SessionNotFound))
+def read_what_was_used(ports: ThePorts, member: TheMember, session_id: Id) -> UsageAnswer:
+    """What the talk used of each service, what it cost, and what it would cost on AWS."""
+    return UsageAnswer.of(read_usage(ports, member, session_id))

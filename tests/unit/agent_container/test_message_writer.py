@@ -8,6 +8,7 @@ import pytest
 import stamina
 
 from agent_container.message_writer import MessageWriter
+from agent_container.records import Record
 from echosphere.domain.errors import SessionNotFound, StoreUnavailable
 from echosphere.domain.message import Message
 from tests.examples import a_message, a_session
@@ -21,15 +22,15 @@ class Store:
 
     def __init__(self, *failures: Exception) -> None:
         self._failures = list(failures)
-        self.kept: list[Message] = []
+        self.kept: list[Record] = []
         self.answers = asyncio.Event()
         self.answers.set()
 
-    async def record(self, message: Message) -> None:
+    async def record(self, record: Record) -> None:
         await self.answers.wait()
         if self._failures:
             raise self._failures.pop(0)
-        self.kept.append(message)
+        self.kept.append(record)
 
 
 @pytest.fixture(autouse=True)

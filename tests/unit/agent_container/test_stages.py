@@ -1,6 +1,7 @@
 """When a person was last heard, and when of a voice's sound the first can be heard: by the samples themselves."""
 
 import time
+from collections.abc import AsyncGenerator
 
 import numpy
 import pytest
@@ -23,7 +24,7 @@ async def heard(monkeypatch: pytest.MonkeyPatch, *parts: tuple[float, int]) -> S
     """Half a minute of virtual time from second 100 on: each part arrives when it has been spoken."""
     now, stages = 100.0, Stages()
 
-    async def microphone():  # type: ignore[no-untyped-def]  # noqa: ANN202  # frames
+    async def microphone() -> AsyncGenerator[rtc.AudioFrame]:
         nonlocal now
         for part in parts:
             now += part[0]

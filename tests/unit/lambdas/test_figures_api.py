@@ -6,7 +6,7 @@ from echosphere.domain.message import Via
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Incident
 from lambdas.api.handler import handler as api
-from tests.examples import a_turn
+from tests.examples import a_turn, a_usage
 from tests.unit.lambdas.gateway import Gateway
 from tests.unit.services.stage import Stage
 
@@ -49,3 +49,21 @@ def test_the_turns_of_an_unknown_talk_are_unknown(gateway: Gateway) -> None:
     answer = gateway.get("/api/sessions/nobody/turns")
 
     assert (answer.status, answer.json()["code"]) == (404, "session_not_found")
+
+
+def test_what_was_used_is_told_with_what_it_cost_and_where_that_was_read(gateway: Gateway, stage: Stage) -> None:
+    session = started(gateway, stage)
+    stage.ports.usage.put(a_usage(session))
+
+    answer = gateway.get(f"/api/sessions/{session.id}/usage").json()
+
+    costs = {line["part"]: line["usd_micros"] for line in answer["cost"]["lines"]}
+    assert costs == {"ears": 25_000, "brain": 192, "voice": 19_200}
+    assert answer["cost"]["usd_micros"] == sum(costs.values())
+    assert (answer["cost"]["is_whole"], answer["cost"]["is_sure"], answer["region"]) == (True, True, "us-east-1")
+    assert all(line["sources"] for line in answer["cost"]["lines"])
+    assert [use["part"] for use in answer["uses"]] == ["ears", "brain", "voice"]
+
+
+def test_what_an_unknown_talk_used_is_unknown(gateway: Gateway) -> None:
+    assert gateway.get("/api/sessions/nobody/usage").status == 404

@@ -21,7 +21,7 @@ from echosphere.services.enter_workspace import enter_workspace
 from echosphere.services.export_person import ExportPorts, export_person
 from echosphere.services.forget_person import forget_person
 from echosphere.services.leave import leave
-from tests.examples import a_message, a_persona, a_recording, a_session, a_turn, a_verdict, an_evaluation
+from tests.examples import a_message, a_persona, a_recording, a_session, a_turn, a_usage, a_verdict, an_evaluation
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -46,6 +46,7 @@ class Scene:
         self.stage.ports.sessions.create(session, key=IdempotencyKey(scope=person_id, value=key, request="start"))
         self.stage.ports.sessions.add_message(a_message(session, text=f"Of {title}"))
         self.stage.ports.turns.put(a_turn(session, incidents=(Incident.APOLOGISED,)))
+        self.stage.ports.usage.put(a_usage(session))
         recording = a_recording(session, status=RecordingStatus.READY, renditions=(HD,))
         self.stage.ports.recordings.create(recording)
         asked = an_evaluation(session)
@@ -104,6 +105,8 @@ def test_it_says_who_the_person_is_what_was_said_and_where_what_was_recorded_is_
     assert first["talks"][0]["messages"][0]["text"] == f"Of {first['talks'][0]['title']}"
     (turn,) = first["talks"][0]["turns"]
     assert (turn["answered_s"], turn["incidents"]) == (3.25, ["apologised"])
+    (usage,) = first["talks"][0]["usage"]
+    assert [use["part"] for use in usage["uses"]] == ["ears", "brain", "voice"]
     (file,) = recording["files"]
     assert file["address"].startswith(f"https://talk.example.com/{file['name']}?Policy=") and file["size_bytes"] == 5
     assert f"/playback/1/master.m3u8?Policy={export.expires_at.timestamp():.0f}" in recording["play"]

@@ -112,6 +112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read What Was Used
+         * @description What the talk used of each service, what it cost, and what it would cost on AWS.
+         */
+        get: operations["read_what_was_used_api_sessions__session_id__usage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/invitations": {
         parameters: {
             query?: never;
@@ -493,6 +513,57 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * CostAnswer
+         * @description List prices without free tiers, discounts and taxes.
+         */
+        CostAnswer: {
+            /**
+             * Usd Micros
+             * @description of what is known
+             */
+            usd_micros: number;
+            /**
+             * Is Whole
+             * @description false: a price is unknown, so it costs more than this
+             */
+            is_whole: boolean;
+            /** Is Sure */
+            is_sure: boolean;
+            /** Lines */
+            lines: components["schemas"]["CostLineAnswer"][];
+        };
+        /** CostLineAnswer */
+        CostLineAnswer: {
+            part: components["schemas"]["CostPart"];
+            /**
+             * Provider
+             * @description `local` costs nothing by use
+             */
+            provider: string;
+            /** Model */
+            model: string;
+            /**
+             * Usd Micros
+             * @description millionths of a US dollar; null: its price is unknown
+             */
+            usd_micros: number | null;
+            /**
+             * Is Sure
+             * @description false: a price read of another region, or second hand
+             */
+            is_sure: boolean;
+            /**
+             * Sources
+             * @description where the prices were read
+             */
+            sources: string[];
+        };
+        /**
+         * CostPart
+         * @enum {string}
+         */
+        CostPart: "ears" | "brain" | "voice" | "transcoding" | "storage";
+        /**
          * CoverageStatus
          * @enum {string}
          */
@@ -701,6 +772,11 @@ export interface components {
             /** Url */
             url: string;
         };
+        /**
+         * Part
+         * @enum {string}
+         */
+        Part: "ears" | "brain" | "voice";
         /**
          * PersonaAnswer
          * @description `built_in`: it comes with the product, and cannot be changed or deleted. Its moments are null.
@@ -1086,6 +1162,73 @@ export interface components {
             items: components["schemas"]["TurnAnswer"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** UsageAnswer */
+        UsageAnswer: {
+            /** Uses */
+            uses: components["schemas"]["UseAnswer"][];
+            /**
+             * Listened S
+             * @description sound of people that went to the ears, silence included
+             */
+            listened_s: number;
+            /**
+             * Participant S
+             * @description how long each participant was in the room, the agent too, together
+             */
+            participant_s: number;
+            /** Recorded S */
+            recorded_s: number;
+            /**
+             * Made Minutes
+             * @description minutes of all outputs made of the recording
+             */
+            made_minutes: number;
+            /**
+             * Stored Bytes
+             * @description of what was made of the recording
+             */
+            stored_bytes: number;
+            /**
+             * Host
+             * @enum {string}
+             */
+            host: "aws" | "home";
+            /**
+             * Region
+             * @description whose prices hold, or would
+             */
+            region: string;
+            cost: components["schemas"]["CostAnswer"];
+            /** @description the same talk with Transcribe, Bedrock, Polly, MediaConvert and S3 */
+            on_aws: components["schemas"]["CostAnswer"];
+        };
+        /** UseAnswer */
+        UseAnswer: {
+            part: components["schemas"]["Part"];
+            /** Provider */
+            provider: string;
+            /**
+             * Model
+             * @description empty where the provider has but one
+             */
+            model: string;
+            /**
+             * Seconds
+             * @description of sound: heard by ears, made by a voice
+             */
+            seconds: number;
+            /**
+             * Tokens In
+             * @description those from a cache among them
+             */
+            tokens_in: number;
+            /** Tokens Cached */
+            tokens_cached: number;
+            /** Tokens Out */
+            tokens_out: number;
+            /** Characters */
+            characters: number;
         };
         /**
          * Via
@@ -1653,6 +1796,64 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_what_was_used_api_sessions__session_id__usage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAnswer"];
                 };
             };
             /** @description Not signed in */

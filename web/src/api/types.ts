@@ -40,6 +40,10 @@ export type SharedLink = Schemas["LinkAnswer"];
 export type SharedTalk = Schemas["SharedSessionAnswer"];
 /** Somebody of a talk, and how they are called. */
 export type Speaker = Schemas["SpeakerAnswer"];
+/** What one model, or one service, of a talk costs. */
+export type CostLine = Schemas["CostLineAnswer"];
 /** What one question and its answer took. */
 export type Turn = Schemas["TurnAnswer"];
+/** What a talk used, and what that costs. */
+export type Usage = Schemas["UsageAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 
-import { aPart, aTurn } from "@/testing/examples";
+import { aCostLine, aPart, aTurn, aUsage } from "@/testing/examples";
 import { aReplayedWorld, openReplay } from "@/testing/open-replay";
 
 async function openTalk() {
@@ -42,7 +42,7 @@ describe("the figures of a talk", () => {
 
     await user.click(await figures().findByRole("button", { name: "Hear turn 2, from 0:40" }));
 
-    await waitFor(() => { expect(media().currentTime).toBeCloseTo(40); });
+    await waitFor(() => { expect(media()?.currentTime).toBeCloseTo(40); });
   });
 
   it("are drawn on the time of the player", async () => {
@@ -63,7 +63,7 @@ describe("the figures of a talk", () => {
     expect(document.activeElement).toHaveAccessibleName("Turn 2 at 0:40");
     await user.keyboard("{Enter}");
 
-    await waitFor(() => { expect(media().currentTime).toBeCloseTo(40); });
+    await waitFor(() => { expect(media()?.currentTime).toBeCloseTo(40); });
   });
 
   it("are seen closer by keys and by buttons, and as a whole again", async () => {
@@ -77,6 +77,21 @@ describe("the figures of a talk", () => {
 
     await user.click(figures().getByRole("button", { name: "The whole talk" }));
     expect(zoom()).toBe("1");
+  });
+
+  it("tell what each part cost, and what it would cost on AWS", async () => {
+    const world = aReplayedWorld(({ backend }) => {
+      backend.usage = aUsage({
+        cost: [aCostLine({ part: "voice", provider: "local", usd_micros: 0 })],
+        on_aws: [aCostLine({ part: "voice", model: "neural", usd_micros: 16_000, is_sure: false })],
+      });
+    });
+    await openReplay("/sessions/s1", world);
+
+    const [, voice, all] = within(await screen.findByRole("table", { name: "What the talk cost" })).getAllByRole("row");
+    expect(voice).toHaveTextContent("Voice local$0.00$0.0160");
+    expect(all).toHaveTextContent("All$0.00$0.0160");
+    expect(screen.getByText(/some of them read of other regions/)).toBeVisible();
   });
 
   it("of a talk in which nothing was asked are not there", async () => {

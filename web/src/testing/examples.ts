@@ -1,4 +1,4 @@
-import type { Message, Persona, Recording, RecordingPart, Session, Turn } from "@/api/types";
+import type { CostLine, Message, Persona, Recording, RecordingPart, Session, Turn, Usage } from "@/api/types";
 import type { PlaybackPart } from "@/api/types";
 
 /** One session with everything set; a test says what matters to it. */
@@ -99,6 +99,31 @@ export function aTurn(fields: Partial<Turn> = {}): Turn {
     interrupted: false,
     incidents: [],
     ...fields,
+  };
+}
+
+export function aCostLine(fields: Partial<CostLine> = {}): CostLine {
+  return { part: "ears", provider: "aws", model: "", usd_micros: 0, is_sure: true, sources: [], ...fields };
+}
+
+export function aUsage({ cost = [], on_aws = [] }: { cost?: CostLine[]; on_aws?: CostLine[] } = {}): Usage {
+  const costOf = (lines: CostLine[]) => ({
+    usd_micros: lines.reduce((sum, { usd_micros }) => sum + (usd_micros ?? 0), 0),
+    is_whole: lines.every(({ usd_micros }) => usd_micros !== null),
+    is_sure: lines.every(({ is_sure }) => is_sure),
+    lines,
+  });
+  return {
+    uses: [],
+    listened_s: 60,
+    participant_s: 120,
+    recorded_s: 60,
+    made_minutes: 4,
+    stored_bytes: 1_000_000,
+    host: "aws",
+    region: "ap-northeast-1",
+    cost: costOf(cost),
+    on_aws: costOf(on_aws),
   };
 }
 

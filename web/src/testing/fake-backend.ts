@@ -1,10 +1,10 @@
 /** The API in memory, behind its real addresses. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { Language, Me, Message, Recording, Session, Turn } from "@/api/types";
+import type { Language, Me, Message, Recording, Session, Turn, Usage } from "@/api/types";
 import type { Playback, SharedTalk } from "@/api/types";
 
-import { aPart, aPendingSession, aRecording } from "./examples";
+import { aPart, aPendingSession, aRecording, aUsage } from "./examples";
 import { FakeDeparture } from "./fake-departure";
 import { FakeExport } from "./fake-export";
 import { FakeGuests } from "./fake-guests";
@@ -34,6 +34,7 @@ export class FakeBackend {
   searched = 1_000;
   messages: Record<string, Message[]> = {};
   turns: Record<string, Turn[]> = {};
+  usage: Usage = aUsage();
   /** The talks that were started. */
   readonly starts: Start[] = [];
   /** Whom one can talk with. */
@@ -82,6 +83,7 @@ export class FakeBackend {
       http.get("/api/sessions/:id/turns", ({ params, request }) =>
         HttpResponse.json(page(this.turns[String(params["id"])] ?? [], request)),
       ),
+      http.get("/api/sessions/:id/usage", () => HttpResponse.json(this.usage)),
       http.patch("/api/sessions/:id", ({ params, request }) => this.#rename(params["id"], request)),
       http.delete("/api/sessions/:id", ({ params }) => this.#delete(params["id"])),
       http.get("/api/sessions/:id/recording", ({ request }) => this.#readRecording(request)),

@@ -16,8 +16,8 @@ def unix(seconds_into_the_talk: float) -> float:
     return (NINE_O_CLOCK + timedelta(seconds=seconds_into_the_talk)).timestamp()
 
 
-def add(scene: Scene, role: llm.ChatRole, metrics: llm.MetricsReport, **fields: object) -> llm.ChatMessage:
-    item = llm.ChatMessage(role=role, content=["my secret"], metrics=metrics, **fields)  # type: ignore[arg-type]
+def add(scene: Scene, role: llm.ChatRole, metrics: llm.MetricsReport) -> llm.ChatMessage:
+    item = llm.ChatMessage(role=role, content=["my secret"], metrics=metrics)
     scene.spoken.emit("conversation_item_added", ConversationItemAddedEvent(item=item))
     return item
 

@@ -12,7 +12,6 @@ export const ja: typeof en = {
     voicing: "声の準備",
     agent: "返答",
   },
-  the_person: "話し手",
   interruption: "中断",
   zoom_in: "拡大",
   zoom_out: "縮小",
@@ -48,4 +47,17 @@ export const ja: typeof en = {
     voice_failed: "声の失敗",
   },
   none: "–",
+  cost: {
+    title: "この会話の費用",
+    part: "内訳",
+    here: "この環境",
+    on_aws: "AWSの場合",
+    parts: { ears: "聞き取り", brain: "思考", voice: "声", transcoding: "録音の変換", storage: "保管（1か月）" },
+    all: "合計",
+    all_known: "わかる分の合計",
+    unknown: "不明",
+    list_prices: "{{region}}の定価です。割引と税は含みません。ルーム、マシン、ネットワークの費用は入っていません。",
+    unsure_prices:
+      "{{region}}の定価で、一部は別のリージョンの価格です。割引と税は含みません。ルーム、マシン、ネットワークの費用は入っていません。",
+  },
 };

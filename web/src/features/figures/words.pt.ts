@@ -12,7 +12,6 @@ export const pt: typeof en = {
     voicing: "Preparar a voz",
     agent: "Resposta",
   },
-  the_person: "A pessoa",
   interruption: "interrupção",
   zoom_in: "Aproximar",
   zoom_out: "Afastar",
@@ -48,4 +47,18 @@ export const pt: typeof en = {
     voice_failed: "falha da voz",
   },
   none: "–",
+  cost: {
+    title: "Quanto custou a conversa",
+    part: "Parte",
+    here: "Aqui",
+    on_aws: "Na AWS",
+    parts: { ears: "Ouvir", brain: "Pensar", voice: "Voz", transcoding: "Converter a gravação", storage: "Guardar, um mês" },
+    all: "Tudo",
+    all_known: "Tudo o que se sabe",
+    unknown: "desconhecido",
+    list_prices:
+      "Preços de tabela de {{region}}, sem descontos nem impostos. A sala, as máquinas e a rede não estão incluídas.",
+    unsure_prices:
+      "Preços de tabela para {{region}}, alguns lidos de outras regiões, sem descontos nem impostos. A sala, as máquinas e a rede não estão incluídas.",
+  },
 };

@@ -10,7 +10,6 @@ export const en = {
     voicing: "Finding its voice",
     agent: "Answer",
   },
-  the_person: "The person",
   interruption: "interruption",
   zoom_in: "Zoom in",
   zoom_out: "Zoom out",
@@ -46,4 +45,17 @@ export const en = {
     voice_failed: "voice failed",
   },
   none: "–",
+  cost: {
+    title: "What the talk cost",
+    part: "Part",
+    here: "Here",
+    on_aws: "On AWS",
+    parts: { ears: "Hearing", brain: "Thinking", voice: "Voice", transcoding: "Converting the recording", storage: "Keeping it, a month" },
+    all: "All",
+    all_known: "All that is known",
+    unknown: "unknown",
+    list_prices: "List prices of {{region}}, without discounts and taxes. The room, the machines and the network are not in it.",
+    unsure_prices:
+      "List prices for {{region}}, some of them read of other regions, without discounts and taxes. The room, the machines and the network are not in it.",
+  },
 };

@@ -1,14 +1,16 @@
 /** What each turn of a talk took: drawn on the time of the player, and as a table. */
 import { useTranslation } from "react-i18next";
 
-import type { Message, Session } from "@/api/types";
+import type { Message, Session, Turn } from "@/api/types";
 import { Card } from "@/components/card";
 
 import { useTurns } from "../api/read-turns";
+import { useUsage } from "../api/read-usage";
 import type { Heard } from "../heard";
 import { inMs } from "../in-ms";
 import type { Span } from "../timeline/lanes";
 import { medianOf } from "../timeline/middle";
+import { CostTable } from "./cost-table";
 import styles from "./talk-figures.module.css";
 import { Timeline } from "./timeline";
 import { TurnTable } from "./turn-table";
@@ -22,11 +24,20 @@ export interface TalkFiguresProps {
 }
 
 export function TalkFigures({ session, messages, span, heard }: TalkFiguresProps) {
-  const { t, i18n } = useTranslation("figures");
   const turns = useTurns(session.id, session.ended_at);
-  if (turns.length === 0) {
-    return null;
-  }
+  const usage = useUsage(session.id, session.ended_at);
+  return (
+    <>
+      {turns.length > 0 && <Turns turns={turns} messages={messages} span={span} heard={heard} />}
+      {usage !== undefined && <CostTable usage={usage} />}
+    </>
+  );
+}
+
+type TurnsProps = Omit<TalkFiguresProps, "session"> & { turns: Turn[] };
+
+function Turns({ turns, messages, span, heard }: TurnsProps) {
+  const { t, i18n } = useTranslation("figures");
   const took = turns.flatMap(({ voice_to_voice_s }) => voice_to_voice_s ?? []);
   const median = medianOf(took);
   const about = { median: inMs(median ?? 0, i18n.language), longest: inMs(Math.max(0, ...took), i18n.language) };

@@ -1,5 +1,5 @@
 /** The talk as lanes on the time of the player: who spoke, and what the agent was at between. */
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 
@@ -23,8 +23,7 @@ interface TimelineProps {
 export function Timeline({ turns, messages, span, heard }: TimelineProps) {
   const { t } = useTranslation("figures");
   const [zoom, setZoom] = useState(1);
-  const window = useRef<HTMLDivElement>(null);
-  useFollowing(window, { heard, span, zoom });
+  const window = useFollowing({ heard, span, zoom });
   const change = (by: 1 | -1) => { setZoom((now) => zoomed(now, by, span)); };
   return (
     // The keys of what is inside, wherever the focus is in it.
@@ -64,7 +63,8 @@ interface Following {
 }
 
 /** What is heard stays in sight, as does the middle of what one zooms into. */
-function useFollowing(window: RefObject<HTMLDivElement | null>, { heard, span, zoom }: Following) {
+function useFollowing({ heard, span, zoom }: Following) {
+  const window = useRef<HTMLDivElement>(null);
   const momentS = useMomentS(heard);
   const middle = useRef(0.5);
   useEffect(() => {
@@ -72,7 +72,7 @@ function useFollowing(window: RefObject<HTMLDivElement | null>, { heard, span, z
     if (element !== null && zoom > 1) {
       element.scrollLeft = middle.current * element.scrollWidth - element.clientWidth / 2;
     }
-  }, [window, zoom]);
+  }, [zoom]);
   useEffect(() => {
     const element = window.current;
     if (element === null || momentS === null || span.toS <= span.fromS) {
@@ -83,5 +83,6 @@ function useFollowing(window: RefObject<HTMLDivElement | null>, { heard, span, z
     if (at < element.scrollLeft || at > element.scrollLeft + element.clientWidth) {
       element.scrollLeft = at - element.clientWidth / 4;
     }
-  }, [window, momentS, span, zoom]);
+  }, [momentS, span, zoom]);
+  return window;
 }

@@ -99,9 +99,8 @@ function TurnButton({ turn, number, span, hear }: TurnButtonProps) {
 
 /** From turn to turn by the arrows, beside the tabulator. */
 function moveAlong(event: KeyboardEvent<HTMLButtonElement>) {
-  const step = { ArrowLeft: "previousElementSibling", ArrowRight: "nextElementSibling" } as const;
-  const name = step[event.key as keyof typeof step];
-  const beside = name === undefined ? null : event.currentTarget[name];
+  const { previousElementSibling, nextElementSibling } = event.currentTarget;
+  const beside = { ArrowLeft: previousElementSibling, ArrowRight: nextElementSibling }[event.key];
   if (beside instanceof HTMLButtonElement) {
     event.preventDefault();
     event.stopPropagation();
