@@ -11,15 +11,14 @@ from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_secretsmanager as secretsmanager
 
+from stacks.collector_configuration import collector_configuration
 from stacks.findings import accept
 from stacks.log_group import log_group
 from stacks.stage import Stage
 
-COLLECTOR_PORT = 4318
 # AWS's own build, which holds what signs for X-Ray.
 IMAGE = "public.ecr.aws/aws-observability/aws-otel-collector:v0.45.0"
 MEMORY_MIB = 128
-LANGSMITH = "https://api.smith.langchain.com/otel"
 
 
 def add_collector(task: ecs.FargateTaskDefinition, stage: Stage) -> None:
@@ -29,7 +28,7 @@ def add_collector(task: ecs.FargateTaskDefinition, stage: Stage) -> None:
         image=ecs.ContainerImage.from_registry(IMAGE),
         essential=False,
         memory_limit_mib=MEMORY_MIB,
-        environment={"AOT_CONFIG_CONTENT": json.dumps(configuration(stage, region=Stack.of(task).region))},
+        environment={"AOT_CONFIG_CONTENT": json.dumps(collector_configuration(stage, region=Stack.of(task).region))},
         secrets=_secrets(task, stage),
         logging=ecs.LogDrivers.aws_logs(stream_prefix="collector", log_group=log_group(task, "CollectorLog", stage)),
         readonly_root_filesystem=True,
@@ -37,43 +36,6 @@ def add_collector(task: ecs.FargateTaskDefinition, stage: Stage) -> None:
     if "xray" in stage.trace_exporters:
         task.add_to_task_role_policy(iam.PolicyStatement(actions=["xray:PutSpans"], resources=["*"]))
         accept(task.task_role, {"IAM5[Resource::*]": "X-Ray knows no resource of spans"})
-
-
-def configuration(stage: Stage, *, region: str) -> Mapping[str, object]:
-    """JSON is YAML. `${env:…}` are filled in by the collector, from its secrets."""
-    exporters = {f"otlphttp/{name}": _exporter(name, stage, region=region) for name in stage.trace_exporters}
-    return {
-        "extensions": {"sigv4auth": {"region": region, "service": "xray"}},
-        "receivers": {"otlp": {"protocols": {"http": {"endpoint": f"127.0.0.1:{COLLECTOR_PORT}"}}}},
-        "processors": {
-            "memory_limiter": {"check_interval": "1s", "limit_percentage": 80, "spike_limit_percentage": 20},
-            "batch": {},
-        },
-        "exporters": exporters or {"debug": {"verbosity": "basic"}},
-        "service": {
-            "extensions": ["sigv4auth"],
-            "pipelines": {
-                "traces": {
-                    "receivers": ["otlp"],
-                    "processors": ["memory_limiter", "batch"],
-                    "exporters": [*exporters] or ["debug"],
-                }
-            },
-        },
-    }
-
-
-def _exporter(name: str, stage: Stage, *, region: str) -> Mapping[str, object]:
-    match name:
-        case "xray":
-            address = f"https://xray.{region}.amazonaws.com/v1/traces"
-            return {"traces_endpoint": address, "auth": {"authenticator": "sigv4auth"}}
-        case "langsmith":
-            headers = {"x-api-key": "${env:LANGSMITH_API_KEY}", "Langsmith-Project": "echosphere"}
-            return {"endpoint": LANGSMITH, "headers": headers}
-        case _:
-            wants = {"headers": {"Authorization": "${env:OTLP_AUTHORIZATION}"}} if stage.otlp_secret_arn else {}
-            return {"endpoint": stage.otlp_endpoint, **wants}
 
 
 def _secrets(task: ecs.FargateTaskDefinition, stage: Stage) -> Mapping[str, ecs.Secret]:

@@ -10,9 +10,10 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
-from stacks.agent_collector import COLLECTOR_PORT, add_collector
+from stacks.agent_collector import add_collector
 from stacks.agent_providers import provider_environment, provider_keys
 from stacks.api import AGENT_NAME
+from stacks.collector_configuration import COLLECTOR_PORT
 from stacks.findings import accept
 from stacks.log_group import log_group
 from stacks.stage import Stage

@@ -7,7 +7,7 @@ import pytest
 
 from lambdas.tracing.span import LINE_KEY
 from local.installation import Ports
-from stacks.agent_collector import configuration
+from stacks.collector_configuration import collector_configuration
 from stacks.stage import Stage
 from tests.unit.stacks.templates import Assembly
 from tests.unit.stacks.test_agent import collector, environment
@@ -59,7 +59,7 @@ def test_several_get_the_spans_each_with_its_own_keys_and_none_in_the_open() -> 
         langsmith_secret_arn="arn:aws:secretsmanager:eu-central-1:123456789012:secret:langsmith-AbCdEf",
     )
 
-    exporters: Any = configuration(stage, region="eu-central-1")["exporters"]
+    exporters: Any = collector_configuration(stage, region="eu-central-1")["exporters"]
 
     assert set(exporters) == {"otlphttp/xray", "otlphttp/langsmith", "otlphttp/otlp"}
     assert exporters["otlphttp/xray"] == {
@@ -71,7 +71,7 @@ def test_several_get_the_spans_each_with_its_own_keys_and_none_in_the_open() -> 
 
 
 def test_where_nobody_gets_spans_the_collector_drops_them() -> None:
-    told: Any = configuration(a_stage(), region="eu-central-1")
+    told: Any = collector_configuration(a_stage(), region="eu-central-1")
 
     assert told["service"]["pipelines"]["traces"]["exporters"] == ["debug"]
 
