@@ -1,6 +1,6 @@
 """Whatever a person does, and whenever, and whatever breaks meanwhile: the talk goes on, or it is over and says why.
 
-Fifteen scripts among the rules that take seconds, a hundred in `make test`; `TIMELINE_SCRIPTS=1000` for more.
+Eight scripts among the rules that take seconds, a hundred in `make test`; `TIMELINE_SCRIPTS=1000` for more.
 """
 
 import os
@@ -18,7 +18,7 @@ from tests.unit.agent_container.timeline.virtual_time import run_on_virtual_time
 
 pytestmark = pytest.mark.unit
 
-SCRIPTS = int(os.environ.get("TIMELINE_SCRIPTS", "15"))
+SCRIPTS = int(os.environ.get("TIMELINE_SCRIPTS", "8"))
 LONGEST_SILENCE_S = 5.0
 RETURN_GRACE_S = 30.0
 
