@@ -15,12 +15,15 @@ from livekit.agents import APIError, stt, utils, vad
 from agent_container.turn_taking import INTERRUPTION_MIN_S
 
 UNDERSTOOD_WITHIN_S = 4.0  # from the end of speech; what takes longer nobody waits for
+LONGEST_S = 60.0  # who speaks on without a pause is written down so far, and goes on in another message
+# Behind what was cut off: recognisers that wait for the end of an utterance would lose it. Longer than theirs.
+SILENCE_S = 0.5
 WORDS = (stt.SpeechEventType.INTERIM_TRANSCRIPT, stt.SpeechEventType.FINAL_TRANSCRIPT)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Moments are in Unix seconds. `text` is empty where nothing was understood."""
+    """Moments are in Unix seconds."""
 
     text: str
     started_at: float
@@ -38,6 +41,10 @@ class Listener(Protocol):
 
     def on_said(self, said: Said) -> None: ...
 
+    def on_silence(self) -> None:
+        """All that was said until now was understood, or nothing of it."""
+        ...
+
 
 class Ear:
     def __init__(
@@ -47,38 +54,54 @@ class Ear:
         self._recognise = recognise
         self._listener = listener
         self._utterance: _Utterance | None = None
+        self._forwarding: asyncio.Task[None] | None = None
         self._ending: set[asyncio.Task[None]] = set()
 
     async def listen(self, sound: AsyncIterable[rtc.AudioFrame]) -> None:
-        """Until the sound ends; what was begun by then is still understood."""
-        forwarding = asyncio.create_task(self._forward(sound))
+        """Until the sound ends, or `stop`; what was begun by then is still understood."""
+        self._forwarding = asyncio.create_task(self._forward(sound))
+        self._forwarding.add_done_callback(lambda _: self._voice.end_input())
         try:
             async for event in self._voice:
                 self._follow(event)
             self._end(time.time())
             await asyncio.gather(*self._ending)
         finally:
-            await utils.aio.cancel_and_wait(forwarding, *self._ending)
+            await utils.aio.cancel_and_wait(self._forwarding, *self._ending)
             await self._voice.aclose()
+            self._listener.on_silence()
+
+    def stop(self) -> None:
+        """The guest's microphone is gone."""
+        if self._forwarding is not None:
+            self._forwarding.cancel()
 
     async def _forward(self, sound: AsyncIterable[rtc.AudioFrame]) -> None:
         async for frame in sound:
             self._voice.push_frame(frame)
-        self._voice.end_input()
 
     def _follow(self, event: vad.VADEvent) -> None:
         match event.type:
             case vad.VADEventType.START_OF_SPEECH:
-                started_at = time.time() - event.speech_duration
-                self._utterance = _Utterance(self._recognise(), started_at=started_at, on_words=self._listener.on_words)
-                self._utterance.hear(event.frames)
+                self._begin(time.time() - event.speech_duration)
+                self._hear(event)
             case vad.VADEventType.INFERENCE_DONE if self._utterance is not None:
-                self._utterance.hear(event.frames)
-                if event.speech_duration >= INTERRUPTION_MIN_S and not self._utterance.is_told:
-                    self._utterance.is_told = True
-                    self._listener.on_voice()
+                if time.time() - self._utterance.started_at >= LONGEST_S:
+                    self._end(time.time())
+                    self._begin(time.time())
+                self._hear(event)
             case vad.VADEventType.END_OF_SPEECH:
                 self._end(time.time() - event.silence_duration)
+
+    def _begin(self, started_at: float) -> None:
+        self._utterance = _Utterance(self._recognise(), started_at=started_at, on_words=self._listener.on_words)
+
+    def _hear(self, event: vad.VADEvent) -> None:
+        assert self._utterance is not None
+        self._utterance.hear(event.frames)
+        if event.speech_duration >= INTERRUPTION_MIN_S and not self._utterance.is_told:
+            self._utterance.is_told = True
+            self._listener.on_voice()
 
     def _end(self, ended_at: float) -> None:
         if self._utterance is not None:
@@ -88,8 +111,10 @@ class Ear:
             self._utterance = None
 
     async def _understand(self, utterance: "_Utterance", ended_at: float) -> None:
-        text = await utterance.end()
-        self._listener.on_said(Said(text, utterance.started_at, ended_at))
+        if text := await utterance.end():
+            self._listener.on_said(Said(text, utterance.started_at, ended_at))
+        if self._utterance is None:  # else they have gone on speaking
+            self._listener.on_silence()
 
 
 class _Utterance:
@@ -99,13 +124,17 @@ class _Utterance:
         self._stream = stream
         self._on_words = on_words
         self._said: list[str] = []
+        self._last: rtc.AudioFrame | None = None
         self._reading = asyncio.create_task(self._read())
 
     def hear(self, frames: list[rtc.AudioFrame]) -> None:
         for frame in frames:
             self._stream.push_frame(frame)
+            self._last = frame
 
     async def end(self) -> str:
+        if self._last is not None:
+            self._stream.push_frame(_silence_like(self._last))
         self._stream.end_input()
         try:
             async with asyncio.timeout(UNDERSTOOD_WITHIN_S):
@@ -126,3 +155,8 @@ class _Utterance:
                 self._on_words()
             if text and event.type is stt.SpeechEventType.FINAL_TRANSCRIPT:
                 self._said.append(text)
+
+
+def _silence_like(sound: rtc.AudioFrame) -> rtc.AudioFrame:
+    samples = round(SILENCE_S * sound.sample_rate)
+    return rtc.AudioFrame.create(sound.sample_rate, sound.num_channels, samples)

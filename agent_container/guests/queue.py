@@ -1,6 +1,7 @@
 """What guests say is answered in the order in which it was said, when nobody is speaking or being answered."""
 
 import asyncio
+import logging
 import time
 from collections import deque
 
@@ -10,6 +11,8 @@ from agent_container.talk import Talk
 from agent_container.turn_taking import PAUSE_MAX_S
 
 TURN_S = PAUSE_MAX_S + 0.5  # from the owner's silence until it is known whether they have finished; at the most
+
+logger = logging.getLogger(__name__)
 
 
 class AnswerQueue:
@@ -33,10 +36,15 @@ class AnswerQueue:
             while not (self._waiting and self._is_quiet()):
                 self._news.clear()
                 await self._news.wait()
-            message = self._waiting.popleft()
-            message.created_at = time.time()  # by which LiveKit finds the last question
+            await self._answer(self._waiting.popleft())
+
+    async def _answer(self, message: llm.ChatMessage) -> None:
+        message.created_at = time.time()  # by which LiveKit finds the last question
+        try:
             answer = self._talk.agent_session.generate_reply(user_input=message, input_modality="audio")
             await answer.wait_for_playout()
+        except Exception as error:  # noqa: BLE001  # an edge: whatever befell one answer must not stop the next
+            logger.error("a guest was not answered", extra={"message_id": message.id, "error": type(error).__name__})
 
     def _is_quiet(self) -> bool:
         agent_session = self._talk.agent_session

@@ -13,6 +13,7 @@ from livekit.agents.vad import VADEventType
 
 from agent_container.behaviors.hear_guests import SILENCE_S, Guest
 from agent_container.guests.ear import Ear
+from agent_container.guests.held_voice import HeldVoice
 from agent_container.guests.queue import AnswerQueue
 from tests.unit.agent_container.stand_ins import Job
 from tests.unit.agent_container.timeline.parts import ScriptedEars, ScriptedVad
@@ -25,7 +26,9 @@ class ScriptedGuest:
     def __init__(self, identity: str) -> None:
         self.identity = identity
         self.voice = ScriptedVad()
+        self.microphone = Microphone(asyncio.Event())
         self.open_recognisers = 0
+        self.listening: asyncio.Task[None] | None = None
         self._understood_as = ""
 
     def recognise(self) -> stt.RecognizeStream:
@@ -86,12 +89,12 @@ class Microphone:
 @asynccontextmanager
 async def a_talk_with_guests(number: int, **settings: object) -> AsyncIterator[tuple[Script, list[ScriptedGuest]]]:
     async with a_talk(**settings) as talk:  # type: ignore[arg-type]  # settings by name
-        queue = AnswerQueue(talk.talk)
+        queue, held = AnswerQueue(talk.talk), HeldVoice(talk.talk.agent_session)
         guests = [ScriptedGuest(f"guest-{each}") for each in range(1, number + 1)]
         for guest in guests:
             cast("Job", talk.talk.job).room.come(guest.identity)
-            listener = Guest(talk.talk, guest.identity, queue)
+            listener = Guest(talk.talk, guest.identity, queue=queue, voice=held)
             ear = Ear(voice=guest.voice.stream(), recognise=guest.recognise, listener=listener)
-            talk.talk.spawn(ear.listen(Microphone(asyncio.Event()).sound()))
+            guest.listening = talk.talk.spawn(ear.listen(guest.microphone.sound()))
         await talk.wait(PAUSE_S)
         yield talk, guests

@@ -5,6 +5,7 @@ from typing import cast
 
 import pytest
 
+from agent_container.guests.ear import LONGEST_S
 from agent_container.turn_taking import INTERRUPTION_MIN_S
 from echosphere.domain.message import Role
 from tests.unit.agent_container.stand_ins import Job
@@ -106,6 +107,111 @@ async def test_a_guests_noise_that_is_no_words_lets_the_agent_go_on_where_it_was
 
 
 @on_virtual_time
+async def test_the_first_of_two_to_fall_silent_does_not_let_the_agent_talk_over_the_other() -> None:
+    async with a_talk_with_guests(2) as (talk, (short, long)):
+        await tell_a_story(talk)
+
+        noises = [asyncio.create_task(guest.make_noise(seconds=s)) for guest, s in ((short, 0.6), (long, 3.0))]
+        await talk.wait(2.5)  # the short one was over, and known for no words, after 1.4
+
+        assert not talk.speaker.is_sounding
+        await asyncio.gather(*noises)
+        await talk.until(lambda: talk.speaker.is_sounding)
+        await talk.until_it_listens()
+        assert answers(talk) == [STORY]
+
+
+@on_virtual_time
+async def test_the_owners_cough_does_not_let_the_agent_talk_over_a_guest() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await tell_a_story(talk)
+
+        noise = asyncio.create_task(guest.make_noise(seconds=5.0))
+        await talk.wait(0.5)
+        await talk.make_noise(seconds=0.5)
+        await talk.wait(2.5)  # by then LiveKit takes it for no words
+
+        assert not talk.speaker.is_sounding
+        await noise
+        await talk.until_it_listens()
+        assert answers(talk) == [STORY]
+
+
+@on_virtual_time
+async def test_a_guest_who_leaves_in_the_middle_of_a_word_does_not_keep_the_voice() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await tell_a_story(talk)
+
+        noise = asyncio.create_task(guest.make_noise(seconds=9.0))
+        await talk.wait(1.0)
+        assert not talk.speaker.is_sounding
+        noise.cancel()
+        guest.microphone.is_closed.set()
+
+        await talk.until(lambda: talk.speaker.is_sounding)
+        await talk.until_it_listens()
+        assert answers(talk) == [STORY]
+
+
+@on_virtual_time
+async def test_a_guest_whose_ear_breaks_in_the_middle_of_a_word_does_not_keep_the_voice() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await tell_a_story(talk)
+
+        noise = asyncio.create_task(guest.make_noise(seconds=9.0))
+        await talk.wait(1.0)
+        noise.cancel()
+        assert guest.listening is not None
+        guest.listening.cancel()
+
+        await talk.until(lambda: talk.speaker.is_sounding)
+        await talk.until_it_listens()
+        assert answers(talk) == [STORY]
+
+
+@on_virtual_time
+async def test_what_a_guest_had_said_when_they_left_is_answered() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        saying = asyncio.create_task(guest.say("When do you open?", seconds=9.0))
+        await talk.wait(1.0)
+        saying.cancel()
+        guest.microphone.is_closed.set()
+        await talk.until_it_listens()
+
+        assert answers(talk) == ["You said: When do you open?"]
+
+
+@on_virtual_time
+async def test_a_guest_who_never_pauses_is_written_down_piece_by_piece_and_answered_at_the_end() -> None:
+    async with a_talk_with_guests(1) as (talk, (guest,)):
+        await guest.say("And so on.", seconds=2.5 * LONGEST_S)
+        assert answers(talk) == []
+        await talk.until(lambda: len(answers(talk)) == 3)
+
+        first, second, third = (message for message in talk.messages if message.role is Role.USER)
+        assert first.ended_s - first.started_s == pytest.approx(LONGEST_S, abs=2 * VAD_STEP_S)
+        assert (second.started_s, third.started_s) == (first.ended_s, second.ended_s)
+
+
+@on_virtual_time
+async def test_an_answer_that_breaks_does_not_silence_those_behind_it(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_talk_with_guests(2) as (talk, (first, second)):
+        with monkeypatch.context() as broken:
+            broken.setattr(talk.talk.agent_session, "generate_reply", _breaks)
+            await first.say("Is anybody there?")
+            await talk.wait(1.0)
+        await second.say("When do you open?")
+        await talk.until_it_listens()
+
+        assert answers(talk) == ["You said: When do you open?"]
+        assert [record.message for record in caplog.records if record.levelname == "ERROR"] == [
+            "a guest was not answered"
+        ]
+
+
+@on_virtual_time
 async def test_a_guests_cough_does_not_even_hold_it_up() -> None:
     async with a_talk_with_guests(1) as (talk, (guest,)):
         await tell_a_story(talk)
@@ -136,3 +242,7 @@ async def test_nobody_is_asked_whether_they_are_there_while_a_guest_speaks() -> 
         await talk.wait(1.0)
 
         assert talk.talk.words("still_there") not in talk.said
+
+
+def _breaks(**_: object) -> None:
+    raise RuntimeError
