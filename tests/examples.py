@@ -21,6 +21,7 @@ from echosphere.domain.message import Message, Role, Via
 from echosphere.domain.persona import Persona
 from echosphere.domain.recording import Recording, RecordingKind
 from echosphere.domain.session import Session
+from echosphere.domain.speaker import Speaker
 from echosphere.domain.turn import Turn
 from echosphere.domain.usage import JobUsage, Part, Use
 from echosphere.domain.workspace import Member, WorkspaceRole
@@ -114,6 +115,18 @@ def a_usage(session: Session, **changes: object) -> JobUsage:
         "participant_s": 130.25,
     }
     return JobUsage(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_guest(session: Session, **changes: object) -> Speaker:
+    fields = {
+        "session_id": session.id,
+        "identity": f"guest-{next(_numbers)}",
+        "label": None,
+        "joined_at": NINE_O_CLOCK,
+        "invitation_id": "invitation-1",
+        "key_hash": f"hash-{next(_numbers)}",
+    }
+    return Speaker(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
 
 
 def a_recording(session: Session, **changes: object) -> Recording:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -64,6 +64,10 @@ class LiveKitRooms:
     def people_in(self, room_name: str) -> frozenset[str]:
         return self._ask(lambda livekit: _people_in(livekit, room_name))
 
+    def remove(self, room_name: str, identity: str) -> None:
+        person = api.RoomParticipantIdentity(room=room_name, identity=identity, revoke_token_ts=round(time.time()))
+        self._ask(lambda livekit: _unless_gone(livekit.room.remove_participant(person)))
+
     def exists(self, room_name: str) -> bool:
         found = self._ask(lambda livekit: livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name])))
         return bool(found.rooms)
@@ -73,7 +77,7 @@ class LiveKitRooms:
         return session_in(found.rooms[0].metadata) if found.rooms else None
 
     def close(self, room_name: str) -> None:
-        self._ask(lambda livekit: _delete(livekit, room_name))
+        self._ask(lambda livekit: _unless_gone(livekit.room.delete_room(api.DeleteRoomRequest(room=room_name))))
 
     def _ask[T](self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, T]]) -> T:
         """Raises RoomsUnavailable."""
@@ -138,9 +142,9 @@ async def _people_in(livekit: api.LiveKitAPI, room_name: str) -> frozenset[str]:
     return frozenset(each.identity for each in present.participants if each.kind == api.ParticipantInfo.Kind.STANDARD)
 
 
-async def _delete(livekit: api.LiveKitAPI, room_name: str) -> None:
+async def _unless_gone(request: Awaitable[object]) -> None:
     try:
-        await livekit.room.delete_room(api.DeleteRoomRequest(room=room_name))
+        await request
     except api.TwirpError as error:
         if error.code != api.TwirpErrorCode.NOT_FOUND:
             raise

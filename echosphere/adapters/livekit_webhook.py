@@ -25,12 +25,14 @@ class RoomNews:
     """`kind` is LiveKit's word (`room_finished`, …); `session_id` is None for a room that is not one of ours, and in
     news of tracks, which tell the room's name alone (livekit-server, pkg/telemetry/events.go).
 
-    `shows_picture`: the track in the news is a camera or a screen. `egress` is there in news of an egress of ours.
+    `identity`: of the participant in the news. `shows_picture`: the track in the news is a camera or a screen.
+    `egress` is there in news of an egress of ours.
     """
 
     kind: str
     session_id: str | None
     room_name: str = ""
+    identity: str = ""
     shows_picture: bool = False
     egress: EgressNews | None = None
 
@@ -46,6 +48,7 @@ def read_webhook(body: str, authorization: str, keys: KeySource) -> RoomNews:
         kind=event.event,
         room_name=event.room.name,
         session_id=session_in(event.room.metadata),
+        identity=event.participant.identity,
         shows_picture=event.track.source in PICTURES,
         egress=to_news(event.egress_info) if event.HasField("egress_info") else None,
     )

@@ -27,6 +27,7 @@ EchoSphereError
 ├── NotAllowed
 │   ├── RoleTooLow               a viewer may look, not act
 │   ├── NotTheOwner              the talk is somebody else's to share
+│   ├── GuestRemoved             its owner sent them out of the talk
 │   ├── PersonaBuiltIn           the persona that comes with the product stays as it is
 │   └── PlaybackRefused          the signature has ended, or is for another talk
 ├── NotGenuine
@@ -201,6 +202,10 @@ class NotTheOwner(NotAllowed):
 
     def __init__(self, session_id: str) -> None:
         super().__init__(session_id=session_id)
+
+
+class GuestRemoved(NotAllowed):
+    code = "guest_removed"
 
 
 class PersonaBuiltIn(NotAllowed):

@@ -4,6 +4,8 @@ import secrets
 import uuid
 from datetime import datetime
 
+GUEST = "guest-"
+
 
 def new_id() -> str:
     """122 random bits as 32 hexadecimal digits; also sorts nowhere, by intent."""
@@ -21,8 +23,12 @@ def new_room_name() -> str:
 
 
 def new_guest_identity() -> str:
-    """A LiveKit identity for one guest, from one entry to the next."""
-    return f"guest-{secrets.token_hex(8)}"
+    """A LiveKit identity for one guest of one session."""
+    return f"{GUEST}{secrets.token_hex(8)}"
+
+
+def is_guest(identity: str) -> bool:
+    return identity.startswith(GUEST)
 
 
 def new_participant_identity() -> str:

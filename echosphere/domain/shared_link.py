@@ -24,13 +24,13 @@ class SharedLink:
     expires_at: datetime
 
     def opens(self, secret: str, *, at: datetime) -> bool:
-        return hmac.compare_digest(self.secret_hash, _hash(secret)) and at < self.expires_at
+        return hmac.compare_digest(self.secret_hash, hash_of(secret)) and at < self.expires_at
 
 
 def new_link(session_id: str, *, at: datetime, lasts: timedelta) -> tuple[SharedLink, str]:
     """The link and its secret, which nobody can tell afterwards: 256 random bits behind the session's id."""
     secret = f"{session_id}-{secrets.token_hex(32)}"
-    hashed = _hash(secret)
+    hashed = hash_of(secret)
     expires_at = (at + lasts).replace(microsecond=0)
     link = SharedLink(
         id=_id_of(hashed), session_id=session_id, secret_hash=hashed, created_at=at, expires_at=expires_at
@@ -40,10 +40,10 @@ def new_link(session_id: str, *, at: datetime, lasts: timedelta) -> tuple[Shared
 
 def place_of(secret: str) -> tuple[str, str]:
     """Of which session the link of this secret would be, and which of its links."""
-    return secret.rpartition("-")[0], _id_of(_hash(secret))
+    return secret.rpartition("-")[0], _id_of(hash_of(secret))
 
 
-def _hash(secret: str) -> str:
+def hash_of(secret: str) -> str:
     """Without salt or many rounds: a secret of 256 random bits cannot be guessed."""
     return sha256(secret.encode()).hexdigest()
 

@@ -37,6 +37,14 @@ class Rooms(Protocol):
         """Their identities; agents and recorders are none. Empty where there is no room. Raises RoomsUnavailable."""
         ...
 
+    def remove(self, room_name: str, identity: str) -> None:
+        """Sends one person out. Who is not in it, or a room that is gone, is no error. Raises RoomsUnavailable.
+
+        LiveKit Cloud takes no pass from before any more; elsewhere theirs would open for some minutes still, and
+        whoever comes in by it is to be removed again.
+        """
+        ...
+
     def exists(self, room_name: str) -> bool:
         """Raises RoomsUnavailable."""
         ...

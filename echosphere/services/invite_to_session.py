@@ -6,6 +6,7 @@ from echosphere.domain.speaker import INVITATION_LASTS
 from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
 from echosphere.services.read_own_session import read_own_session
+from echosphere.services.remove_guest import send_out
 
 
 def invite_to_session(ports: Ports, member: Member, session_id: str) -> tuple[SharedLink, str]:
@@ -25,5 +26,11 @@ def list_invitations(ports: Ports, member: Member, session_id: str) -> list[Shar
 
 
 def revoke_invitation(ports: Ports, member: Member, session_id: str, invitation_id: str) -> None:
-    """Who is in stays in. One that is gone is no error. Raises SessionNotFound, RoleTooLow, NotTheOwner."""
-    ports.invitations.delete(read_own_session(ports, member, session_id).id, invitation_id)
+    """Whoever came by it is sent out. One that is gone is no error.
+
+    Raises SessionNotFound, RoleTooLow, NotTheOwner, RoomsUnavailable.
+    """
+    session = read_own_session(ports, member, session_id)
+    ports.invitations.delete(session.id, invitation_id)
+    guests = ports.speakers.list_by_session(session.id)
+    send_out(ports, session, (guest for guest in guests if guest.invitation_id == invitation_id))

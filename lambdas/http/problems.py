@@ -100,6 +100,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.NotTheOwner: Row(
         HTTPStatus.FORBIDDEN, "Not yours to share", "Ask who held the talk, or an admin of the workspace, for a link."
     ),
+    errors.GuestRemoved: Row(
+        HTTPStatus.FORBIDDEN, "You were removed from this talk", "Who invited you has sent you out. Ask them."
+    ),
     errors.PersonaBuiltIn: Row(
         HTTPStatus.FORBIDDEN, "Not to be changed", "It comes with the product. Make a persona of your own instead."
     ),

@@ -8,7 +8,7 @@ from echosphere.domain.language import Language
 from echosphere.domain.session import Session
 from echosphere.domain.shared_link import SharedLink
 from echosphere.domain.speaker import Speaker
-from echosphere.ports.rooms import RoomPass
+from echosphere.services.join_as_guest import Entry
 from lambdas.http.answers import RoomPassAnswer
 from lambdas.http.link_answers import LinkAnswer
 
@@ -64,8 +64,12 @@ class InvitationAnswer(BaseModel):
 
 
 class GuestPassAnswer(RoomPassAnswer):
+    """With `guest_key` one comes back as the same guest; it is nobody else's to know."""
+
     identity: str
+    guest_key: str
 
     @classmethod
-    def of_both(cls, guest: Speaker, room_pass: RoomPass) -> Self:
-        return cls(identity=guest.identity, **RoomPassAnswer.of(room_pass).__dict__)
+    def of_entry(cls, entry: Entry) -> Self:
+        room_pass = RoomPassAnswer.of(entry.room_pass)
+        return cls(identity=entry.guest.identity, guest_key=entry.key, **room_pass.__dict__)

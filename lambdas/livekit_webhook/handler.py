@@ -10,10 +10,12 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from echosphere.adapters.livekit_webhook import RoomNews, read_webhook
 from echosphere.bootstrap.backend import backend_ports, livekit_keys
 from echosphere.domain.errors import EchoSphereError, WebhookNotGenuine
+from echosphere.domain.identifiers import is_guest
 from echosphere.domain.recording import Recording, RecordingKind
 from echosphere.ports import BackendPorts
 from echosphere.services.close_room import close_room
 from echosphere.services.follow_egress import follow_egress
+from echosphere.services.remove_guest import turn_away
 from echosphere.services.start_recording import start_recording
 from lambdas.http.problems import MEDIA_TYPE, to_problem
 from lambdas.tracing.span import SpanKind, note_recording, note_session, service_name, spanning
@@ -55,6 +57,12 @@ def _record_pictures(ports: BackendPorts, news: RoomNews) -> None:
         _note(start_recording(ports, session_id, kind=RecordingKind.VIDEO))
 
 
+def _welcome(ports: BackendPorts, news: RoomNews) -> None:
+    if news.session_id and is_guest(news.identity):
+        turn_away(ports, news.session_id, news.identity)
+    _record(ports, news)
+
+
 def _close(ports: BackendPorts, news: RoomNews) -> None:
     if news.session_id:
         session = close_room(ports, news.session_id)
@@ -77,7 +85,7 @@ def _note(begun: Sequence[Recording]) -> None:
 REACTIONS: Mapping[str, Callable[[BackendPorts, RoomNews], None]] = {
     "room_started": _record,
     # LiveKit sends each webhook a few times at most; who enters later gives a recorder that was away another chance.
-    "participant_joined": _record,
+    "participant_joined": _welcome,
     "track_published": _record_pictures,
     "room_finished": _close,
     "egress_started": _follow,

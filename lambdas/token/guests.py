@@ -6,7 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import AfterValidator, Field, StringConstraints
 
-from echosphere.domain.errors import ConsentNeeded, InvitationNotFound, InvitationUsedUp, RoomFull, SessionOver
+from echosphere.domain.errors import (
+    ConsentNeeded,
+    GuestRemoved,
+    InvitationNotFound,
+    InvitationUsedUp,
+    RoomFull,
+    SessionOver,
+)
 from echosphere.domain.speaker import LABEL_CHARACTERS
 from echosphere.services.join_as_guest import join_as_guest
 from echosphere.services.open_invitation import open_invitation
@@ -17,6 +24,7 @@ from lambdas.http.request_body import RequestBody
 from lambdas.http.speaker_answers import GuestPassAnswer, InvitationAnswer
 
 router = APIRouter(prefix="/invitations/{secret}", tags=["invitations"])
+LONGEST_KEY = 64
 Label = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LABEL_CHARACTERS),
@@ -27,6 +35,9 @@ Label = Annotated[
 class JoinAsGuestRequest(RequestBody):
     label: Label | None = Field(None, description="what to be called in the transcript; none: a number")
     recording_consent: bool = Field(False, description="the guest was asked and said yes; needed in a recorded talk")
+    guest_key: str | None = Field(
+        None, max_length=LONGEST_KEY, description="of who comes back: what was answered before"
+    )
 
 
 @router.get("", responses=documented(InvitationNotFound, SessionOver))
@@ -39,8 +50,10 @@ def read(ports: ThePorts, secret: Secret) -> InvitationAnswer:
 @router.post(
     "/passes",
     status_code=HTTPStatus.CREATED,
-    responses=documented(InvitationNotFound, SessionOver, ConsentNeeded, RoomFull, InvitationUsedUp),
+    responses=documented(InvitationNotFound, SessionOver, GuestRemoved, ConsentNeeded, RoomFull, InvitationUsedUp),
 )
 def join(ports: ThePorts, secret: Secret, body: JoinAsGuestRequest) -> GuestPassAnswer:
     """Public, to who knows the invitation: a pass into the room, for ten minutes, under an identity of its own."""
-    return GuestPassAnswer.of_both(*join_as_guest(ports, secret, label=body.label, consented=body.recording_consent))
+    return GuestPassAnswer.of_entry(
+        join_as_guest(ports, secret, label=body.label, consented=body.recording_consent, key=body.guest_key)
+    )

@@ -1,6 +1,6 @@
 """What every store of guests does, the one in memory and the one in DynamoDB alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -15,7 +15,7 @@ from echosphere.domain.identifiers import new_guest_identity, new_id
 from echosphere.domain.session import Session
 from echosphere.domain.speaker import Speaker
 from echosphere.ports import SessionStore, SpeakerStore
-from tests.examples import NINE_O_CLOCK, a_message, a_session
+from tests.examples import NINE_O_CLOCK, a_guest, a_message, a_session
 
 pytestmark = pytest.mark.contract
 
@@ -41,13 +41,8 @@ def stores(request: pytest.FixtureRequest) -> Stores:
 
 def guest_of(session: Session, *, label: str | None = None, after_s: int = 0) -> Speaker:
     joined_at = NINE_O_CLOCK + timedelta(seconds=after_s)
-    return Speaker(
-        session_id=session.id,
-        identity=new_guest_identity(),
-        label=label,
-        joined_at=joined_at,
-        consented_at=joined_at if after_s else None,
-    )
+    consented_at = joined_at if after_s else None
+    return a_guest(session, identity=new_guest_identity(), label=label, joined_at=joined_at, consented_at=consented_at)
 
 
 def test_the_guests_of_a_session_come_as_they_were_stored_the_first_one_first(stores: Stores) -> None:
@@ -58,6 +53,25 @@ def test_the_guests_of_a_session_come_as_they_were_stored_the_first_one_first(st
     stores.speakers.create(guest_of(stores.session()))
 
     assert stores.speakers.list_by_session(session.id) == guests
+
+
+def test_who_was_sent_out_is_noted_and_the_others_stay_as_they_were(stores: Stores) -> None:
+    session = stores.session()
+    gone, there = guest_of(session), guest_of(session, label="Rui", after_s=1)
+    for guest in (gone, there):
+        stores.speakers.create(guest)
+
+    stores.speakers.remove(session.id, gone.identity, at=NINE_O_CLOCK)
+
+    assert stores.speakers.list_by_session(session.id) == [replace(gone, removed_at=NINE_O_CLOCK), there]
+
+
+def test_who_is_not_there_cannot_be_sent_out_and_is_not_made_by_it(stores: Stores) -> None:
+    session = stores.session()
+
+    stores.speakers.remove(session.id, "guest-1", at=NINE_O_CLOCK)
+
+    assert stores.speakers.list_by_session(session.id) == []
 
 
 def test_a_message_keeps_who_said_it(stores: Stores) -> None:

@@ -139,7 +139,10 @@ class SpeakerItem(TableItem):
     identity = UnicodeAttribute()
     label = UnicodeAttribute(null=True)
     joined_at = UnicodeAttribute()
+    invitation_id = UnicodeAttribute(null=True)  # these two are missing in older records
+    key_hash = UnicodeAttribute(null=True)
     consented_at = UnicodeAttribute(null=True)
+    removed_at = UnicodeAttribute(null=True)
 
 
 class EvaluationItem(TableItem):

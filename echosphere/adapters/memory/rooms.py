@@ -36,6 +36,11 @@ class MemoryRooms:
     def people_in(self, room_name: str) -> frozenset[str]:
         return frozenset(self.people.get(room_name, ())) if self.exists(room_name) else frozenset()
 
+    def remove(self, room_name: str, identity: str) -> None:
+        if self.is_down:
+            raise RoomsUnavailable
+        self.people.get(room_name, set()).discard(identity)
+
     def exists(self, room_name: str) -> bool:
         if self.is_down:
             raise RoomsUnavailable

@@ -1,4 +1,5 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.speaker import Speaker
@@ -14,6 +15,10 @@ class MemorySpeakerStore:
 
     def create(self, speaker: Speaker) -> None:
         self._speakers[speaker.session_id, speaker.identity] = speaker
+
+    def remove(self, session_id: str, identity: str, *, at: datetime) -> None:
+        if speaker := self._speakers.get((session_id, identity)):
+            self._speakers[session_id, identity] = replace(speaker, removed_at=at)
 
     def list_by_session(self, session_id: str) -> list[Speaker]:
         mine = [speaker for speaker in self._speakers.values() if speaker.session_id == session_id]

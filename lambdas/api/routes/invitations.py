@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from echosphere.domain.errors import NotTheOwner, RoleTooLow, SessionNotFound, SessionOver
 from echosphere.services.invite_to_session import invite_to_session, list_invitations, revoke_invitation
 from echosphere.services.list_speakers import list_speakers
+from echosphere.services.remove_guest import remove_guest
 from lambdas.http.dependencies import Id, TheMember, ThePorts
 from lambdas.http.link_answers import LinksAnswer
 from lambdas.http.problems import documented
@@ -31,8 +32,14 @@ def list_oldest_first(ports: ThePorts, member: TheMember, session_id: Id) -> Lin
 
 @router.delete("/invitations/{invitation_id}", status_code=HTTPStatus.NO_CONTENT, responses=MAY_REFUSE)
 def revoke(ports: ThePorts, member: TheMember, session_id: Id, invitation_id: Id) -> None:
-    """Takes an invitation back: nobody comes in by it any more. Who is in stays in."""
+    """Takes an invitation back: nobody comes in by it any more, and who came by it is sent out."""
     revoke_invitation(ports, member, session_id, invitation_id)
+
+
+@router.delete("/speakers/{identity}", status_code=HTTPStatus.NO_CONTENT, responses=MAY_REFUSE)
+def remove(ports: ThePorts, member: TheMember, session_id: Id, identity: Id) -> None:
+    """Sends a guest out of the room. By an invitation that still stands they can come in again, as somebody new."""
+    remove_guest(ports, member, session_id, identity)
 
 
 @router.get("/speakers", responses=documented(SessionNotFound))

@@ -43,7 +43,7 @@ def test_a_guest_comes_in_without_an_account_and_is_shown_by_their_label(talk: s
 
     listed = Gateway(api).get(f"/api/sessions/{talk}/speakers").json()["items"]
     assert answer.status == 201 and answer.headers["cache-control"] == "no-store"
-    assert set(answer.json()) == {"identity", "livekit_url", "token", "token_expires_at"}
+    assert set(answer.json()) == {"identity", "guest_key", "livekit_url", "token", "token_expires_at"}
     assert [(each["role"], each["number"], each["label"]) for each in listed] == [
         ("host", 0, None),
         ("guest", 1, "Rui"),
@@ -82,6 +82,16 @@ def test_an_invitation_that_was_taken_back_lets_nobody_in(talk: str, secret: str
     assert (answer.status, answer.json()["code"]) == (404, "invitation_not_found")
 
 
+def test_a_guest_comes_back_by_their_key_until_they_are_removed(talk: str, secret: str) -> None:
+    first = joined(secret, {"recording_consent": True}).json()
+    assert joined(secret, {"guest_key": first["guest_key"]}).json()["identity"] == first["identity"]
+
+    assert Gateway(api).delete(f"/api/sessions/{talk}/speakers/{first['identity']}").status == 204
+
+    answer = joined(secret, {"guest_key": first["guest_key"]})
+    assert (answer.status, answer.json()["code"]) == (403, "guest_removed")
+
+
 def test_nobody_comes_into_a_talk_that_is_over(talk: str, secret: str) -> None:
     Gateway(api).post(f"/api/sessions/{talk}/end")
 
@@ -93,6 +103,10 @@ def test_nobody_comes_into_a_talk_that_is_over(talk: str, secret: str) -> None:
 def test_a_stranger_of_another_workspace_invites_nobody_and_learns_no_names(talk: str) -> None:
     stranger = Gateway(api, person="person-2")
 
-    answers = [stranger.post(f"/api/sessions/{talk}/invitations"), stranger.get(f"/api/sessions/{talk}/speakers")]
+    answers = [
+        stranger.post(f"/api/sessions/{talk}/invitations"),
+        stranger.get(f"/api/sessions/{talk}/speakers"),
+        stranger.delete(f"/api/sessions/{talk}/speakers/guest-1"),
+    ]
 
-    assert [(each.status, each.json()["code"]) for each in answers] == [(404, "session_not_found")] * 2
+    assert [(each.status, each.json()["code"]) for each in answers] == [(404, "session_not_found")] * 3

@@ -11,6 +11,7 @@ from livekit import api
 from echosphere.adapters.livekit_api import LiveKitKeys, always
 from echosphere.adapters.memory.recorder import MemoryRecorder
 from lambdas.livekit_webhook import handler as module
+from tests.examples import a_guest
 from tests.unit.lambdas.lambda_context import FakeContext
 from tests.unit.services.stage import Stage, set_stage
 
@@ -144,6 +145,21 @@ def test_a_room_is_recorded_from_the_first_that_is_heard_of_it(stage: Stage, kin
     post(body, signed(body))
 
     assert recordings(stage) == [("audio", "starting")]
+
+
+def test_a_guest_who_was_removed_and_comes_in_by_an_old_pass_is_removed_again(stage: Stage) -> None:
+    here, removed = "guest-1", "guest-2"
+    stage.rooms.open(stage.session)
+    stage.rooms.people[stage.session.room_name] = {here, removed}
+    for identity in (here, removed):
+        stage.ports.speakers.create(a_guest(stage.session, identity=identity))
+    stage.ports.speakers.remove(stage.session.id, removed, at=stage.clock.now())
+
+    for identity in (here, removed):
+        body = news("participant_joined", stage.session.id, participant={"identity": identity})
+        assert post(body, signed(body))["statusCode"] == 204
+
+    assert stage.rooms.people_in(stage.session.room_name) == {here}
 
 
 @pytest.mark.parametrize("source", ["CAMERA", "SCREEN_SHARE"])

@@ -53,7 +53,7 @@ def invited(stage: Stage) -> str:
 
 
 def enter(stage: Stage, secret: str, *, label: str | None = None, consented: bool = True) -> Speaker:
-    return join_as_guest(stage.ports, secret, label=label, consented=consented)[0]
+    return join_as_guest(stage.ports, secret, label=label, consented=consented).guest
 
 
 def fill(stage: Stage, guests: int) -> None:
@@ -65,18 +65,17 @@ def fill(stage: Stage, guests: int) -> None:
 def test_a_guest_gets_a_pass_to_that_room_under_an_identity_of_their_own(stage: Stage) -> None:
     secret = invited(stage)
 
-    passes = [join_as_guest(stage.ports, secret, label="Rui", consented=True) for _ in range(2)]
+    first, second = (join_as_guest(stage.ports, secret, label="Rui", consented=True) for _ in range(2))
 
-    (first, first_pass), (second, _) = passes
-    assert first.identity != second.identity != stage.session.participant_identity
-    assert first_pass.token == f"pass for {first.identity} to {stage.session.room_name}"
+    assert first.guest.identity != second.guest.identity != stage.session.participant_identity
+    assert first.room_pass.token == f"pass for {first.guest.identity} to {stage.session.room_name}"
 
 
 def test_a_guests_label_stands_in_the_talks_record_and_in_no_pass(stage: Stage) -> None:
-    guest, room_pass = join_as_guest(stage.ports, invited(stage), label="Rui", consented=True)
+    entry = join_as_guest(stage.ports, invited(stage), label="Rui", consented=True)
 
-    assert list_speakers(stage.ports, owner(stage), stage.session.id) == (stage.session, [guest])
-    assert guest.label == "Rui" and "Rui" not in f"{guest.identity} {room_pass.token}"
+    assert list_speakers(stage.ports, owner(stage), stage.session.id) == (stage.session, [entry.guest])
+    assert entry.guest.label == "Rui" and "Rui" not in f"{entry.guest.identity} {entry.room_pass.token}"
 
 
 def test_a_guest_of_a_recorded_talk_comes_in_with_their_consent_alone(stage: Stage) -> None:

@@ -165,9 +165,29 @@ export interface paths {
         post?: never;
         /**
          * Revoke
-         * @description Takes an invitation back: nobody comes in by it any more. Who is in stays in.
+         * @description Takes an invitation back: nobody comes in by it any more, and who came by it is sent out.
          */
         delete: operations["revoke_api_sessions__session_id__invitations__invitation_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/speakers/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Sends a guest out of the room. By an invitation that still stands they can come in again, as somebody new.
+         */
+        delete: operations["remove_api_sessions__session_id__speakers__identity__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -630,7 +650,10 @@ export interface components {
             /** To S */
             to_s: number;
         };
-        /** GuestPassAnswer */
+        /**
+         * GuestPassAnswer
+         * @description With `guest_key` one comes back as the same guest; it is nobody else's to know.
+         */
         GuestPassAnswer: {
             /** Livekit Url */
             livekit_url: string;
@@ -640,6 +663,8 @@ export interface components {
             token_expires_at: string;
             /** Identity */
             identity: string;
+            /** Guest Key */
+            guest_key: string;
         };
         /** HealthAnswer */
         HealthAnswer: {
@@ -680,6 +705,11 @@ export interface components {
              * @default false
              */
             recording_consent: boolean;
+            /**
+             * Guest Key
+             * @description of who comes back: what was answered before
+             */
+            guest_key?: string | null;
         };
         /** JoinSessionRequest */
         JoinSessionRequest: {
@@ -2103,6 +2133,72 @@ export interface operations {
             };
         };
     };
+    remove_api_sessions__session_id__speakers__identity__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to share */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_who_spoke_api_sessions__session_id__speakers_get: {
         parameters: {
             query?: never;
@@ -3420,6 +3516,15 @@ export interface operations {
             };
             /** @description Not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You were removed from this talk */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
