@@ -19,7 +19,7 @@ import { PublicShell } from "./public-shell";
 import { filterIn } from "./routes/filter-in";
 import { Callback, Home } from "./routes/first-views";
 import { momentIn } from "./routes/moment-in";
-import { loadEnterTalk, loadJoin, loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
+import { loadEnterAsGuest, loadEnterTalk, loadJoin, loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
 import { orUnreached } from "./routes/unreached";
 import type { Services } from "./services";
 import { Shell } from "./shell";
@@ -67,6 +67,11 @@ async function enter(context: Services, id: string): Promise<void> {
   await enterTalk(context, id);
 }
 
+async function comeBack(context: Services, secret: string): Promise<void> {
+  const { comeBackAsGuest } = await loadEnterAsGuest();
+  await comeBackAsGuest(context, secret);
+}
+
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.sessions,
@@ -110,7 +115,10 @@ const shared = createRoute({
 const join = createRoute({
   getParentRoute: () => forStrangers,
   path: PATHS.join,
-  ...withWords,
+  loader: async ({ context, params }) => {
+    await Promise.all([withWords.loader({ context }), comeBack(context, params.secret)]);
+  },
+  gcTime: 0,
   onLeave: ({ context }) => { context.rooms.leave(); },
   component: lazyRouteComponent(loadJoin, "Join"),
 });

@@ -55,7 +55,7 @@ export class FakeWire implements Wire {
   }
 
   show(source: PictureSource, picture: MediaStreamTrack): Promise<void> {
-    this.shown.push({ id: picture.id, source, from: "me", track: picture });
+    this.shown.push({ id: picture.id, source, from: "me", identity: "person-1", track: picture });
     this.tell({ type: "pictures", pictures: [...this.shown] });
     return Promise.resolve();
   }

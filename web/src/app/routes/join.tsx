@@ -1,6 +1,6 @@
 /** Where an invitation leads: one says what to be called, and is in the room. */
 import { useMutation } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useState, useSyncExternalStore } from "react";
 
 import { ApiProvider, useApi } from "@/api/api-context";
@@ -9,10 +9,13 @@ import { openMicrophone } from "@/devices/open-microphone";
 import { enter, useFellows, useInvitation, type Entering } from "@/features/guests/api/guests";
 import { GuestBarred } from "@/features/guests/components/guest-barred";
 import { GuestEntry } from "@/features/guests/components/guest-entry";
-import { GuestLeft } from "@/features/guests/components/guest-left";
+import { GuestLeft, type GuestEnding } from "@/features/guests/components/guest-left";
+import { keepKey } from "@/features/guests/kept-key";
 import { useCalled } from "@/features/guests/use-called";
 import { RoomPage } from "@/features/room/components/room-page";
 import { LiveRoom } from "@/features/room/live-room";
+import { useOthers } from "@/features/room/use-others";
+import type { Ending } from "@/features/room/wire/wire";
 
 const route = getRouteApi("/public/join/$secret");
 
@@ -28,6 +31,7 @@ export function Join() {
 
 function Invited({ secret }: { secret: string }) {
   const { rooms } = route.useRouteContext();
+  const router = useRouter();
   const [left, setLeft] = useState(false);
   const invitation = useInvitation(secret);
   const room = useSyncExternalStore(rooms.subscribe, () => rooms.find(secret));
@@ -41,7 +45,12 @@ function Invited({ secret }: { secret: string }) {
     return <InRoom room={room} secret={secret} leave={leave} />;
   }
   if (left) {
-    return <GuestLeft onAgain={() => { setLeft(false); void invitation.refetch(); }} />;
+    const comeBack = async () => {
+      await router.invalidate();
+      setLeft(false);
+      await invitation.refetch();
+    };
+    return <GuestLeft ending="left" onAgain={() => void comeBack()} />;
   }
   if (invitation.data === undefined || invitation.isError) {
     return invitation.isError ? <GuestBarred error={invitation.error} retry={() => void invitation.refetch()} /> : <Loading />;
@@ -55,6 +64,7 @@ function Invited({ secret }: { secret: string }) {
       onEnter={(asked) => {
         entering.mutate(asked, {
           onSuccess: ({ pass, microphone }) => {
+            keepKey(secret, pass.guest_key);
             rooms.openAsGuest(secret, (around) => new LiveRoom({ language, recorded, persona, pass, microphone }, around));
           },
         });
@@ -64,16 +74,23 @@ function Invited({ secret }: { secret: string }) {
 }
 
 function InRoom({ room, secret, leave }: { room: LiveRoom; secret: string; leave: () => Promise<void> }) {
-  const connection = useSyncExternalStore(room.subscribe, () => room.state().connection);
-  const others = useSyncExternalStore(room.subscribe, () => room.state().lines.some(({ speaker }) => speaker !== undefined));
-  const called = useCalled(useFellows(secret, others));
-  if (connection === "disconnected") {
-    return <GuestLeft onAgain={() => void leave()} />;
+  const ending = useSyncExternalStore(room.subscribe, () => room.state().ending);
+  const called = useCalled(useFellows(secret, useOthers(room)));
+  if (ending !== null) {
+    return <GuestLeft ending={ENDINGS[ending]} onAgain={() => void leave()} />;
   }
   return (
     <RoomPage room={room} sessionId="" closing={null} hangUp={leave} rejoin={() => void leave()} called={called} />
   );
 }
+
+const ENDINGS: Record<Ending, GuestEnding> = {
+  left: "left",
+  lost: "left",
+  joined_elsewhere: "left",
+  removed: "removed",
+  room_closed: "over",
+};
 
 function useEnter(secret: string) {
   const api = useApi();

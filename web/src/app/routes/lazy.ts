@@ -1,6 +1,7 @@
 /** Pages that load when they are first needed. The room's is fetched ahead, while one still reads the start. */
 import { orUnreached } from "./unreached";
 
+export const loadEnterAsGuest = () => orUnreached(import("./enter-as-guest"));
 export const loadEnterTalk = () => orUnreached(import("./enter-talk"));
 /** What a room does, without how it looks. */
 export const loadRoom = () => orUnreached(import("@/features/room/live-room"));

@@ -32,7 +32,7 @@ function SessionWithReplay({ id }: { id: string }) {
         sound={soundOf(replay)}
         recording={(talk) => (
           <>
-            <RecordingCard {...talk} atS={atS ?? null} />
+            <RecordingCard {...talk} atS={atS ?? null} called={called} />
             <SessionFigures {...talk} />
           </>
         )}

@@ -4,13 +4,15 @@ import { useSyncExternalStore } from "react";
 
 import { useApi } from "@/api/api-context";
 import { Loading } from "@/components/loading";
+import { ProblemPanel } from "@/components/problem-panel";
 import { PATHS } from "@/config/paths";
-import { useSpeakers } from "@/features/guests/api/guests";
+import { useRemoveGuest, useSpeakers } from "@/features/guests/api/guests";
 import { InviteButton } from "@/features/guests/components/invite-button";
 import { useCalled } from "@/features/guests/use-called";
 import { endSession } from "@/features/room/api/end-session";
 import { RoomPage } from "@/features/room/components/room-page";
 import type { LiveRoom } from "@/features/room/live-room";
+import { useOthers } from "@/features/room/use-others";
 import { sessionKeys } from "@/features/sessions/api/session-keys";
 
 import { useClosing } from "./use-closing";
@@ -35,8 +37,9 @@ function TalkIn({ room }: { room: LiveRoom }) {
     rooms.leave();
     void router.invalidate();
   };
-  const others = useSyncExternalStore(room.subscribe, () => room.state().lines.some(({ speaker }) => speaker !== undefined));
-  const called = useCalled(useSpeakers(id, { others }));
+  const others = useOthers(room);
+  const called = useCalled(useSpeakers(id, others));
+  const remove = useRemoveGuest(id);
   return (
     <RoomPage
       room={room}
@@ -45,7 +48,13 @@ function TalkIn({ room }: { room: LiveRoom }) {
       hangUp={hangUp}
       rejoin={rejoin}
       called={called}
-      invite={<InviteButton sessionId={id} />}
+      onRemove={remove.mutate}
+      invite={
+        <>
+          <InviteButton sessionId={id} others={others !== ""} />
+          {remove.isError && <ProblemPanel error={remove.error} retry={() => { remove.mutate(remove.variables); }} />}
+        </>
+      }
     />
   );
 }

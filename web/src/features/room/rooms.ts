@@ -41,6 +41,7 @@ export class Rooms {
       readRecord: () => Promise.resolve([]),
       callAgent: () => Promise.resolve(),
     });
+    room.subscribe(() => { keepMute(secret, room.state().microphone); });
     this.#become({ sessionId: secret, room });
   }
 

@@ -72,8 +72,7 @@ export const ja: typeof en = {
   pictures: "カメラと画面",
   picture: {
     me: { camera: "あなたのカメラ", screen: "あなたの画面" },
-    agent: { camera: "{{persona}}", screen: "{{persona}}の画面" },
-    guest: { camera: "ゲスト", screen: "ゲストの画面" },
+    other: { camera: "{{name}}", screen: "{{name}}の画面" },
   },
   quality: { unknown: "接続を測定中", good: "接続は良好", poor: "接続が弱い", lost: "接続が切れています" },
   length: "会話の長さ",
@@ -110,6 +109,7 @@ export const ja: typeof en = {
   ending: {
     left: "この会話から離れました。",
     room_closed: "この会話は終わりました。",
+    removed: "この会話から退出させられました。",
     joined_elsewhere: "この会話は、別のタブか別の機器で続いています。",
     lost: "ルームとの接続が切れました。会話はまだ続いているかもしれません。",
   },

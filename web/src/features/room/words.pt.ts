@@ -72,8 +72,7 @@ export const pt: typeof en = {
   pictures: "Câmeras e telas",
   picture: {
     me: { camera: "Sua câmera", screen: "Sua tela" },
-    agent: { camera: "{{persona}}", screen: "Tela de {{persona}}" },
-    guest: { camera: "Convidado", screen: "Tela de um convidado" },
+    other: { camera: "{{name}}", screen: "Tela de {{name}}" },
   },
   quality: { unknown: "conexão: medindo", good: "conexão boa", poor: "conexão fraca", lost: "conexão perdida" },
   length: "Duração da conversa",
@@ -110,6 +109,7 @@ export const pt: typeof en = {
   ending: {
     left: "Você saiu desta conversa.",
     room_closed: "Esta conversa terminou.",
+    removed: "Você foi retirado desta conversa.",
     joined_elsewhere: "Esta conversa continua em outra aba ou em outro aparelho.",
     lost: "A conexão com a sala se perdeu. A conversa pode ainda estar em andamento.",
   },

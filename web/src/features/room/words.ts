@@ -70,8 +70,7 @@ export const en = {
   pictures: "Cameras and screens",
   picture: {
     me: { camera: "Your camera", screen: "Your screen" },
-    agent: { camera: "{{persona}}", screen: "Screen of {{persona}}" },
-    guest: { camera: "Guest", screen: "Screen of a guest" },
+    other: { camera: "{{name}}", screen: "Screen of {{name}}" },
   },
   quality: { unknown: "connection: measuring", good: "connection good", poor: "connection weak", lost: "connection lost" },
   length: "Length of the talk",
@@ -108,6 +107,7 @@ export const en = {
   ending: {
     left: "You have left this talk.",
     room_closed: "This talk has ended.",
+    removed: "You were sent out of this talk.",
     joined_elsewhere: "This talk goes on in another tab or on another device.",
     lost: "The connection to the room was lost. The talk may still be going on.",
   },

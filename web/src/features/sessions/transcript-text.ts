@@ -9,12 +9,12 @@ export type Names = Record<Message["role"], string>;
 export type CalledIn = (message: Message) => string | undefined;
 
 /** The whole talk as plain text, one message a line: "0:05 You: Hello." */
-export function transcriptText(messages: readonly Message[], names: Names, called: CalledIn = nobody): string {
+export function transcriptText(messages: readonly Message[], names: Names, called?: CalledIn): string {
   return messages
-    .map((message) => `${clock(message.started_s)} ${called(message) ?? names[message.role]}: ${message.text}`)
+    .map((message) => `${clock(message.started_s)} ${nameOf(message, names, called)}: ${message.text}`)
     .join("\n");
 }
 
-function nobody(): undefined {
-  return undefined;
+export function nameOf(message: Message, names: Names, called?: CalledIn): string {
+  return called?.(message) ?? names[message.role];
 }

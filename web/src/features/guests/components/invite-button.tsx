@@ -2,17 +2,23 @@ import { UserPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
-import { CopyButton } from "@/components/copy-button";
 import { ProblemPanel } from "@/components/problem-panel";
 
-import { useInvite } from "../api/guests";
+import { useInvitations, useInvite } from "../api/guests";
 import styles from "./guests.module.css";
+import { InvitationList } from "./invitation-list";
 
-/** Makes a link by which others come into this talk, and shows it this once. */
-export function InviteButton({ sessionId }: { sessionId: string }) {
+interface InviteButtonProps {
+  sessionId: string;
+  /** Somebody is there: they came by an invitation, which can be taken back. */
+  others: boolean;
+}
+
+/** Makes a link by which others come into this talk, shows it this once, and takes it back. */
+export function InviteButton({ sessionId, others }: InviteButtonProps) {
   const { t } = useTranslation("guests");
   const { data: made, isPending, error, mutate } = useInvite(sessionId);
-  const address = made === undefined ? null : new URL(made.url, window.location.origin).href;
+  const invitations = useInvitations(sessionId, { wanted: others || made !== undefined });
   return (
     <div className={styles["invite"]}>
       <Button busy={isPending} onClick={() => { mutate(); }}>
@@ -20,16 +26,7 @@ export function InviteButton({ sessionId }: { sessionId: string }) {
         {t("invite")}
       </Button>
       {error !== null && <ProblemPanel error={error} />}
-      {address !== null && (
-        <section aria-label={t("invited")} data-invitation>
-          <b role="status">{t("invited")}</b>
-          <div className={styles["address"]}>
-            <input readOnly aria-label={t("address")} value={address} onFocus={({ target }) => { target.select(); }} />
-            <CopyButton label={t("copy")} text={() => address} />
-          </div>
-          <small>{t("about")}</small>
-        </section>
-      )}
+      <InvitationList sessionId={sessionId} invitations={invitations} made={made} />
     </div>
   );
 }

@@ -27,9 +27,11 @@ export interface PlayerProps {
   missing: Recording["missing"];
   /** Who listens is not who talked. */
   stranger?: boolean;
+  /** What to call a guest. */
+  called?: (message: Message) => string | undefined;
 }
 
-export function Player({ persona, messages, parts, missing, stranger = false }: PlayerProps) {
+export function Player({ persona, messages, parts, missing, called, stranger = false }: PlayerProps) {
   const { t } = useTranslation("playback");
   const phase = useReplayState((state) => state.phase);
   const playing = useReplayState((state) => state.playing);
@@ -56,7 +58,7 @@ export function Player({ persona, messages, parts, missing, stranger = false }: 
             <Settings help={help} onHelp={() => { setHelp(!help); }} />
           </div>
           <SeekBar messages={messages} parts={parts} missing={missing} />
-          <CaptionLine />
+          <CaptionLine messages={messages} called={called} />
           <Legend persona={persona} messages={messages} missing={missing} stranger={stranger} />
           {help && <KeyHelp onClose={() => { setHelp(false); }} />}
         </>

@@ -16,9 +16,11 @@ export interface RecordingCardProps {
   over: boolean;
   /** The second of the talk that a link points at. */
   atS: number | null;
+  /** What to call a guest. */
+  called: (message: Message) => string | undefined;
 }
 
-export function RecordingCard({ session, messages, over, atS }: RecordingCardProps) {
+export function RecordingCard({ session, messages, over, atS, called }: RecordingCardProps) {
   const recording = useRecording(session.id, { over });
   const ready = recording.data?.status === "ready";
   const playback = usePlayback(session.id, { ready });
@@ -38,6 +40,7 @@ export function RecordingCard({ session, messages, over, atS }: RecordingCardPro
       <Player
         persona={session.persona_name}
         messages={messages}
+        called={called}
         parts={playback.data?.parts ?? []}
         missing={recording.data?.missing ?? []}
       />

@@ -75,8 +75,8 @@ it("what others show is shown, a screen in front of the cameras", async () => {
     wire.tell({
       type: "pictures",
       pictures: [
-        { id: "1", source: "camera", from: "guest", track: new FakeTrack() },
-        { id: "2", source: "screen", from: "agent", track: new FakeTrack() },
+        { id: "1", source: "camera", from: "guest", identity: "guest-1", track: new FakeTrack() },
+        { id: "2", source: "screen", from: "agent", identity: "agent-1", track: new FakeTrack() },
       ],
     });
   });

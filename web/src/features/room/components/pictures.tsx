@@ -4,26 +4,27 @@ import { useTranslation } from "react-i18next";
 
 import { useRoom, useRoomState } from "../room-context";
 import type { Picture } from "../wire/wire";
+import type { Called } from "./live-transcript";
 import styles from "./pictures.module.css";
 
-export function Pictures() {
+export function Pictures({ called }: { called: Called }) {
   const { t } = useTranslation("room");
   const pictures = useRoomState((state) => state.pictures);
+  const { persona } = useRoom();
   if (pictures.length === 0) {
     return null;
   }
   return (
     <ul className={styles["pictures"]} aria-label={t("pictures")}>
       {pictures.toSorted(screensFirst).map((picture) => (
-        <PictureView key={picture.id} picture={picture} />
+        <PictureView key={picture.id} picture={picture} name={picture.from === "agent" ? persona : called(picture.identity)} />
       ))}
     </ul>
   );
 }
 
-function PictureView({ picture: { source, from, track } }: { picture: Picture }) {
+function PictureView({ picture: { source, from, track }, name }: { picture: Picture; name: string }) {
   const { t } = useTranslation("room");
-  const { persona } = useRoom();
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -38,7 +39,7 @@ function PictureView({ picture: { source, from, track } }: { picture: Picture })
     <li className={styles[source]} data-picture={source} data-from={from}>
       {/* Sound comes by a track of its own. */}
       <video ref={video} className={from === "me" && source === "camera" ? styles["mirror"] : undefined} autoPlay playsInline muted />
-      <small>{t(`picture.${from}.${source}`, { persona })}</small>
+      <small>{t(`picture.${from === "me" ? "me" : "other"}.${source}`, { name })}</small>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { RoomProvider, useOver } from "../room-context";
 import { Ended, type EndedProps } from "./ended";
 import { LiveTranscript, type Called } from "./live-transcript";
 import { Notices } from "./notices";
+import { People } from "./people";
 import styles from "./room-page.module.css";
 import { SayForm } from "./say-form";
 import { ServedBy } from "./served-by";
@@ -20,6 +21,8 @@ export interface RoomPageProps extends EndedProps {
   /** Ends the talk for everybody, and goes on to where it can be read. */
   hangUp: () => Promise<void>;
   called: Called;
+  /** Sends a guest out of the talk, where one may. */
+  onRemove?: (identity: string) => void;
   /** What brings others in. */
   invite?: ReactNode;
 }
@@ -32,7 +35,7 @@ export function RoomPage({ room, ...rest }: RoomPageProps) {
   );
 }
 
-function Room({ sessionId, closing, hangUp, rejoin, called, invite }: Omit<RoomPageProps, "room">) {
+function Room({ sessionId, closing, hangUp, rejoin, called, onRemove, invite }: Omit<RoomPageProps, "room">) {
   const { t } = useTranslation("room");
   const over = useOver();
   const end = useMutation({ mutationFn: hangUp });
@@ -42,8 +45,9 @@ function Room({ sessionId, closing, hangUp, rejoin, called, invite }: Omit<RoomP
         <PageTitle>{t("room_title")}</PageTitle>
       </div>
       <div className={styles["side"]}>
-        <Stage hangUp={() => { end.mutate(); }} hangingUp={end.isPending} />
+        <Stage called={called} hangUp={() => { end.mutate(); }} hangingUp={end.isPending} />
         {!over && <Notices />}
+        <People called={called} onRemove={onRemove} />
         <ServedBy />
         {!over && invite}
         {over && !end.isPending && <Ended sessionId={sessionId} closing={closing} rejoin={rejoin} />}

@@ -7,6 +7,7 @@ import { useOver, useRoom, useRoomState } from "../room-context";
 import { shownQuality, useStatus } from "../state/status";
 import type { Quality } from "../wire/wire";
 import { Controls, type HangUpProps } from "./controls";
+import type { Called } from "./live-transcript";
 import { Pictures } from "./pictures";
 import { Sphere } from "./sphere";
 import styles from "./stage.module.css";
@@ -14,7 +15,7 @@ import { Timer } from "./timer";
 
 const QUALITY_TONES: Record<Quality, Tone> = { unknown: "plain", good: "good", poor: "user", lost: "alert" };
 
-export function Stage(hanging: HangUpProps) {
+export function Stage({ called, ...hanging }: HangUpProps & { called: Called }) {
   const over = useOver();
   return (
     <div className={styles["stage"]}>
@@ -26,7 +27,7 @@ export function Stage(hanging: HangUpProps) {
         <QualityPill />
       </div>
       <div className={styles["middle"]}>
-        <Pictures />
+        <Pictures called={called} />
         <Sphere />
         <StatusWords />
       </div>

@@ -4,7 +4,7 @@ import type { DeviceKind } from "@/devices/choice";
 import type { MicrophoneFailure } from "@/devices/open-microphone";
 import type { PictureFailure, PictureSource } from "@/devices/open-picture";
 
-import type { AgentState, Connection, Ending, Picture, Quality, WireEvent } from "../wire/wire";
+import type { AgentState, Connection, Ending, Person, Picture, Quality, WireEvent } from "../wire/wire";
 
 import { deliver, giveUpSending, hear, markInterrupted, type, type Line, type Unsent } from "./transcript";
 
@@ -39,6 +39,7 @@ export interface RoomState {
   camera: Showing;
   screen: Showing;
   pictures: Picture[];
+  people: Person[];
   quality: Quality;
   sound: "allowed" | "blocked";
   /** Milliseconds since 1970; null until the talk has begun. */
@@ -72,6 +73,7 @@ export function newRoomState(began: { startedAtMs: number | null; lines: Line[] 
     camera: "off",
     screen: "off",
     pictures: [],
+    people: [],
     quality: "unknown",
     sound: "allowed",
     ...began,
@@ -96,6 +98,7 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
         camera: "off",
         screen: "off",
         pictures: [],
+        people: [],
         lines: giveUpSending(state.lines),
       };
     case "agent":
@@ -110,6 +113,8 @@ function changesOf(state: RoomState, event: RoomEvent, nowMs: number): Partial<R
       return { keeping: event.keeping };
     case "pictures":
       return { pictures: event.pictures };
+    case "people":
+      return { people: event.people };
     case "device-note":
       return { deviceNote: event.note };
     case "showing":

@@ -25,7 +25,7 @@ export interface Line {
 export function hear(lines: Line[], segment: Segment, atS: number): Line[] {
   const known = lines.find(({ id }) => id === segment.id);
   if (known === undefined) {
-    const line: Line = { ...segment, atS, interrupted: false, via: "voice", unsent: null };
+    const line: Line = { ...segment, atS, interrupted: false, via: segment.via ?? "voice", unsent: null };
     return segment.text.trim() === "" ? lines : [...lines, line];
   }
   const grown: Line = { ...known, text: segment.text, final: segment.final };

@@ -20,6 +20,7 @@ function picturesOf(participant: Participant): Picture[] {
       return [];
     }
     const from = participant.isLocal ? "me" : participant.isAgent ? "agent" : "guest";
-    return [{ id: trackSid, source: source === SOURCES.screen ? "screen" : "camera", from, track: track.mediaStreamTrack }];
+    const shown = source === SOURCES.screen ? "screen" : "camera";
+    return [{ id: trackSid, source: shown, from, identity: participant.identity, track: track.mediaStreamTrack }];
   });
 }

@@ -18,6 +18,7 @@ import type { PictureSource } from "@/devices/open-picture";
 import { rememberServer } from "./known-server";
 import { keepLogQuiet } from "./livekit-log";
 import { outgoingMicrophone } from "./livekit-microphone";
+import { byArrival, followPeople } from "./livekit-people";
 import { picturesIn, SOURCES } from "./livekit-pictures";
 import { SentMicrophone, type Sending } from "./sent-microphone";
 import { PARTS, type AgentState, type Ending, type Quality, type Segment, type Wire, type WireEvent } from "./wire";
@@ -62,8 +63,13 @@ export class LiveKitWire implements Wire {
     this.#followConnection();
     this.#followAgent();
     this.#followPictures();
+    followPeople(this.#room, (people) => { this.#tell({ type: "people", people }); });
     this.#room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
       void this.#readSegment(reader, identity);
+    });
+    // What others type goes to everybody in the room.
+    this.#room.registerTextStreamHandler(CHAT_TOPIC, (reader, { identity }) => {
+      void this.#readTyped(reader, identity);
     });
   }
 
@@ -196,6 +202,13 @@ export class LiveKitWire implements Wire {
     return isPerson ? { role: "user", speaker: identity } : { role: "assistant" };
   }
 
+  async #readTyped(reader: TextStreamReader, identity: string): Promise<void> {
+    // One that broke off did not reach the agent either.
+    const text = await reader.readAll().catch(() => "");
+    const segment: Segment = { id: reader.info.id, ...this.#whoIs(identity), text, final: true, via: "text" };
+    this.#tell({ type: "segment", segment });
+  }
+
   /** The agent's words come as one growing stream, the person's as a new stream for each correction. */
   async #readSegment(reader: TextStreamReader, identity: string): Promise<void> {
     const id = reader.info.attributes?.[SEGMENT_ID] ?? reader.info.id;
@@ -225,10 +238,6 @@ function isAnswering({ isAgent, connectionQuality }: Participant): boolean {
   return isAgent && connectionQuality !== ConnectionQuality.Lost;
 }
 
-function byArrival(one: Participant, other: Participant): number {
-  return (one.joinedAt?.getTime() ?? 0) - (other.joinedAt?.getTime() ?? 0);
-}
-
 function agentStateOf(attribute: string | undefined): AgentState {
   if (attribute === "idle") {
     return "listening";
@@ -256,8 +265,9 @@ function endingOf(reason: DisconnectReason | undefined): Ending {
       return "left";
     case DisconnectReason.ROOM_DELETED:
     case DisconnectReason.ROOM_CLOSED:
-    case DisconnectReason.PARTICIPANT_REMOVED:
       return "room_closed";
+    case DisconnectReason.PARTICIPANT_REMOVED:
+      return "removed";
     case DisconnectReason.DUPLICATE_IDENTITY:
       return "joined_elsewhere";
     default:

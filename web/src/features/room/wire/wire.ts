@@ -5,7 +5,7 @@ import type { PictureSource } from "@/devices/open-picture";
 export type Connection = "connecting" | "connected" | "reconnecting" | "disconnected";
 
 /** Why a connection is over. */
-export type Ending = "left" | "room_closed" | "joined_elsewhere" | "lost";
+export type Ending = "left" | "room_closed" | "removed" | "joined_elsewhere" | "lost";
 
 /** `absent`: no agent in the room. */
 export type AgentState = "absent" | "initializing" | "listening" | "thinking" | "speaking";
@@ -20,6 +20,15 @@ export interface Segment {
   speaker?: string;
   text: string;
   final: boolean;
+  /** It was typed. */
+  via?: "text";
+}
+
+/** A person in the room; agents and recorders are none. */
+export interface Person {
+  identity: string;
+  isMe: boolean;
+  voice: "muted" | "silent" | "speaking";
 }
 
 /** A camera or a screen that is shown in the room. */
@@ -27,6 +36,7 @@ export interface Picture {
   id: string;
   source: PictureSource;
   from: "me" | "agent" | "guest";
+  identity: string;
   track: MediaStreamTrack;
 }
 
@@ -45,6 +55,8 @@ export type WireEvent =
   /** What is said now reaches the agent, though it cannot hear yet. */
   | { type: "keeping"; keeping: boolean }
   | { type: "pictures"; pictures: Picture[] }
+  /** All who are there, oneself in front, then in the order in which they came. */
+  | { type: "people"; people: Person[] }
   | { type: "sound"; sound: "allowed" | "blocked" }
   | { type: "segment"; segment: Segment };
 

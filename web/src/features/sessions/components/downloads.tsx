@@ -9,22 +9,24 @@ import { Disclosure } from "@/components/disclosure";
 import { saveFile } from "../export/save-file";
 import { baseName, contentOf, FORMATS, MEDIA_TYPES, type Format } from "../export/transcript-files";
 import type { Sound } from "../sound";
+import type { CalledIn } from "../transcript-text";
 import { useNames } from "../use-names";
 
 interface DownloadsProps {
   session: Session;
   messages: Message[];
   sound: Sound;
+  called: CalledIn;
   /** What can be taken home of the sound, as list items, under files' names that begin so. */
   sounds: (baseName: string) => ReactNode;
 }
 
-export function Downloads({ session, messages, sound, sounds }: DownloadsProps) {
+export function Downloads({ session, messages, sound, called, sounds }: DownloadsProps) {
   const { t } = useTranslation("sessions");
   const names = useNames(session.persona_name);
   const name = baseName(session);
   const save = (format: Format) => {
-    const text = contentOf(format, { session, messages, names, zeroS: sound.beginsS() });
+    const text = contentOf(format, { session, messages, names, called, zeroS: sound.beginsS() });
     saveFile(`${name}.${format}`, { text, type: MEDIA_TYPES[format] });
   };
   return (

@@ -1,27 +1,28 @@
 /** A talk as subtitles, one message a cue. */
 import type { Message } from "@/api/types";
 
-import type { Names } from "../transcript-text";
+import { nameOf, type CalledIn, type Names } from "../transcript-text";
 
 /** Players drop what is shorter. */
 const SHORTEST_S = 0.3;
 
 export interface SubtitleOptions {
   names: Names;
+  called?: CalledIn | undefined;
   /** The second of the talk that is second 0 of the file they go with. */
   zeroS: number;
 }
 
-export function toVtt(messages: readonly Message[], { names, zeroS }: SubtitleOptions): string {
+export function toVtt(messages: readonly Message[], { names, called, zeroS }: SubtitleOptions): string {
   const cues = messages.map(
-    (message) => `${times(message, zeroS, ".")}\n<v ${escaped(names[message.role])}>${escaped(oneBlock(message.text))}\n`,
+    (message) => `${times(message, zeroS, ".")}\n<v ${escaped(nameOf(message, names, called))}>${escaped(oneBlock(message.text))}\n`,
   );
   return ["WEBVTT\n", ...cues].join("\n");
 }
 
-export function toSrt(messages: readonly Message[], { names, zeroS }: SubtitleOptions): string {
+export function toSrt(messages: readonly Message[], { names, called, zeroS }: SubtitleOptions): string {
   const cues = messages.map(
-    (message, index) => `${index + 1}\n${times(message, zeroS, ",")}\n${names[message.role]}: ${oneBlock(message.text)}\n`,
+    (message, index) => `${index + 1}\n${times(message, zeroS, ",")}\n${nameOf(message, names, called)}: ${oneBlock(message.text)}\n`,
   );
   return cues.join("\n");
 }

@@ -37,8 +37,21 @@ it("subtitles go with the recording, which begins before or after the talk", () 
   expect(contentOf("srt", { ...talk, zeroS: 2 })).toContain("00:00:00,000 --> 00:00:01,500");
 });
 
-it("JSON holds the talk and every message as the API gives them", () => {
-  expect(JSON.parse(contentOf("json", talk))).toEqual({ version: 1, session: talk.session, messages: talk.messages });
+it("JSON holds the talk and every message as the API gives them, with the name of who said it", () => {
+  const messages = talk.messages.map((message) => ({ ...message, name: talk.names[message.role] }));
+
+  expect(JSON.parse(contentOf("json", talk))).toEqual({ version: 1, session: talk.session, messages });
+});
+
+it.each([
+  ["txt", "0:01 Rui: Is"],
+  ["vtt", "<v Rui>Is"],
+  ["srt", "\nRui: Is"],
+  ["json", '"name": "Rui"'],
+] as const)("what a guest said stands in %s under their name", (format, expected) => {
+  const called = ({ role }: { role: string }) => (role === "user" ? "Rui" : undefined);
+
+  expect(contentOf(format, { ...talk, called })).toContain(expected);
 });
 
 it("a file is named after the moment of its talk", () => {

@@ -1,7 +1,7 @@
 /** The files that a transcript can be taken home as; the browser makes them. */
 import type { Message, Session } from "@/api/types";
 
-import { transcriptText, type Names } from "../transcript-text";
+import { nameOf, transcriptText, type CalledIn, type Names } from "../transcript-text";
 import { toSrt, toVtt } from "./subtitles";
 
 export const FORMATS = ["txt", "vtt", "srt", "json"] as const;
@@ -11,6 +11,7 @@ export interface TalkToExport {
   session: Session;
   messages: Message[];
   names: Names;
+  called?: CalledIn | undefined;
   zeroS: number;
 }
 
@@ -23,16 +24,17 @@ export const MEDIA_TYPES: Record<Format, string> = {
 
 const VERSION = 1;
 
-export function contentOf(format: Format, { session, messages, names, zeroS }: TalkToExport): string {
+export function contentOf(format: Format, { session, messages, names, called, zeroS }: TalkToExport): string {
+  const withName = (message: Message) => ({ ...message, name: nameOf(message, names, called) });
   switch (format) {
     case "txt":
-      return `${transcriptText(messages, names)}\n`;
+      return `${transcriptText(messages, names, called)}\n`;
     case "vtt":
-      return toVtt(messages, { names, zeroS });
+      return toVtt(messages, { names, called, zeroS });
     case "srt":
-      return toSrt(messages, { names, zeroS });
+      return toSrt(messages, { names, called, zeroS });
     case "json":
-      return `${JSON.stringify({ version: VERSION, session, messages }, null, 2)}\n`;
+      return `${JSON.stringify({ version: VERSION, session, messages: messages.map(withName) }, null, 2)}\n`;
   }
 }
 
