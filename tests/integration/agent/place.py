@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
 from livekit import api, rtc
@@ -22,7 +22,8 @@ from echosphere.domain.session import Session
 from echosphere.ports import Ports
 from tests.examples import a_session
 from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server, free_port
-from tests.integration.agent.person import HEARS_EVERYBODY, HEARS_NOBODY, Person, a_person, enter
+from tests.integration.agent.person import HEARS_EVERYBODY, Person, a_person, enter
+from tests.integration.agent.person_apart import PersonApart, a_person_apart
 
 AGENT_NAME = "echosphere"
 RETURN_GRACE_S = 3.0  # thirty in the product
@@ -54,17 +55,12 @@ class Place:
             yield person
 
     @asynccontextmanager
-    async def guests(self, session: Session, number: int) -> AsyncIterator[list[Person]]:
-        """They speak and hear nobody: ten who each listen to nine are too much for one process."""
-        async with AsyncExitStack() as stack:
-            people = []
-            for _ in range(number):
-                token = self.ports.rooms.issue_pass(
-                    session, identity=new_guest_identity(), at=self.ports.clock.now()
-                ).token
-                people.append(await enter(self.livekit.url, token, hearing=HEARS_NOBODY))
-                stack.push_async_callback(people[-1].leave)
-            yield people
+    async def guest(self, session: Session) -> AsyncIterator[PersonApart]:
+        """Whose client is a process of its own."""
+        identity = new_guest_identity()
+        token = self.ports.rooms.issue_pass(session, identity=identity, at=self.ports.clock.now()).token
+        async with a_person_apart(self.livekit.url, token, identity) as guest:
+            yield guest
 
     async def open_without_agent(self, session: Session) -> None:
         """As a room is left by an agent that died."""

@@ -1,0 +1,63 @@
+"""Two people in one room, who speak for real: who said what, what they are answered, and who goes is gone."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+
+import pytest
+
+from echosphere.domain.message import Role
+from echosphere.domain.session import Session
+from tests.integration.agent.person import Person
+from tests.integration.agent.place import Place
+
+pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
+
+TRIES = 3  # these ears mishear one sentence in five
+
+
+def said_by(place: Place, session: Session, identity: str) -> list[str]:
+    return [message.text for message in place.messages(session) if message.speaker == identity]
+
+
+type Ask = Callable[[str], Coroutine[None, None, object]]
+
+
+async def answer_to(host: Person, ask: Ask, question: str) -> str:
+    """As the host hears it, whoever asked."""
+    said = len(host.agent_said)
+    await ask(question)
+    await host.until(lambda: len(host.agent_said) > said)
+    await host.until_agent_listens()
+    return " ".join(host.agent_said[said:])
+
+
+async def is_answered(host: Person, ask: Ask, question: str, answer: str) -> bool:
+    for _ in range(TRIES):
+        if answer in await answer_to(host, ask, question):
+            return True
+    return False
+
+
+async def test_each_of_two_people_is_heard_under_their_own_name_and_answered(place: Place) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as host, place.guest(session) as guest:
+        await host.until_greeted()
+        assert await is_answered(host, guest.say, "What is two plus two?", "2 plus 2 is 4."), place.messages(session)
+        assert await is_answered(host, host.say, "What is twelve times seven?", "12 times 7 is 84."), place.messages(
+            session
+        )
+
+        assert any("two plus two" in text for text in said_by(place, session, guest.identity))
+        assert any("twelve times seven" in text for text in said_by(place, session, session.participant_identity))
+        assert all(message.speaker for message in place.messages(session) if message.role is Role.USER)
+        assert {who for who, _ in await guest.read()} >= {guest.identity, session.participant_identity}
+
+        said = len(said_by(place, session, guest.identity))
+        await guest.say("What is two plus two and what is three plus three and what is four plus four?")
+        await asyncio.sleep(2.0)
+        await asyncio.to_thread(place.ports.rooms.remove, session.room_name, guest.identity)
+        await asyncio.to_thread(place.ports.rooms.remove, session.room_name, guest.identity)  # as when it is sent again
+
+        await host.until(lambda: len(said_by(place, session, guest.identity)) > said)
+        assert await guest.is_out()
