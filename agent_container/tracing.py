@@ -14,7 +14,9 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter, SpanExportResult
 from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags
 
+from agent_container.turn_span import trace_turn
 from echosphere.domain.session import Session
+from echosphere.domain.turn import Turn
 
 TRACER = "echosphere"
 SESSION_ID = "session.id"
@@ -60,12 +62,19 @@ class Tracing:
         )
         self._provider.add_span_processor(BatchSpanProcessor(self._exporter))
         telemetry.set_tracer_provider(self._provider, allow_pii=False)
+        self._talk: context.Context | None = None
+        self._tracer = self._provider.get_tracer(TRACER)
 
     def begin(self, session: Session) -> trace.Span:
         """All spans of this task and of those that it starts belong to the talk from here on."""
-        span = self._provider.get_tracer(TRACER).start_span("talk", _parent_of(session), attributes=_words(session))
-        context.attach(trace.set_span_in_context(span))
+        span = self._tracer.start_span("talk", _parent_of(session), attributes=_words(session))
+        self._talk = trace.set_span_in_context(span)
+        context.attach(self._talk)
         return span
+
+    def add_turn(self, turn: Turn, session: Session) -> None:
+        """When it is over. It stands in the talk, whatever goes on meanwhile."""
+        trace_turn(self._tracer, turn, session, parent=self._talk)
 
     def finish(self, span: trace.Span) -> None:
         """Blocks for as long as the collector needs. What it does not take is lost, and counted."""

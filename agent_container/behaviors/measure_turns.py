@@ -21,7 +21,7 @@ def attach(talk: Talk) -> None:
     meter = _Meter(talk)
     talk.agent_session.on("conversation_item_added", meter.measure)
     talk.agent_session.on("error", meter.note_failure)
-    talk.agent_session.on("close", lambda _: meter.settle())
+    talk.agent_session.on("close", lambda _: meter.close())
     talk.ready.providers.when_one_falls_back(lambda: talk.stages.note(Incident.FELL_BACK))
 
 
@@ -37,6 +37,7 @@ class _Meter:
         if event.item.role == "user":
             if self._turn is not None and self._turn.answered_s is None:
                 self.settle()
+            self._trace()
             self._turn = question(event.item, session, stages)
             self._write(self._turn)
         elif event.item.role == "assistant" and OF_THE_BRAIN in event.item.metrics and self._turn is not None:
@@ -56,6 +57,16 @@ class _Meter:
         """What happened since, where no answer came to tell it."""
         if self._turn is not None and self._talk.stages.has_incidents:
             self._write(self._turn)
+
+    def close(self) -> None:
+        self.settle()
+        self._trace()
+
+    def _trace(self) -> None:
+        """When the next one begins: until then its answer may go on."""
+        tracing = self._talk.ready.tracing
+        if self._turn is not None and tracing is not None:
+            tracing.add_turn(self._turn, self._talk.session)
 
     def _write(self, turn: Turn) -> None:
         for incident in self._talk.stages.take_incidents():

@@ -9,7 +9,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from agent_container.tracing import Tracing, tracing_to
 from echosphere.domain.trace import TraceParent
-from tests.examples import a_session
+from tests.examples import NINE_O_CLOCK, a_session, a_turn
 
 pytestmark = pytest.mark.unit
 REQUEST = TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7")
@@ -66,6 +66,23 @@ async def test_nothing_that_is_said_is_told(tracing: Tracing, exporter: InMemory
 
     told = {span.name: dict(span.attributes or {}) for span in exporter.get_finished_spans()}
     assert told["agent_turn"] == {"lk.speech_id": "1"}
+
+
+async def test_a_turn_belongs_to_the_talk_whatever_goes_on_meanwhile(
+    tracing: Tracing, exporter: InMemorySpanExporter
+) -> None:
+    async def hold_talk() -> None:
+        session = a_session().activate(at=NINE_O_CLOCK)
+        span = tracing.begin(session)
+        with telemetry.tracer.start_as_current_span("agent_turn"):
+            tracing.add_turn(a_turn(session), session)
+        tracing.finish(span)
+
+    await asyncio.create_task(hold_talk())
+
+    found = {span.name: span for span in exporter.get_finished_spans()}
+    talk, turn = found["talk"], found["turn"]
+    assert talk.context and turn.parent and turn.parent.span_id == talk.context.span_id
 
 
 async def test_spans_that_nobody_took_are_counted(tracing: Tracing, caplog: pytest.LogCaptureFixture) -> None:
