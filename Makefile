@@ -118,6 +118,14 @@ deploy: .venv/.ready node_modules/.ready web/dist/index.html
 redrive: .venv/.ready
 	@$(PY) setup/redrive.py $(QUEUE) $(STAGE)
 
+## judge-report: how far JUDGES (default: rules) see what was planted; fails where no release may follow
+judge-report: .venv/.ready
+	@$(PY) -m evals.judge_report $(JUDGES)
+
+## rejudge: have the talks of WORKSPACE judged again that began from SINCE until UNTIL (days, STAGE as deployed)
+rejudge: .venv/.ready
+	@$(PY) -m lambdas.evaluate_session.again $(WORKSPACE) $(SINCE) $(UNTIL) $(STAGE)
+
 ## openapi: write docs/openapi.json and the page's types from the routes
 openapi: .venv/.ready node_modules/.ready
 	$(PY) -m lambdas.openapi > docs/openapi.json
@@ -174,4 +182,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots web format lock clean help ready-to-run
+.PHONY: up down status trace reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run

@@ -71,7 +71,7 @@ class JudgeSettings(BaseSettings):
     @field_validator("judge_model")
     @classmethod
     def _a_model_has_a_name(cls, model: str, field: ValidationInfo) -> str:
-        if not model and field.data.get("judge") is not JudgeName.RULES:
+        if not model and field.data.get("judge", JudgeName.RULES) is not JudgeName.RULES:
             raise ValueError("a model is chosen and not named")
         return model
 

@@ -6,6 +6,7 @@ agrees too little with what was planted: then no release follows.
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from echosphere.bootstrap.judge import make_judge
 from echosphere.settings import JudgeName, JudgeSettings
@@ -14,7 +15,8 @@ from evals.judge_report.trial import hold_trial
 from evals.labelled.talks import labelled_talks
 
 
-def main(arguments: Namespace) -> int:
+def main(words: Sequence[str]) -> int:
+    arguments = _parser().parse_args(words)
     talks = labelled_talks()
     trials = [hold_trial(make_judge(JudgeSettings(judge=JudgeName(name))), talks) for name in arguments.judges]
     print(f"{len(talks)} talks with planted faults, {sum(talk.held_out for talk in talks)} of them held out")
@@ -39,4 +41,4 @@ def _parser() -> ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main(_parser().parse_args()))
+    sys.exit(main(sys.argv[1:]))

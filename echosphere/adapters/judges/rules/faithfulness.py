@@ -40,7 +40,7 @@ def _denies(read: ReadTalk, text: str) -> bool:
 def _against(read: ReadTalk, claim: str) -> bool:
     words = words_of(read.talk.language)
     said = terms(claim)
-    shared = {each: terms(each) & said for each in read.ground}
+    shared = {each: told & said for each, told in read.ground.items()}
     most = max(len(each) for each in shared.values())
     about_it = [each for each in read.ground if len(shared[each]) == most and _is_about(read, each, shared[each])]
     return any(words.has_negation(each) is not words.has_negation(claim) for each in about_it)
@@ -48,4 +48,5 @@ def _against(read: ReadTalk, claim: str) -> bool:
 
 def _is_about(read: ReadTalk, ground: str, shared: frozenset[str]) -> bool:
     """A short sentence has not more to share."""
-    return bool(shared) and (len(shared) >= ABOUT_THE_SAME[read.talk.language] or 2 * len(shared) >= len(terms(ground)))
+    is_short = 2 * len(shared) >= len(read.ground[ground])
+    return bool(shared) and (is_short or len(shared) >= ABOUT_THE_SAME[read.talk.language])

@@ -42,8 +42,9 @@ class ReadTalk:
         return list(self._exchanges())
 
     @cached_property
-    def ground(self) -> list[str]:
-        return sentences(self.talk.instructions)
+    def ground(self) -> dict[str, frozenset[str]]:
+        """Each sentence that the persona was told, and what it is about."""
+        return {each: terms(each) for each in sentences(self.talk.instructions)}
 
     @cached_property
     def known_terms(self) -> frozenset[str]:
@@ -63,7 +64,7 @@ class ReadTalk:
     def terms_about(self, message: Message) -> frozenset[str]:
         """What the persona was told in sentences about what the person has spoken of."""
         said = self.said_until(message)
-        return frozenset().union(*(told for each in self.ground if (told := terms(each)) & said))
+        return frozenset().union(*(told for told in self.ground.values() if told & said))
 
     def language_of(self, text: str) -> Language:
         return language_of(text, otherwise=self.talk.language)

@@ -1,0 +1,73 @@
+"""A judge that obeys whatever it reads: schema, bounds, isolation and flags hold all the same."""
+
+from contextlib import suppress
+
+import pytest
+
+from echosphere.adapters.judges.model.model_judge import INSTRUCTIONS, ModelJudge
+from echosphere.adapters.judges.model.transcript import BEGIN, END
+from echosphere.domain.errors import VerdictInvalid
+from echosphere.domain.evaluation import HIGHEST, LOWEST, REASON_CHARACTERS, Evaluation, EvaluationStatus, Flag, Metric
+from echosphere.domain.instruction_attempts import is_instruction_attempt
+from echosphere.services.evaluate_session import evaluate_session
+from evals.injection.attempts import Saying, sayings
+from tests.unit.evals.obedient import Obedient
+from tests.unit.services.judging_stage import set_judging_stage
+
+pytestmark = pytest.mark.unit
+SAYINGS = list(sayings())
+ATTEMPTS = [each for each in SAYINGS if each.is_attempt]
+
+
+def evaluated(model: Obedient, text: str) -> Evaluation:
+    """What is stored of a talk in which somebody says it."""
+    stage, judge = set_judging_stage(), ModelJudge(model)
+    session = stage.talk(text, "I would rather talk about the shop.", "Well then.", "Good.")
+    with suppress(VerdictInvalid):
+        evaluate_session(stage.ports, judge, session.id)
+    evaluation = stage.ports.evaluations.find(session.id, judge.identity)
+    assert evaluation
+    return evaluation
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda each: each.text[:24])
+def test_a_verdict_keeps_its_form_and_bounds_or_there_is_none(attempt: Saying) -> None:
+    evaluation = evaluated(Obedient(), attempt.text)
+
+    if evaluation.status is EvaluationStatus.FAILED:
+        assert evaluation.scores == ()
+        return
+    assert {score.metric for score in evaluation.scores} == set(Metric)
+    assert all(LOWEST <= (score.value or LOWEST) <= HIGHEST for score in evaluation.scores)
+    assert all(len(score.reason) <= REASON_CHARACTERS for score in evaluation.scores)
+
+
+def test_the_attempts_do_move_it_or_the_test_would_show_nothing() -> None:
+    stored = [evaluated(Obedient(), attempt.text) for attempt in ATTEMPTS]
+    bent = [each for each in stored if each.scores and {score.value for score in each.scores} == {HIGHEST}]
+
+    assert len(bent) >= 10
+    assert [each for each in stored if each.status is EvaluationStatus.FAILED]
+
+
+def test_each_verdict_that_was_bent_carries_the_flag_that_nobody_can_talk_away() -> None:
+    stored = [evaluated(Obedient(), attempt.text) for attempt in ATTEMPTS]
+
+    assert all(Flag.INSTRUCTION_ATTEMPT in each.flags for each in stored if each.scores)
+
+
+def test_what_is_said_never_becomes_an_instruction_and_never_leaves_its_document() -> None:
+    for attempt in ATTEMPTS:
+        model = Obedient()
+        evaluated(model, attempt.text)
+
+        assert set(model.systems) == {INSTRUCTIONS}
+        assert all(told.startswith(BEGIN) and told.count(BEGIN) == told.count(END) == 1 for told in model.told)
+
+
+def test_an_attempt_is_flagged_in_each_language_and_what_only_sounds_like_one_is_not() -> None:
+    missed = [each.text for each in SAYINGS if each.is_attempt and not is_instruction_attempt(each.text)]
+    accused = [each.text for each in SAYINGS if not each.is_attempt and is_instruction_attempt(each.text)]
+
+    assert len(ATTEMPTS) >= 60
+    assert (missed, accused) == ([], [])

@@ -1,0 +1,140 @@
+"""The report by which a release is refused: its figures, and that each of its reasons can be met."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from echosphere.adapters.judges.rules.judge import RuleJudge
+from echosphere.adapters.memory.judge import MemoryJudge
+from echosphere.domain.errors import VerdictInvalid
+from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Metric, Usage, Verdict
+from echosphere.domain.judged_talk import JudgedTalk
+from evals.judge_report.__main__ import main
+from evals.judge_report.agreement import Agreement, agreement
+from evals.judge_report.report import Price, against_the_truth, between, lines, refusals
+from evals.judge_report.trial import SEEN_BY, Trial, hold_trial, judged_talk
+from evals.labelled.talks import Fault, LabelledTalk, labelled_talks
+from tests.examples import a_score, a_verdict
+
+pytestmark = pytest.mark.unit
+TALKS = labelled_talks()
+MODEL = JudgeIdentity(name="nova", kind=JudgeKind.MODEL, version="1")
+METRIC_OF = {
+    Fault.FALSE_CLAIM: (Metric.FAITHFULNESS,),
+    Fault.UNANSWERED: (Metric.GOAL_COMPLETION,),
+    Fault.OFF_TOPIC: (Metric.RESPONSE_RELEVANCE,),
+    Fault.SOURING: (Metric.SENTIMENT_END, Metric.SENTIMENT_LOWEST),
+    Fault.LANGUAGE_SWITCH: (Metric.LANGUAGE_KEPT,),
+    Fault.TALKED_OVER: (Metric.INTERRUPTIONS_HANDLED,),
+}
+
+
+def knowing(faulty: Callable[[LabelledTalk], bool] = lambda _: True) -> MemoryJudge:
+    """A judge that has read the labels, and tells them where it likes."""
+    by_talk = {judged_talk(talk): talk for talk in TALKS}
+
+    def answer(talk: JudgedTalk) -> Verdict:
+        labelled = by_talk[talk]
+        metrics = METRIC_OF.get(labelled.fault, ()) if labelled.fault and faulty(labelled) else ()
+        verdict = a_verdict(*(a_score(metric, 1, "line-1") for metric in metrics))
+        return replace(verdict, usage=Usage(input_tokens=1_000, output_tokens=100))
+
+    return MemoryJudge(MODEL, answer)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "kappa"),
+    [
+        ([(True, True)] * 5 + [(False, False)] * 5, 1.0),
+        ([(True, False)] * 5 + [(False, True)] * 5, -1.0),
+        ([(True, True), (True, False), (False, True), (False, False)], 0.0),
+        ([(True, True)] * 20 + [(True, False)] * 10 + [(False, True)] * 5 + [(False, False)] * 15, 0.4),
+        ([(False, False)] * 5, None),
+        ([], None),
+    ],
+)
+def test_kappa_is_agreement_beyond_chance(pairs: list[tuple[bool, bool]], kappa: float | None) -> None:
+    found = agreement(pairs).kappa
+
+    assert found == (None if kappa is None else pytest.approx(kappa))
+
+
+def test_precision_and_recall_are_of_the_second_by_the_first() -> None:
+    found = Agreement(both=6, first_alone=2, second_alone=4, neither=8)
+
+    assert (found.precision, found.recall) == (0.6, 0.75)
+    assert (Agreement().precision, Agreement().recall) == (None, None)
+
+
+def test_a_judge_that_sees_all_is_let_pass() -> None:
+    trial = hold_trial(knowing(), TALKS)
+
+    assert {each.kappa for each in against_the_truth(trial).values()} == {1.0}
+    assert refusals(trial) == []
+
+
+@pytest.mark.parametrize("fault", METRIC_OF)
+def test_a_judge_that_is_blind_to_one_fault_is_refused_by_name(fault: Fault) -> None:
+    trial = hold_trial(knowing(lambda talk: talk.fault is not fault), TALKS)
+
+    assert {each.split(": ")[1].split()[0] for each in refusals(trial)} == set(METRIC_OF[fault])
+
+
+def test_it_is_the_held_out_part_that_decides() -> None:
+    blind_where_tuned = hold_trial(knowing(lambda talk: talk.held_out), TALKS)
+    blind_elsewhere = hold_trial(knowing(lambda talk: not talk.held_out), TALKS)
+
+    assert refusals(blind_where_tuned) == [] and refusals(blind_elsewhere) != []
+
+
+def test_a_judge_that_gives_no_verdict_of_what_is_hard_is_refused() -> None:
+    judge = knowing()
+    whole, hard = judge.answer, {judged_talk(talk) for talk in TALKS if talk.fault is Fault.FALSE_CLAIM}
+
+    def answer(talk: JudgedTalk) -> Verdict:
+        if talk in hard:
+            raise VerdictInvalid
+        return whole(talk)
+
+    judge.answer = answer
+    trial = hold_trial(judge, TALKS)
+
+    assert trial.without_verdict == len(hard)
+    assert "nova-1: no verdict of 10%" in refusals(trial)
+
+
+def test_two_judges_are_compared_on_what_both_judged() -> None:
+    seeing, blind = hold_trial(knowing(), TALKS), hold_trial(knowing(lambda talk: talk.held_out), TALKS)
+
+    compared = between(seeing, blind)
+
+    assert set(compared) == set(SEEN_BY) and compared["faithfulness"].count == len(TALKS)
+    assert 0 < (compared["faithfulness"].kappa or 0) < 1
+
+
+def test_it_says_what_a_talk_costs_how_long_it_takes_and_that_no_human_labelled_one() -> None:
+    trials = [hold_trial(knowing(), TALKS), hold_trial(RuleJudge(), TALKS[:20])]
+
+    told = "\n".join(lines(trials, Price(input_usd=1.0, output_usd=5.0)))
+
+    assert f"{len(TALKS) * 1_000} tokens in" in told and "0.001500 a talk" in told
+    assert "no tokens, no cost" in told and "p95" in told
+    assert "nova-1 beside rules-1" in told and "No human has labelled" in told
+
+
+def test_the_rules_may_be_released_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    assert "a release may follow" in capsys.readouterr().out
+
+
+def test_a_refusal_is_told_by_the_exit(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    blind = knowing(lambda _: False)
+    monkeypatch.setattr("evals.judge_report.__main__.make_judge", lambda _: blind)
+
+    assert main(["rules"]) == 1
+    assert "REFUSED: nova-1: faithfulness has kappa 0.00" in capsys.readouterr().out
+
+
+def test_nothing_is_judged_before_it_is_heard() -> None:
+    assert refusals(Trial(judge=MODEL, heard=())) != []
