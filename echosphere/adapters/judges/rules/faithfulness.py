@@ -12,16 +12,16 @@ ABOUT_THE_SAME = {Language.ENGLISH: 2, Language.PORTUGUESE: 2, Language.JAPANESE
 
 def faithfulness(read: ReadTalk) -> Score:
     if not read.ground:
-        return Score(metric=Metric.FAITHFULNESS, value=None, reason="The persona was told nothing to be true to.")
+        return Score(metric=Metric.FAITHFULNESS, value=None, reason=read.reason("told_nothing"))
     odd = [each for each in read.personas if _invents(read, each.text) or _denies(read, each.text)]
     if odd:
         return Score(
             metric=Metric.FAITHFULNESS,
             value=2 if len(odd) == 1 else 1,
-            reason="Says a number, a day, or a yes or no that its instructions do not.",
+            reason=read.reason("invents"),
             message_ids=tuple(each.id for each in odd[:3]),
         )
-    return Score(metric=Metric.FAITHFULNESS, value=5, reason="No number, day, yes or no against its instructions.")
+    return Score(metric=Metric.FAITHFULNESS, value=5, reason=read.reason("faithful"))
 
 
 def _invents(read: ReadTalk, text: str) -> bool:

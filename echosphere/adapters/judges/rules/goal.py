@@ -9,17 +9,17 @@ from echosphere.domain.evaluation import Metric, Score
 def goal_completion(read: ReadTalk) -> Score:
     asked = [each for each in read.exchanges if read.is_question(each.said.text)]
     if not asked:
-        return Score(metric=Metric.GOAL_COMPLETION, value=None, reason="The person asked nothing.")
+        return Score(metric=Metric.GOAL_COMPLETION, value=None, reason=read.reason("asked_nothing"))
     open_ones = [each for each in asked if not _is_answered(read, each)]
     if asked[-1] in open_ones:
         return Score(
             metric=Metric.GOAL_COMPLETION,
             value=2 if len(open_ones) == 1 else 1,
-            reason="The last question got no answer that says anything.",
+            reason=read.reason("unanswered"),
             message_ids=tuple(each.said.id for each in open_ones[-3:]),
         )
     value = 4 if open_ones else 5
-    return Score(metric=Metric.GOAL_COMPLETION, value=value, reason="The last question was answered with a fact.")
+    return Score(metric=Metric.GOAL_COMPLETION, value=value, reason=read.reason("answered"))
 
 
 def _is_answered(read: ReadTalk, exchange: Exchange) -> bool:

@@ -14,16 +14,16 @@ THE_SAME_AGAIN = 0.8
 def interruptions_handled(read: ReadTalk) -> Score:
     cut = [(each, after) for each in read.personas if each.interrupted and (after := _what_followed(read, each))]
     if not cut:
-        return Score(metric=Metric.INTERRUPTIONS_HANDLED, value=None, reason="Nobody interrupted.")
+        return Score(metric=Metric.INTERRUPTIONS_HANDLED, value=None, reason=read.reason("not_interrupted"))
     stubborn = [after.id for each, after in cut if _begins_anew(read, each, after)]
     if stubborn:
         return Score(
             metric=Metric.INTERRUPTIONS_HANDLED,
             value=2 if len(stubborn) == 1 else 1,
-            reason="Interrupted, it began the same sentence anew.",
+            reason=read.reason("began_anew"),
             message_ids=tuple(stubborn[:3]),
         )
-    return Score(metric=Metric.INTERRUPTIONS_HANDLED, value=5, reason="Interrupted, it went on to something else.")
+    return Score(metric=Metric.INTERRUPTIONS_HANDLED, value=5, reason=read.reason("gave_way"))
 
 
 def language_kept(read: ReadTalk) -> Score:
@@ -32,10 +32,10 @@ def language_kept(read: ReadTalk) -> Score:
         return Score(
             metric=Metric.LANGUAGE_KEPT,
             value=1 if 2 * len(strange) >= len(read.personas) else 2,
-            reason="Spoke in a language that the person did not speak.",
+            reason=read.reason("strange_language"),
             message_ids=tuple(strange[:3]),
         )
-    return Score(metric=Metric.LANGUAGE_KEPT, value=5, reason="Spoke the language of the talk throughout.")
+    return Score(metric=Metric.LANGUAGE_KEPT, value=5, reason=read.reason("language_kept"))
 
 
 def _what_followed(read: ReadTalk, cut: Message) -> Message | None:

@@ -12,11 +12,11 @@ def moods(read: ReadTalk) -> list[Score]:
     felt = [(_mood(read, each), each) for each in read.persons]
     if not felt:
         metrics = (Metric.SENTIMENT_START, Metric.SENTIMENT_END, Metric.SENTIMENT_LOWEST)
-        return [Score(metric=metric, value=NEUTRAL, reason="The person said nothing.") for metric in metrics]
+        return [Score(metric=metric, value=NEUTRAL, reason=read.reason("silent")) for metric in metrics]
     return [
-        _score(Metric.SENTIMENT_START, *felt[0]),
-        _score(Metric.SENTIMENT_END, *felt[-1]),
-        _score(Metric.SENTIMENT_LOWEST, *min(felt, key=lambda each: each[0])),
+        _score(read, Metric.SENTIMENT_START, *felt[0]),
+        _score(read, Metric.SENTIMENT_END, *felt[-1]),
+        _score(read, Metric.SENTIMENT_LOWEST, *min(felt, key=lambda each: each[0])),
     ]
 
 
@@ -30,6 +30,6 @@ def _mood(read: ReadTalk, message: Message) -> int:
     return 4 if words.any_of("pleased", message.text) else NEUTRAL
 
 
-def _score(metric: Metric, value: int, message: Message) -> Score:
-    reason = "No word shows a mood." if value == NEUTRAL else "By words that show a mood."
+def _score(read: ReadTalk, metric: Metric, value: int, message: Message) -> Score:
+    reason = read.reason("no_mood" if value == NEUTRAL else "mood")
     return Score(metric=metric, value=value, reason=reason, message_ids=(message.id,))

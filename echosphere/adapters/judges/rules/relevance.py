@@ -11,16 +11,16 @@ SAYS_SOMETHING = 3
 def response_relevance(read: ReadTalk) -> Score:
     answered = [each for each in read.exchanges if each.answer]
     if not answered:
-        return Score(metric=Metric.RESPONSE_RELEVANCE, value=None, reason="Nothing was answered.")
+        return Score(metric=Metric.RESPONSE_RELEVANCE, value=None, reason=read.reason("nothing_answered"))
     stray = [each.answer.id for each in answered if each.answer and _is_stray(read, each)]
     if stray:
         return Score(
             metric=Metric.RESPONSE_RELEVANCE,
             value=1 if 2 * len(stray) >= len(answered) else 2,
-            reason="An answer shares no word with the question or the instructions.",
+            reason=read.reason("stray"),
             message_ids=tuple(stray[:3]),
         )
-    return Score(metric=Metric.RESPONSE_RELEVANCE, value=5, reason="Each answer shares words with what was asked.")
+    return Score(metric=Metric.RESPONSE_RELEVANCE, value=5, reason=read.reason("to_the_point"))
 
 
 def _is_stray(read: ReadTalk, exchange: Exchange) -> bool:

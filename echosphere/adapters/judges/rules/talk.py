@@ -29,6 +29,10 @@ class ReadTalk:
     def words(self) -> Words:
         return words_of(self.talk.language)
 
+    def reason(self, name: str) -> str:
+        """In the language of the talk, as all that is said of it."""
+        return str(self.words.lists["reasons"][name])
+
     @cached_property
     def persons(self) -> list[Message]:
         return [each for each in self.talk.messages if each.role is Role.USER]

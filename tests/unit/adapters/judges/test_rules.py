@@ -4,6 +4,7 @@ import pytest
 
 from echosphere.adapters.judges.rules.judge import RuleJudge
 from echosphere.adapters.judges.rules.terms import facts, terms
+from echosphere.adapters.judges.rules.words import words_of
 from echosphere.domain.evaluation import Metric, Score
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.language import Language
@@ -123,3 +124,17 @@ def test_numbers_and_days_are_alike_in_every_language() -> None:
 def test_words_are_compared_by_their_stems_and_japanese_by_pairs_of_signs() -> None:
     assert terms("Moving the appointments") == terms("It was moved, the appointment")
     assert terms("閲覧室で") == {"閲覧", "覧室"}
+
+
+def test_a_reason_is_given_in_the_language_of_the_talk() -> None:
+    reasons = [judged(Metric.LANGUAGE_KEPT, "OK", "- OK", language=language).reason for language in (JA, EN, PT)]
+
+    assert reasons == [
+        "終始、会話の言語で話しました。",
+        "Spoke the language of the talk throughout.",
+        "Falou a língua da conversa o tempo todo.",
+    ]
+
+
+def test_every_reason_is_there_in_every_language() -> None:
+    assert len({frozenset(words_of(language).lists["reasons"]) for language in Language}) == 1
