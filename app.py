@@ -1,4 +1,4 @@
-"""Everything that `cdk deploy` makes: ten stacks for one stage of cdk.json."""
+"""Everything that `cdk deploy` makes: eleven stacks for one stage of cdk.json."""
 
 from aws_cdk import App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks
@@ -7,6 +7,7 @@ from stacks.agent import AgentStack
 from stacks.api import ApiStack
 from stacks.data import DataStack
 from stacks.identity import IdentityStack
+from stacks.judge import JudgeStack
 from stacks.media import MediaStack
 from stacks.messaging import MessagingStack
 from stacks.privacy import PrivacyStack
@@ -29,6 +30,7 @@ RecordingStack(app, stage, data=data, media=media, messaging=messaging, traces=t
 PrivacyStack(
     app, stage, identity=identity, data=data, media=media, messaging=messaging, traces=traces, web=web, api=api
 )
+JudgeStack(app, stage, data=data, messaging=messaging, traces=traces, api=api)
 AgentStack(app, stage, data=data, messaging=messaging, api=api)
 
 Tags.of(app).add("project", "echosphere")

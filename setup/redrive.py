@@ -15,6 +15,7 @@ QUEUES = {
     "transcode-recording": ("media", "TranscodeRecording"),
     "finish-recording": ("recording", "Finish"),
     "reconcile-recordings": ("recording", "Reconcile"),
+    "evaluate-session": ("judge", "Evaluate"),
     "forget-person": ("privacy", "PersonLeftWork"),
     "export-person": ("privacy", "ExportAskedWork"),
 }

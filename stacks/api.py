@@ -63,7 +63,7 @@ class ApiStack(Stack):
             event_sources.SqsEventSource(messaging.sweep_outbox.queue, batch_size=1, report_batch_item_failures=True)
         )
 
-        allow_table(api, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
+        allow_table(api, data.table, May.READ, May.CHECK, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
         allow_query_by_workspace(api, data.table)
         allow_table(token, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE)
         allow_table(webhook, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
@@ -76,8 +76,8 @@ class ApiStack(Stack):
         let_listen(api, web=web, media=media)
         for caller_of_recorders in (api, webhook):
             media.recorder_key.grant_read(caller_of_recorders)
-        api.add_environment("RECORDING_CONSENT", stage.recording_consent)
-        api.add_environment("RECORDING_NOTICE_COUNTRIES", ",".join(stage.recording_notice_countries))
+        for name, value in _told_to_the_api(stage).items():
+            api.add_environment(name, value)
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 
     def _environment_of(
@@ -98,3 +98,11 @@ class ApiStack(Stack):
             "HOSTED": stage.hosted,
             "AGENT_NAME": AGENT_NAME,
         }
+
+
+def _told_to_the_api(stage: Stage) -> dict[str, str]:
+    return {
+        "RECORDING_CONSENT": stage.recording_consent,
+        "RECORDING_NOTICE_COUNTRIES": ",".join(stage.recording_notice_countries),
+        **stage.judge_names,
+    }

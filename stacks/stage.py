@@ -20,6 +20,7 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
+from stacks.judge_stage import JudgeStage
 from stacks.provider_stage import ProviderStage
 
 DEFAULT = "dev"
@@ -38,7 +39,7 @@ class StageError(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
-class Stage(ProviderStage):
+class Stage(ProviderStage, JudgeStage):
     """`page_origin` and `sign_in_origin` are None where CloudFront's and Cognito's own host names serve.
     A `page_origin` of one's own (https) comes with the `page_certificate_arn` of its name, in CloudFront's region.
 

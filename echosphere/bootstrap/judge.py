@@ -6,11 +6,10 @@ import boto3
 
 from echosphere.adapters.judges.model.bedrock_model import PATIENCE as MODEL_PATIENCE
 from echosphere.adapters.judges.model.bedrock_model import BedrockModel
-from echosphere.adapters.judges.model.model_judge import ModelJudge, model_identity
+from echosphere.adapters.judges.model.model_judge import ModelJudge
 from echosphere.adapters.judges.model.openai_model import OPENAI, OpenAIModel, open_client
-from echosphere.adapters.judges.rules.judge import RULES, RuleJudge
+from echosphere.adapters.judges.rules.judge import RuleJudge
 from echosphere.bootstrap.core import PATIENCE
-from echosphere.domain.evaluation import JudgeIdentity
 from echosphere.ports import Judge
 from echosphere.settings import JudgeName, JudgeSettings, read_settings
 
@@ -19,13 +18,6 @@ from echosphere.settings import JudgeName, JudgeSettings, read_settings
 def judge() -> Judge:
     """Raises MissingSettings."""
     return make_judge(read_settings(JudgeSettings))
-
-
-@cache
-def judge_identity() -> JudgeIdentity:
-    """For who only reads what the judge said. Raises MissingSettings."""
-    settings = read_settings(JudgeSettings)
-    return RULES if settings.judge is JudgeName.RULES else model_identity(settings.judge_model)
 
 
 def make_judge(settings: JudgeSettings) -> Judge:

@@ -53,7 +53,7 @@ EchoSphereError
     ├── TracesUnavailable        whoever keeps traces
     └── MediaUnavailable         the buckets
 
-A class says when it happens; `code` is the stable word that clients act on; data, never prose, is carried in fields.
+A class says when it happens; `code` is the stable word that clients act on; data, never prose, is in `about`.
 """
 
 from typing import ClassVar
@@ -65,9 +65,10 @@ class EchoSphereError(Exception):
     code: ClassVar[str] = "internal"
     retryable: ClassVar[bool] = False
 
-    def __init__(self, **fields: str) -> None:
+    def __init__(self, *about: str) -> None:
+        """`about`: the id or the role that it is about, or a service's own words."""
         super().__init__(self.code)
-        self.fields = fields
+        self.about = about
 
 
 class NotFound(EchoSphereError):
@@ -77,22 +78,13 @@ class NotFound(EchoSphereError):
 class SessionNotFound(NotFound):
     code = "session_not_found"
 
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
-
 
 class RecordingNotFound(NotFound):
     code = "recording_not_found"
 
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
-
 
 class PersonaNotFound(NotFound):
     code = "persona_not_found"
-
-    def __init__(self, persona_id: str) -> None:
-        super().__init__(persona_id=persona_id)
 
 
 class SharedLinkNotFound(NotFound):
@@ -109,9 +101,6 @@ class Conflict(EchoSphereError):
 
 class SessionConflict(Conflict):
     code = "session_conflict"
-
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
 
 
 class SessionAlreadyStarted(SessionConflict):
@@ -172,9 +161,6 @@ class MethodNotAllowed(InvalidRequest):
 class LanguageNotSpoken(InvalidRequest):
     code = "language_not_spoken"
 
-    def __init__(self, persona_id: str) -> None:
-        super().__init__(persona_id=persona_id)
-
 
 class InvalidIdempotencyKey(InvalidRequest):
     code = "invalid_idempotency_key"
@@ -187,9 +173,6 @@ class NotAllowed(EchoSphereError):
 class RoleTooLow(NotAllowed):
     code = "role_too_low"
 
-    def __init__(self, role: str) -> None:
-        super().__init__(role=role)
-
 
 class NotTheSpeaker(NotAllowed):
     """A room knows its person by one identity; whoever took it would throw the other out and speak as him."""
@@ -199,9 +182,6 @@ class NotTheSpeaker(NotAllowed):
 
 class NotTheOwner(NotAllowed):
     code = "not_the_owner"
-
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id=session_id)
 
 
 class GuestRemoved(NotAllowed):
@@ -237,12 +217,9 @@ class Refused(EchoSphereError):
 
     code = "refused"
 
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words=words)
-
     @property
     def words(self) -> str:
-        return self.fields["words"]
+        return "".join(self.about)
 
 
 class RecorderRefused(Refused):

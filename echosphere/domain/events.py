@@ -162,7 +162,7 @@ class RecordingFailed(RecordingEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationEvent(SessionEvent):
-    """`judge` and `judge_version` together name whose evaluation of the session it is."""
+    """`judge` and `judge_version` together name whose evaluation of the session it is; the trace is its talk's."""
 
     judge: str
     judge_version: str
@@ -173,8 +173,8 @@ class EvaluationAsked(EvaluationEvent):
     """Somebody wants the talk to be judged, again or for the first time."""
 
     @classmethod
-    def of(cls, evaluation: Evaluation) -> Self:
-        return cls(**_evaluation(evaluation))
+    def of(cls, evaluation: Evaluation, trace: TraceParent | None) -> Self:
+        return cls(**_evaluation(evaluation, trace))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,9 +186,9 @@ class EvaluationCompleted(EvaluationEvent):
     flags: list[str]
 
     @classmethod
-    def of(cls, evaluation: Evaluation) -> Self:
+    def of(cls, evaluation: Evaluation, trace: TraceParent | None) -> Self:
         return cls(
-            **_evaluation(evaluation),
+            **_evaluation(evaluation, trace),
             judge_kind=evaluation.judge.kind.value,
             scores={score.metric.value: score.value for score in evaluation.scores},
             flags=[flag.value for flag in evaluation.flags],
@@ -238,10 +238,11 @@ def _recording(recording: Recording) -> dict[str, Any]:
     }
 
 
-def _evaluation(evaluation: Evaluation) -> dict[str, Any]:
+def _evaluation(evaluation: Evaluation, trace: TraceParent | None) -> dict[str, Any]:
     return {
         "session_id": evaluation.session_id,
         "workspace_id": evaluation.workspace_id,
+        TRACE: _written(trace),
         "occurred_at": to_text(evaluation.changed_at),
         "judge": evaluation.judge.name,
         "judge_version": evaluation.judge.version,

@@ -57,7 +57,7 @@ def _ask(ports: Ports, session: Session, judge: JudgeIdentity) -> Evaluation:
     if known and known.status is EvaluationStatus.PENDING and now < known.changed_at + JUDGED_WITHIN:
         return known
     asked = known.ask_again(at=now) if known else new_evaluation(session, judge, at=now)
-    event = EvaluationAsked.of(asked)
+    event = EvaluationAsked.of(asked, session.trace)
     try:
         ports.evaluations.save(asked, was=known, event=event)
     except WriteConflict:

@@ -52,9 +52,9 @@ def _evaluate(ports: Ports, judge: Judge, session: Session, known: Evaluation | 
     try:
         verdict = _judge(judge, talk) if talk.has_somebody_to_judge_by else None
     except (JudgeUnavailable, JudgeRefused, VerdictInvalid) as error:
-        _store(ports, was.fail(FAILURES[type(error)], at=ports.clock.now()), known)
+        _store(ports, session, was.fail(FAILURES[type(error)], at=ports.clock.now()), known)
         raise
-    return _store(ports, was.settle(verdict, messages=len(talk.messages), at=ports.clock.now()), known)
+    return _store(ports, session, was.settle(verdict, messages=len(talk.messages), at=ports.clock.now()), known)
 
 
 def _talk(ports: Ports, session: Session) -> JudgedTalk:
@@ -81,9 +81,9 @@ def _judge(judge: Judge, talk: JudgedTalk) -> Verdict:
     return replace(verdict, flags=verdict.flags | raised | left_out)
 
 
-def _store(ports: Ports, evaluation: Evaluation, was: Evaluation | None) -> Evaluation:
+def _store(ports: Ports, session: Session, evaluation: Evaluation, was: Evaluation | None) -> Evaluation:
     """Who was faster has told of it; theirs stands."""
-    event = EvaluationCompleted.of(evaluation) if evaluation.scores else None
+    event = EvaluationCompleted.of(evaluation, session.trace) if evaluation.scores else None
     try:
         ports.evaluations.save(evaluation, was=was, event=event)
     except WriteConflict:

@@ -30,7 +30,7 @@ def export_spans(exporter: SpanExporter, spans: Sequence[SpanLine], *, dropped: 
     try:
         thrown_away = exporter.export(spans)
     except TracesRefused as refused:
-        logger.error("spans refused", extra={"exporter": exporter.name, **refused.fields})
+        logger.error("spans refused", extra={"exporter": exporter.name, "words": refused.words})
         thrown_away = len(spans)
     if thrown_away:
         dropped(exporter.name, thrown_away)

@@ -5,7 +5,19 @@ from functools import cache
 from fastapi import FastAPI
 from mangum.types import LambdaContext
 
-from lambdas.api.routes import figures, health, invitations, links, me, personas, playback, recordings, sessions, shared
+from lambdas.api.routes import (
+    evaluations,
+    figures,
+    health,
+    invitations,
+    links,
+    me,
+    personas,
+    playback,
+    recordings,
+    sessions,
+    shared,
+)
 from lambdas.http.application import make_application
 from lambdas.http.serve import serve
 from lambdas.wire import Answer, Event
@@ -13,7 +25,7 @@ from lambdas.wire import Answer, Event
 
 @cache
 def application() -> FastAPI:
-    nouns = (sessions, figures, invitations, personas, recordings, playback, links, shared, me, health)
+    nouns = (sessions, figures, invitations, personas, recordings, playback, evaluations, links, shared, me, health)
     return make_application([noun.router for noun in nouns])
 
 

@@ -6,8 +6,10 @@ from fastapi import Depends, Header, Path, Query, Request
 
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.consent import consent_rule
+from echosphere.bootstrap.judge_identity import judge_identity
 from echosphere.bootstrap.playback import playback_signer
 from echosphere.domain.errors import PersonUnknown
+from echosphere.domain.evaluation import JudgeIdentity
 from echosphere.domain.workspace import Member
 from echosphere.ports import BackendPorts, PlaybackSigner
 from echosphere.services.enter_workspace import enter_workspace
@@ -38,8 +40,13 @@ def signer() -> PlaybackSigner:
     return playback_signer()
 
 
+def judge() -> JudgeIdentity:
+    return judge_identity()
+
+
 ThePorts = Annotated[BackendPorts, Depends(ports)]
 TheSigner = Annotated[PlaybackSigner, Depends(signer)]
+TheJudge = Annotated[JudgeIdentity, Depends(judge)]
 
 
 def member(ports: ThePorts, person_id: Annotated[str, Depends(person_id)]) -> Member:

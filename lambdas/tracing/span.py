@@ -89,6 +89,12 @@ def note_recording(recording: Recording) -> None:
     _note(recording.session_id, recording.trace)
 
 
+def note_session_id(session_id: str) -> None:
+    """Of a talk whose event said to which trace the work belongs."""
+    if span := current_span():
+        span.attributes[SESSION_ID] = session_id
+
+
 def _note(session_id: str, trace: TraceParent | None) -> None:
     if span := current_span():
         span.attributes[SESSION_ID] = session_id

@@ -102,11 +102,11 @@ def test_each_judge_has_its_own_and_the_last_one_is_first(stores: Stores) -> Non
 def test_of_two_who_judged_the_same_the_second_is_told(stores: Stores) -> None:
     session = stores.session()
     asked = stores.asked(session)
-    event = EvaluationCompleted.of(judged(asked))
+    event = EvaluationCompleted.of(judged(asked), None)
     stores.evaluations.save(judged(asked), was=asked, event=event)
 
     with pytest.raises(WriteConflict):
-        stores.evaluations.save(judged(asked), was=asked, event=EvaluationCompleted.of(judged(asked)))
+        stores.evaluations.save(judged(asked), was=asked, event=EvaluationCompleted.of(judged(asked), None))
     with pytest.raises(WriteConflict):
         stores.evaluations.save(an_evaluation(session), was=None)
 

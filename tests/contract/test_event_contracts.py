@@ -34,6 +34,7 @@ active = a_session(id="session-1", workspace_id="workspace-1").activate(at=NINE_
 later = NINE_O_CLOCK + timedelta(seconds=61.5)
 recorded = a_recording(active, changed_at=later, duration_s=61.5, failure=RecordingFailure.NOT_STARTED)
 asked = an_evaluation(active, changed_at=later)
+judged = asked.settle(a_verdict(flags={Flag.INSTRUCTION_ATTEMPT}), messages=2, at=later)
 MADE: list[Event] = [
     SessionStarted.of(active),
     SessionEnded.of(active.end(at=later, reason=EndReason.HUNG_UP)),
@@ -43,8 +44,8 @@ MADE: list[Event] = [
     RecordingCutShort.of(recorded),
     RecordingReady.of(recorded),
     RecordingFailed.of(recorded),
-    EvaluationAsked.of(asked),
-    EvaluationCompleted.of(asked.settle(a_verdict(flags={Flag.INSTRUCTION_ATTEMPT}), messages=2, at=later)),
+    EvaluationAsked.of(asked, active.trace),
+    EvaluationCompleted.of(judged, active.trace),
     PersonLeft.of(a_member(workspace_id="workspace-1", person_id="person-1"), at=later),
     ExportAsked.of(a_member(workspace_id="workspace-1", person_id="person-1"), export_id="export-1", at=later),
 ]

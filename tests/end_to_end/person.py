@@ -14,6 +14,16 @@ from tests.end_to_end.speech import spoken
 EARS_AND_MOUTH = Path(__file__).with_name("ears_and_mouth.js")
 LOUD = 0.01  # root mean square of full scale: far above comfort noise, far below speech
 ANSWER_MS = 30_000
+# Ten seconds in its queue, and a function that starts cold on a busy machine.
+JUDGED_MS = 60_000
+UNTIL_JUDGED = """async ([path, token, within]) => {
+  const end = Date.now() + within, headers = { authorization: `Bearer ${token}` };
+  for (;;) {
+    const body = await (await fetch(path, { headers })).json();
+    if (body.status !== "pending" || Date.now() > end) return body;
+    await new Promise((later) => setTimeout(later, 500));
+  }
+}"""
 
 
 @dataclass(frozen=True)
@@ -115,6 +125,11 @@ class Person:
         headers = {"authorization": f"Bearer {token}"} if token else {}
         answer = self.page.request.fetch(urljoin(self.origin, path), method=method, headers=headers, data=body)
         return answer.status, json.loads(answer.text() or "null")
+
+    def evaluation(self, session_id: str) -> Any:  # noqa: ANN401  # foreign JSON
+        """What is said of a talk that has ended, as soon as it is said."""
+        path = f"/api/sessions/{session_id}/evaluation"
+        return self.page.evaluate(UNTIL_JUDGED, [path, self.access_token(), JUDGED_MS])
 
     def sockets(self) -> list[str]:
         """Each address to which the page has opened a web socket."""

@@ -213,7 +213,9 @@ def test_a_deleted_talk_leaves_nothing_to_hear_or_read(person: Person, platform:
     talk = talk_and_hang_up(person, meanwhile=lambda session_id: invite_a_guest(person, session_id))
     master_url = talk.part()["master_url"]
     person.api(f"/api/sessions/{talk.session_id}/links", "POST", {"expires_in_h": 1})
-    kinds = ("META", "MESSAGE#", "RECORDING#", "LINK#", "INVITATION#", "SPEAKER#", "KEY#", "raw/", "media/")
+    assert person.evaluation(talk.session_id)["status"] == "nothing_to_judge"
+    of_a_guest = ("LINK#", "INVITATION#", "SPEAKER#")
+    kinds = ("META", "MESSAGE#", "RECORDING#", *of_a_guest, "EVALUATION#", "KEY#", "raw/", "media/")
     before = kept_of(platform, talk.session_id)
     assert [kind for kind in kinds if not any(kind in key for key in before)] == []
 

@@ -38,6 +38,12 @@ def test_a_person_talks_types_hangs_up_and_finds_the_talk_with_its_messages(pers
     assert messages["items"][0]["text"] == greeting
     starts = [each["started_s"] for each in messages["items"]]
     assert starts == sorted(starts)
+    evaluation = person.evaluation(session_id)
+    assert (evaluation["status"], evaluation["judge"]["kind"], evaluation["messages"]) == ("judged", "rules", 5)
+    scores = {each["metric"]: each for each in evaluation["scores"]}
+    assert scores["language_kept"]["value"] == 5 and len(scores) == 8
+    quoted = {name for each in evaluation["scores"] for name in each["message_ids"]}
+    assert quoted and quoted <= {each["id"] for each in messages["items"]}
 
 
 def test_the_history_lists_the_talk_and_leads_to_it(person: Person) -> None:

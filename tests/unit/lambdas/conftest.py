@@ -6,6 +6,7 @@ import pytest
 from echosphere.adapters.memory.playback_signer import MemoryPlaybackSigner
 from echosphere.domain.consent import AskConsent, ConsentRule
 from lambdas.http import dependencies
+from tests.examples import RULES
 from tests.unit.services.stage import Stage, set_stage
 
 
@@ -16,6 +17,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     signer = MemoryPlaybackSigner()
     monkeypatch.setattr(dependencies, "backend_ports", lambda: stage.ports)
     monkeypatch.setattr(dependencies, "playback_signer", lambda: signer)
+    monkeypatch.setattr(dependencies, "judge_identity", lambda: RULES)
     nobody = ConsentRule(ask=AskConsent.NEVER, notice_countries=frozenset())
     monkeypatch.setattr(dependencies, "consent_rule", lambda: nobody)
     return stage

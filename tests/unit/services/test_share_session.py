@@ -91,7 +91,7 @@ def test_an_unknown_an_expired_a_revoked_and_a_deleted_talks_link_look_alike(sta
     for secret in (expired, revoked, f"{stage.session.id}-guess", "rubbish"):
         with pytest.raises(SharedLinkNotFound) as refused:
             opened(stage, secret)
-        refusals.append((refused.value.code, refused.value.fields))
+        refusals.append((refused.value.code, refused.value.about))
     delete_session(stage.ports, mine, stage.session.id)
     with pytest.raises(SharedLinkNotFound) as refused:
         opened(stage, orphan)

@@ -16,12 +16,15 @@ OWN_NAME = {
     "page_origin": "https://talk.example.com",
     "page_certificate_arn": "arn:aws:acm:us-east-1:123456789012:certificate/page",
 }
-# A chain for each part, of which one asks nothing of AWS.
+# A chain for each part, of which one asks nothing of AWS, and a judge that is not of AWS either.
 CHAINS = {
     "agent_ears": "deepgram, aws",
     "agent_brain": "openai",
     "agent_languages": "ja-JP, en-US",
     "agent_temperature": 0.2,
+    "judge": "openai",
+    "judge_model": "gpt-4.1",
+    "judge_secret_arn": f"arn:aws:secretsmanager:{REGION}:123456789012:secret:judge-AbCdEf",
     "provider_models": {"openai": {"brain": "gpt-4.1"}},
     "provider_voices": {"aws": {"ja-JP": "Takumi"}},
     "provider_secret_arns": {

@@ -4,7 +4,7 @@ import pytest
 
 from echosphere.adapters import counting_bus
 from echosphere.adapters.eventbridge_bus import SOURCE
-from echosphere.domain.events import Event, ExportAsked, PersonLeft
+from echosphere.domain.events import EVENTS, EvaluationAsked, Event, ExportAsked, PersonLeft, SessionEnded
 from tests.unit.stacks.templates import Assembly, Properties
 
 pytestmark = pytest.mark.template
@@ -72,7 +72,7 @@ def test_a_message_stays_hidden_for_longer_than_its_function_may_run(prod: Assem
 def test_every_queue_hands_out_one_piece_of_work_at_a_time_and_takes_back_what_failed(prod: Assembly) -> None:
     sources = [one for _, one in prod.of_type("AWS::Lambda::EventSourceMapping")]
 
-    assert len(sources) == 7
+    assert len(sources) == 8
     assert {one["BatchSize"] for one in sources} == {1}
     assert all(one["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for one in sources)
 
@@ -140,6 +140,19 @@ def test_what_a_person_asks_for_of_their_data_has_a_queue_of_its_own(prod: Assem
     (rule,) = rules_of(prod, event)
 
     assert rule["EventPattern"]["source"] == [SOURCE] and len(rule["Targets"]) == 1
+
+
+def test_a_talk_is_judged_when_it_ended_and_when_somebody_asks(prod: Assembly) -> None:
+    pattern = prod["judge"].only("AWS::Events::Rule")["EventPattern"]
+
+    assert pattern["source"] == [SOURCE] and set(pattern["detail-type"]) <= set(EVENTS)
+    assert set(pattern["detail-type"]) == {SessionEnded.detail_type(), EvaluationAsked.detail_type()}
+
+
+def test_a_talk_is_judged_when_its_last_words_are_stored(prod: Assembly) -> None:
+    (waiting,) = (one for one in prod["judge"].of_type("AWS::SQS::Queue").values() if "RedrivePolicy" in one)
+
+    assert waiting["DelaySeconds"] == 10
 
 
 def rules_of(prod: Assembly, event: type[Event]) -> list[Properties]:

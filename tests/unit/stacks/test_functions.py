@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.stacks.templates import ROOT, Assembly, Properties
+from tests.unit.stacks.templates import CHAINS, ROOT, Assembly, Properties
 
 pytestmark = pytest.mark.template
 
@@ -25,6 +25,7 @@ ENVIRONMENT = {
 
 PLAYBACK = {"PAGE_ORIGIN", "SIGNING_KEY_ID", "SIGNING_SECRET_ARN"}
 FORWARDS = {"TRACE_EXPORTERS", "OTLP_ENDPOINT", "OTLP_SECRET_ARN", "LANGSMITH_SECRET_ARN", "SPANS_QUEUE_URL"}
+JUDGE = {"JUDGE", "JUDGE_MODEL"}
 MADE_READY = {"transcode_recording", "finish_recording", "reconcile_recordings"}
 
 
@@ -37,7 +38,8 @@ OF_EVERY_FUNCTION = {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL"}
 OTHERS = {
     "make_signing_key": OF_EVERY_FUNCTION,
     "forward_spans": OF_EVERY_FUNCTION | FORWARDS,
-    "api": ENVIRONMENT | PLAYBACK | {"RECORDING_CONSENT", "RECORDING_NOTICE_COUNTRIES"},
+    "api": ENVIRONMENT | PLAYBACK | JUDGE | {"RECORDING_CONSENT", "RECORDING_NOTICE_COUNTRIES"},
+    "evaluate_session": ENVIRONMENT | JUDGE,
     "export_person": ENVIRONMENT | PLAYBACK | {"USER_POOL_ID"},
     "forget_person": ENVIRONMENT | {"USER_POOL_ID"},
     **dict.fromkeys(MADE_READY, ENVIRONMENT | {"MEDIACONVERT_ROLE_ARN"}),
@@ -83,6 +85,20 @@ def test_people_are_asked_before_they_are_recorded_unless_the_stage_says_where_n
 
     assert (deployed["RECORDING_CONSENT"], deployed["RECORDING_NOTICE_COUNTRIES"]) == ("by_country", "JP")
     assert laptop["RECORDING_CONSENT"] == "never", "who runs a laptop talks to a machine of his own"
+
+
+def test_who_judges_is_the_stages_word_and_on_a_laptop_it_is_rules(
+    prod: Assembly, dev: Assembly, local: Assembly
+) -> None:
+    told = {
+        name: functions(one)["evaluate_session"]["Environment"]["Variables"]
+        for name, one in (("prod", prod), ("dev", dev), ("local", local))
+    }
+
+    assert (told["prod"]["JUDGE"], told["local"]["JUDGE"]) == ("aws", "rules")
+    assert (told["dev"]["JUDGE"], told["dev"]["JUDGE_MODEL"]) == ("openai", "gpt-4.1")
+    assert told["dev"]["JUDGE_SECRET_ARN"] == CHAINS["judge_secret_arn"]
+    assert "JUDGE_MODEL" not in told["local"]
 
 
 def test_functions_run_the_projects_python_on_the_stages_processor(prod: Assembly, local: Assembly) -> None:

@@ -24,6 +24,7 @@ READ, QUERY, CREATE, UPDATE, DELETE, CHECK = (
     {f"dynamodb:{action}"}
     for action in ("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
 )
+JUDGE = {"bedrock:InvokeModel"}
 READ_FILES = {"s3:GetObject", "s3:GetObjectVersion"}
 WRITE_FILES = {"s3:PutObject"}
 FORGET_FILES = {"s3:DeleteObject", "s3:DeleteObjectVersion"}
@@ -44,7 +45,18 @@ PULL_THE_IMAGE = {
     "ecr:GetDownloadUrlForLayer",
 }
 GRANTS = {
-    "ApiRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | READ_FILES | FORGET_FILES | LIST_FILES,
+    "ApiRole": LOGS
+    | KEYS
+    | PUBLISH
+    | READ
+    | CHECK
+    | QUERY
+    | CREATE
+    | UPDATE
+    | DELETE
+    | READ_FILES
+    | FORGET_FILES
+    | LIST_FILES,
     "TokenRole": LOGS | KEYS | READ | QUERY | CREATE | UPDATE,
     "LivekitWebhookRole": LOGS | KEYS | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE,
     "SigningKeysMakeSigningKeyRole": LOGS | {"secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"},
@@ -101,6 +113,7 @@ GRANTS = {
     | FIND_PEOPLE
     | DELETE_PEOPLE,
     "ExportPersonRole": LOGS | KEYS | QUEUE | PUBLISH | READ | QUERY | CREATE | WRITE_FILES | LIST_FILES | FIND_PEOPLE,
+    "EvaluateSessionRole": LOGS | QUEUE | PUBLISH | READ | QUERY | CREATE | CHECK | DELETE | JUDGE,
     "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "ForwardSpansRole": LOGS | QUEUE | {"sqs:SendMessage"} | TELL_XRAY,
@@ -122,6 +135,7 @@ WILDCARDS = (
         ":bedrock:*::foundation-model/amazon.nova-lite-v1:0",
         {"bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"},
     ),
+    (":bedrock:*::foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0", JUDGE),
 )
 
 
@@ -149,6 +163,24 @@ def test_who_thinks_elsewhere_may_ask_nothing_of_bedrock(dev: Assembly, local: A
 
     assert elsewhere & THINK_AND_SPEAK == {"polly:SynthesizeSpeech", "transcribe:StartStreamTranscription"}
     assert not offline & THINK_AND_SPEAK
+
+
+def test_who_judges_asks_one_model_and_where_none_judges_nobody_asks(
+    prod: Assembly, dev: Assembly, local: Assembly
+) -> None:
+    def asked(assembly: Assembly) -> list[Properties]:
+        return [one for who, one in statements(assembly) if who == "EvaluateSessionRole" and actions(one) & JUDGE]
+
+    (model,) = asked(prod)
+    named = json.dumps(model["Resource"])
+    assert len(model["Resource"]) == 2 and named.count("anthropic.claude-haiku-4-5") == 2
+    assert asked(dev) == asked(local) == []
+
+
+def test_the_key_of_a_judge_is_read_by_who_judges_and_nobody_else(dev: Assembly) -> None:
+    readers = {who for who, one in statements(dev) if "secret:judge-AbCdEf" in json.dumps(one["Resource"])}
+
+    assert readers == {"EvaluateSessionRole"}
 
 
 def test_no_action_is_a_wildcard(prod: Assembly) -> None:

@@ -51,6 +51,30 @@ def test_a_name_of_ones_own_and_its_certificate_go_together(given: dict[str, str
         read_stage(looking_up(**given))
 
 
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"judge": "openai"}, "judge_secret_arn"),
+        ({"judge": "aws", "judge_endpoint": "http://127.0.0.1:11434/v1"}, "openai alone"),
+        ({"judge": "rules", "judge_secret_arn": A_SECRET}, "openai alone"),
+        ({"judge": "somebody"}, "judge"),
+    ],
+)
+def test_a_judge_that_cannot_be_reached_is_named(given: dict[str, str], named: str) -> None:
+    with pytest.raises(StageError, match=named):
+        read_stage(looking_up(**given))
+
+
+def test_a_judge_on_a_server_of_ones_own_wants_no_key() -> None:
+    stage = read_stage(looking_up(judge="openai", judge_endpoint="http://127.0.0.1:11434/v1", judge_model="qwen3:8b"))
+
+    assert stage.judge_environment == {
+        "JUDGE": "openai",
+        "JUDGE_MODEL": "qwen3:8b",
+        "JUDGE_ENDPOINT": "http://127.0.0.1:11434/v1",
+    }
+
+
 def test_a_stage_does_not_change_once_read() -> None:
     stage = read_stage(looking_up())
 

@@ -22,6 +22,7 @@ OUTPUTS = {
     "api": {"LiveKitSecretArn"},
     "recording": {"FinishRecordingQueueUrl", "ReconcileRecordingsQueueUrl"},
     "privacy": {"PersonLeftQueueUrl", "ExportAskedQueueUrl"},
+    "judge": {"EvaluateSessionQueueUrl"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},
 }
 

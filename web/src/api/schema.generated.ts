@@ -319,6 +319,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description What a judge says of the talk, or how it stands with that. A talk is judged by itself moments after its end.
+         */
+        get: operations["read_api_sessions__session_id__evaluation_get"];
+        put?: never;
+        /**
+         * Judge Again
+         * @description Has the talk judged again; asked twice while that is under way it is once. One that goes on waits for its end.
+         */
+        post: operations["judge_again_api_sessions__session_id__evaluation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/links": {
         parameters: {
             query?: never;
@@ -604,6 +628,28 @@ export interface components {
          */
         EndReason: "hung_up" | "person_left" | "room_closed" | "fell_silent" | "limit_reached";
         /**
+         * EvaluationAnswer
+         * @description `scores` are there when it is `judged`, `failure` when it `failed`; `messages` is of how many it was judged.
+         */
+        EvaluationAnswer: {
+            status: components["schemas"]["ReportStatus"];
+            judge: components["schemas"]["JudgeAnswer"] | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** Messages */
+            messages: number;
+            /** Scores */
+            scores: components["schemas"]["ScoreAnswer"][];
+            /** Flags */
+            flags: components["schemas"]["Flag"][];
+            failure: components["schemas"]["EvaluationFailure"] | null;
+        };
+        /**
+         * EvaluationFailure
+         * @enum {string}
+         */
+        EvaluationFailure: "judge_unavailable" | "judge_refused" | "verdict_invalid";
+        /**
          * ExportAnswer
          * @description `talks` so far. `files` are there when it is ready, and kept until `expires_at`.
          */
@@ -638,6 +684,13 @@ export interface components {
          * @enum {string}
          */
         FailureReason: "agent_error" | "agent_lost" | "never_joined";
+        /**
+         * Flag
+         * @description `instruction_attempt`: somebody spoke to the judge, or to the persona's instructions, instead of to the persona.
+         *     `truncated`: not all of the talk was judged.
+         * @enum {string}
+         */
+        Flag: "instruction_attempt" | "truncated";
         /**
          * GapAnswer
          * @description Seconds of the talk. `code` is a `failure`, or `not_recorded`.
@@ -717,6 +770,23 @@ export interface components {
             session_id: string;
         };
         /**
+         * JudgeAnswer
+         * @description `kind` is `rules` where no model judged: to be said wherever the scores are shown.
+         */
+        JudgeAnswer: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["JudgeKind"];
+            /** Version */
+            version: string;
+        };
+        /**
+         * JudgeKind
+         * @description Rules see little, and say so wherever their scores are shown.
+         * @enum {string}
+         */
+        JudgeKind: "model" | "rules";
+        /**
          * Language
          * @description BCP 47 tag; the value travels as it is to Transcribe, Polly and the page.
          * @enum {string}
@@ -774,6 +844,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /**
+         * Metric
+         * @description Of the persona: true to its instructions, whether the person got what they came for, answers to what was asked.
+         *     Of the person: the mood, from 1 (angry) by 3 (neutral) to 5 (delighted). Of the talk: giving way, and its language.
+         * @enum {string}
+         */
+        Metric: "faithfulness" | "goal_completion" | "response_relevance" | "sentiment_start" | "sentiment_end" | "sentiment_lowest" | "interruptions_handled" | "language_kept";
         /**
          * NewInvitationAnswer
          * @description `url` is below the page's own address, and told this once.
@@ -956,6 +1033,12 @@ export interface components {
             title: string;
         };
         /**
+         * ReportStatus
+         * @description `not_judged`: nobody has judged it, and nobody is about to; one may ask for it.
+         * @enum {string}
+         */
+        ReportStatus: "pending" | "judged" | "nothing_to_judge" | "failed" | "not_judged";
+        /**
          * Role
          * @enum {string}
          */
@@ -968,6 +1051,19 @@ export interface components {
             token: string;
             /** Token Expires At */
             token_expires_at: string;
+        };
+        /**
+         * ScoreAnswer
+         * @description `value` is null where the talk gave nothing to judge by. `message_ids`: the messages that show it.
+         */
+        ScoreAnswer: {
+            metric: components["schemas"]["Metric"];
+            /** Value */
+            value: number | null;
+            /** Reason */
+            reason: string;
+            /** Message Ids */
+            message_ids: string[];
         };
         /**
          * SessionAnswer
@@ -2782,6 +2878,131 @@ export interface operations {
                 };
             };
             /** @description No recording */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_sessions__session_id__evaluation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationAnswer"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_again_api_sessions__session_id__evaluation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationAnswer"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not yours to share */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such talk */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,31 @@
+"""A talk ended, or somebody wants it judged again, by way of the bus and a queue."""
+
+import json
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from echosphere.bootstrap.backend import backend_ports
+from echosphere.bootstrap.judge import judge
+from echosphere.services.evaluate_session import evaluate_session
+from lambdas.tracing.queue import work_off
+from lambdas.tracing.span import note_session_id
+from lambdas.wire import Event
+
+
+def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
+    return work_off(event, _evaluate, context)
+
+
+def _evaluate(record: SQSRecord) -> None:
+    session_id = str(json.loads(record.body)["detail"]["session_id"])
+    note_session_id(session_id)
+    evaluation = evaluate_session(backend_ports(), judge(), session_id)
+    Logger().info(
+        "talk judged",
+        session_id=session_id,
+        judge=judge().identity.key,
+        status=evaluation.status if evaluation else None,
+    )

@@ -1,0 +1,54 @@
+"""Who judges, by the environment, and that who reads a judge's word looks for the same one."""
+
+import boto3
+import pytest
+
+from echosphere.adapters.judges.model import openai_model
+from echosphere.bootstrap.judge import make_judge
+from echosphere.bootstrap.judge_identity import judge_identity
+from echosphere.settings import JudgeSettings, read_settings
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "kind"),
+    [
+        ({"JUDGE": "rules"}, "rules", "rules"),
+        ({"JUDGE": "aws", "JUDGE_MODEL": "amazon.nova-lite-v1:0"}, "amazon.nova-lite-v1:0", "model"),
+        (
+            {"JUDGE": "openai", "JUDGE_MODEL": "org/qwen 3", "JUDGE_ENDPOINT": "http://127.0.0.1:1/v1"},
+            "org_qwen_3",
+            "model",
+        ),
+    ],
+)
+def test_who_judges_and_whose_word_is_looked_for_are_one(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], name: str, kind: str
+) -> None:
+    for each in ("JUDGE", "JUDGE_MODEL", "JUDGE_ENDPOINT", "JUDGE_SECRET_ARN"):
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
+    for variable, value in given.items():
+        monkeypatch.setenv(variable, value)
+
+    judge = make_judge(read_settings(JudgeSettings))
+
+    assert judge.identity == judge_identity.__wrapped__()
+    assert (judge.identity.name, judge.identity.kind) == (name, kind)
+
+
+def test_a_key_is_read_from_its_secret_and_sent_as_a_bearer(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Secrets:
+        def get_secret_value(self, SecretId: str) -> dict[str, str]:  # noqa: N803  # AWS's own name
+            return {"SecretString": f"key of {SecretId}\n"}
+
+    sent: list[tuple[str, str]] = []
+    monkeypatch.setattr(boto3, "client", lambda *_, **__: Secrets())
+    monkeypatch.setattr(
+        "echosphere.bootstrap.judge.open_client", lambda address, *, key: sent.append((address, key)) or None
+    )
+
+    make_judge(JudgeSettings(judge="openai", judge_model="gpt-4.1", judge_secret_arn="arn"))  # type: ignore[arg-type]  # as the environment says it
+
+    assert sent == [(openai_model.OPENAI, "key of arn")]
