@@ -9,6 +9,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.judge import judge
+from echosphere.domain.errors import Refused
 from echosphere.services.evaluate_session import evaluate_session
 from lambdas.tracing.queue import work_off
 from lambdas.tracing.span import note_session_id
@@ -22,10 +23,11 @@ def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
 def _evaluate(record: SQSRecord) -> None:
     session_id = str(json.loads(record.body)["detail"]["session_id"])
     note_session_id(session_id)
-    evaluation = evaluate_session(backend_ports(), judge(), session_id)
-    Logger().info(
-        "talk judged",
-        session_id=session_id,
-        judge=judge().identity.key,
-        status=evaluation.status if evaluation else None,
-    )
+    key = judge().identity.key
+    try:
+        evaluation = evaluate_session(backend_ports(), judge(), session_id)
+    except Refused as error:
+        # A service's code or our own complaints: what a judge said is in neither.
+        Logger().warning("talk not judged", code=error.code, words=error.words, session_id=session_id, judge=key)
+        raise
+    Logger().info("talk judged", session_id=session_id, judge=key, status=evaluation.status if evaluation else None)

@@ -6,7 +6,7 @@ import pytest
 from echosphere.adapters.judges.model import openai_model
 from echosphere.bootstrap.judge import make_judge
 from echosphere.bootstrap.judge_identity import judge_identity
-from echosphere.settings import JudgeSettings, read_settings
+from echosphere.settings import JudgeName, JudgeSettings, read_settings
 
 pytestmark = pytest.mark.unit
 
@@ -44,11 +44,13 @@ def test_a_key_is_read_from_its_secret_and_sent_as_a_bearer(monkeypatch: pytest.
             return {"SecretString": f"key of {SecretId}\n"}
 
     sent: list[tuple[str, str]] = []
-    monkeypatch.setattr(boto3, "client", lambda *_, **__: Secrets())
-    monkeypatch.setattr(
-        "echosphere.bootstrap.judge.open_client", lambda address, *, key: sent.append((address, key)) or None
-    )
 
-    make_judge(JudgeSettings(judge="openai", judge_model="gpt-4.1", judge_secret_arn="arn"))  # type: ignore[arg-type]  # as the environment says it
+    def open_client(address: str, *, key: str) -> None:
+        sent.append((address, key))
+
+    monkeypatch.setattr(boto3, "client", lambda *_, **__: Secrets())
+    monkeypatch.setattr("echosphere.bootstrap.judge.open_client", open_client)
+
+    make_judge(JudgeSettings(judge=JudgeName.OPENAI, judge_model="gpt-4.1", judge_secret_arn="arn"))
 
     assert sent == [(openai_model.OPENAI, "key of arn")]

@@ -6,7 +6,7 @@ import pytest
 from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
 
 from echosphere.adapters.memory.judge import MemoryJudge
-from echosphere.domain.errors import JudgeUnavailable
+from echosphere.domain.errors import JudgeRefused, JudgeUnavailable
 from echosphere.domain.evaluation import Flag, Metric
 from echosphere.domain.events import EvaluationAsked, Event, SessionEnded
 from lambdas.api.handler import handler as api
@@ -87,6 +87,19 @@ def test_a_judge_that_is_down_hands_the_work_back_and_the_talk_says_so(
 
     body = read(talk)
     assert (body["status"], body["failure"], body["scores"]) == ("failed", "judge_unavailable", [])
+
+
+def test_why_a_judge_refused_is_logged_by_its_code_and_no_word_of_the_talk(
+    stage: Stage, judge: MemoryJudge, talk: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    judge.fault = JudgeRefused("AccessDeniedException")
+
+    with pytest.raises(BatchProcessingError):
+        deliver(stage, SessionEnded)
+
+    logged = "\n".join(str(vars(record)) for record in caplog.records)
+    assert "AccessDeniedException" in logged and talk in logged
+    assert "Where are my talks kept?" not in logged
 
 
 def test_a_talk_in_which_nobody_spoke_is_nothing_to_judge(stage: Stage, judge: MemoryJudge) -> None:

@@ -50,7 +50,8 @@ class BedrockModel:
             )
         except ClientError as error:
             code = error.response["Error"]["Code"]
-            raise (JudgeUnavailable() if code in PASSING else JudgeRefused(code)) from error
+            # Without its words, which would stand in a log and may repeat some of the talk.
+            raise (JudgeUnavailable() if code in PASSING else JudgeRefused(code)) from None
         except BotoCoreError as error:
             raise JudgeUnavailable from error
         return _read(answer)

@@ -1,5 +1,7 @@
 """What the rule judge sees, a rule at a time. What it misses is measured by the report, not listed here."""
 
+from random import Random
+
 import pytest
 
 from echosphere.adapters.judges.rules.judge import RuleJudge
@@ -9,6 +11,8 @@ from echosphere.domain.evaluation import Metric, Score
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role
+from echosphere.domain.verdict_checks import complaints
+from evals.labelled.talks import labelled_talks
 from tests.examples import a_message, a_session
 
 pytestmark = pytest.mark.unit
@@ -138,3 +142,23 @@ def test_a_reason_is_given_in_the_language_of_the_talk() -> None:
 
 def test_every_reason_is_there_in_every_language() -> None:
     assert len({frozenset(words_of(language).lists["reasons"]) for language in Language}) == 1
+
+
+def test_whatever_is_said_a_verdict_holds() -> None:
+    chance = Random(1)  # noqa: S311  # the same talks in each run
+    said = [
+        *(line.text for talk in labelled_talks()[:90] for line in talk.lines),
+        "?",
+        "…",
+        "😀",
+        "1,2:3",
+        "。。。",
+        "’",
+    ]
+    for _ in range(60):
+        lines = [f"{chance.choice(('- ', '/ ', ' '))}{chance.choice(said)}" for _ in range(chance.randint(1, 9))]
+        messages = tuple(line(number, text) for number, text in enumerate(lines))
+        told, language = chance.choice(said), chance.choice(list(Language))
+        talk = JudgedTalk(language=language, persona_name="Mina", instructions=told, messages=messages)
+
+        assert complaints(RuleJudge().judge(talk), [message.id for message in messages]) == [], lines
