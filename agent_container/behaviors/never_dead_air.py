@@ -20,6 +20,8 @@ from livekit.agents import (
 from livekit.agents.voice import SpeechHandle
 
 from agent_container.connections import CONNECTIONS
+from agent_container.speech.sentences import sentences
+from agent_container.speech.speak import speak
 from agent_container.talk import Talk
 from echosphere.domain.session import FailureReason
 from echosphere.domain.turn import Incident
@@ -56,12 +58,14 @@ class _Air:
             self._preparing = self._talk.spawn(self._keep_apologies())
 
     async def _keep_apologies(self) -> None:
-        voice = self._talk.voice(self._talk.language)
+        """As every answer is spoken, sentence by sentence: a local voice has rehearsed those, and renders what is new
+        behind them, so the first answer would wait for its turn."""
+        language, connection = self._talk.language, CONNECTIONS.tts_conn_options
         for prompt in KEPT:
             text = self._talk.words(prompt)
+            spoken = speak(sentences(_at_once(text)), self._talk.voice, language=language, connection=connection)
             try:
-                async with voice.synthesize(text, conn_options=CONNECTIONS.tts_conn_options) as stream:
-                    self._kept[prompt] = (text, [sound.frame async for sound in stream])
+                self._kept[prompt] = (text, [frame async for frame in spoken])
             except APIError:  # then the voice has to be there when it is needed
                 return
 
@@ -123,6 +127,10 @@ class _Air:
             return self._talk.agent_session.say(self._talk.words(prompt))
         text, frames = self._kept[prompt]  # in the language in which the talk began
         return self._talk.agent_session.say(text, audio=_frames(frames))
+
+
+async def _at_once(text: str) -> AsyncIterator[str]:
+    yield text
 
 
 async def _frames(kept: list[rtc.AudioFrame]) -> AsyncIterator[rtc.AudioFrame]:

@@ -27,6 +27,8 @@ SIGNS: dict[Language, list[tuple[re.Pattern[str], str]]] = {
         (re.compile(r"\s?&\s?"), "アンド"),
         (re.compile(r"EchoSphere"), "エコスフィア"),
         (re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])"), "エーアイ"),
+        # Around what was in Latin letters; Open JTalk would take a breath there.
+        (re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff]) +(?=[\u3040-\u30ff\u3400-\u9fff])"), ""),
     ],
     Language.PORTUGUESE: [(PERCENT, " por cento"), (CELSIUS, " graus Celsius"), (AND, " e "), OUR_NAME],
 }

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import wave
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ TIMEOUT_S = 10.0
 OPEN_JTALK = "agent_container.workers.open_jtalk"
 # Of Debian's `open-jtalk-mecab-naist-jdic`; told of none, pyopenjtalk would fetch one from the network.
 DEBIAN_DICTIONARY = "/var/lib/mecab/dic/open-jtalk/naist-jdic"
+BREATH = re.compile(r".{3,}?、|.+", re.DOTALL)  # one of fewer signs is over before the next is rendered
 
 
 class Engine(Protocol):
@@ -21,6 +23,10 @@ class Engine(Protocol):
 
     @property
     def sample_rate(self) -> int: ...
+
+    def parts(self, text: str) -> list[str]:
+        """What may be rendered one after the other, and sounds as the whole does."""
+        ...
 
     def render(self, text: str) -> bytes:
         """Mono int16 PCM at `sample_rate`."""
@@ -36,6 +42,9 @@ class Command:
     name: str
     sample_rate: int
     arguments: tuple[str, ...]
+
+    def parts(self, text: str) -> list[str]:
+        return [text]
 
     def render(self, text: str) -> bytes:
         """Raises OSError, CalledProcessError, TimeoutExpired."""
@@ -67,6 +76,10 @@ class OpenJTalk:
 
     def __init__(self) -> None:
         self._worker: WorkerProcess | None = None
+
+    def parts(self, text: str) -> list[str]:
+        """It breathes at each comma for 0.45 to 0.5 s; between two parts there are 0.34 s."""
+        return BREATH.findall(text)
 
     def render(self, text: str) -> bytes:
         if self._worker is None:

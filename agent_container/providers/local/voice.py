@@ -1,5 +1,6 @@
 """A local engine as LiveKit's TTS. AgentSession hands over sentence by sentence, so the first is heard early."""
 
+from collections.abc import AsyncIterator
 from subprocess import SubprocessError
 
 import numpy
@@ -44,10 +45,13 @@ class LocalVoice(tts.TTS[str]):
         self._bridge.close()
         self._engine.close()
 
-    async def render(self, text: str) -> bytes:
+    async def render(self, text: str) -> AsyncIterator[bytes]:
+        """Part by part, so that the first sounds while the next is made."""
         if (pcm := self._rehearsed.get(text.strip())) is not None:
-            return pcm
-        return await self._bridge.run(self._render, text)
+            yield pcm
+            return
+        for part in self._engine.parts(text):
+            yield await self._bridge.run(self._render, part)
 
     def _render(self, text: str) -> bytes:
         return without_lead_in(self._engine.render(text), sample_rate=self.sample_rate)
@@ -67,7 +71,10 @@ class _Rendering(tts.ChunkedStream):
         output_emitter.initialize(
             request_id=utils.shortuuid(), sample_rate=voice.sample_rate, num_channels=1, mime_type="audio/pcm"
         )
+        is_new = True
         try:
-            output_emitter.push(await voice.render(self._input_text))
+            async for pcm in voice.render(self._input_text):
+                output_emitter.push(pcm)
+                is_new = False
         except (OSError, SubprocessError, WorkerDied) as error:
-            raise APIConnectionError(retryable=True) from error
+            raise APIConnectionError(retryable=is_new) from error  # what has begun would be said twice

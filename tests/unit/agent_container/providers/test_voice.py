@@ -2,10 +2,13 @@
 
 import numpy
 import pytest
+from livekit.agents import APIConnectionError, APIConnectOptions
 
+from agent_container.providers.local.engines import OpenJTalk
 from agent_container.providers.local.voice import KEPT_LEAD_IN_S, LocalVoice, without_lead_in
 from agent_container.speech.read_aloud import read_aloud
 from agent_container.speech.sentences import sentences_in
+from agent_container.workers.process import WorkerDied
 from echosphere.domain.language import Language
 
 pytestmark = pytest.mark.unit
@@ -21,9 +24,15 @@ class CountingEngine:
 
     def __init__(self) -> None:
         self.rendered: list[str] = []
+        self.breaks_at: str | None = None
+
+    def parts(self, text: str) -> list[str]:
+        return text.split("|")
 
     def render(self, text: str) -> bytes:
         self.rendered.append(text)
+        if text == self.breaks_at:
+            raise WorkerDied(text)
         return SILENCE + SOUND + SILENCE
 
     def close(self) -> None: ...
@@ -46,9 +55,8 @@ async def test_what_was_rehearsed_is_not_rendered_again() -> None:
     voice.rehearse(greeting, language=Language.ENGLISH)
 
     handed_over = [read_aloud(sentence, Language.ENGLISH) for sentence in sentences_in(greeting)]
-    for sentence in handed_over:
-        await voice.render(f" {sentence}")
-    await voice.render("Something new.")
+    for sentence in [*(f" {each}" for each in handed_over), "Something new."]:
+        assert [pcm async for pcm in voice.render(sentence)]
 
     assert engine.rendered == [*handed_over, "Something new."]
 
@@ -60,3 +68,41 @@ async def test_the_voice_speaks_through_livekits_interface() -> None:
         heard_s = sum([audio.frame.duration async for audio in stream])
 
     assert heard_s == pytest.approx(KEPT_LEAD_IN_S + 0.1 + 0.2, abs=0.01)
+
+
+async def test_a_part_sounds_before_the_next_is_made() -> None:
+    engine = CountingEngine()
+    parts = LocalVoice(engine).render("now this,|then that")
+
+    await anext(parts)
+
+    assert engine.rendered == ["now this,"]
+    assert len([part async for part in parts]) == 1
+
+
+@pytest.mark.parametrize(("breaks_at", "attempts"), [("now this,", 2), ("then that", 1)])
+async def test_what_has_begun_to_sound_is_not_begun_anew(breaks_at: str, attempts: int) -> None:
+    engine = CountingEngine()
+    engine.breaks_at = breaks_at
+    once_more = APIConnectOptions(max_retry=1, retry_interval=0.0)
+
+    with pytest.raises(APIConnectionError):
+        async with LocalVoice(engine).synthesize("now this,|then that", conn_options=once_more) as stream:
+            assert [audio async for audio in stream]
+
+    assert engine.rendered.count("now this,") == attempts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "録音は、会話が終わるとすぐに処理され、再生できます。",
+            ["録音は、会話が終わるとすぐに処理され、", "再生できます。"],
+        ),
+        ("東京、大阪、名古屋です。", ["東京、大阪、", "名古屋です。"]),
+        ("はい、", ["はい、"]),
+    ],
+)
+def test_a_japanese_sentence_is_made_breath_by_breath(text: str, parts: list[str]) -> None:
+    assert OpenJTalk().parts(text) == parts

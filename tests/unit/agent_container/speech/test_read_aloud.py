@@ -39,7 +39,8 @@ def test_english(written: str, said: str) -> None:
         ("12,500人の99.9%", "12500人の99.9パーセント"),
         ("気温は20℃", "気温は20度"),
         ("EchoSphereはAIです。", "エコスフィアはエーアイです。"),
-        ("AIRではない", "AIRではない"),
+        ("EchoSphere の使い方", "エコスフィアの使い方"),
+        ("AIRではない。 S3 の鍵", "AIRではない。 S3 の鍵"),
     ],
 )
 def test_japanese(written: str, said: str) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from agent_container.behaviors.never_dead_air import KEPT
+from agent_container.speech.sentences import sentences_in
 from echosphere.domain.session import FailureReason, SessionStatus
 from tests.unit.agent_container.timeline.script import Script, a_talk
 from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
@@ -218,3 +220,11 @@ async def test_ears_that_fail_are_opened_again() -> None:
         await ask(talk)
 
         assert talk.said[-1] == "You said: Where are my talks kept?"
+
+
+@on_virtual_time
+async def test_apologies_are_kept_in_the_sentences_that_a_voice_has_rehearsed() -> None:
+    async with a_talk() as talk:
+        rehearsed = [sentence for prompt in KEPT for sentence in sentences_in(talk.talk.words(prompt))]
+
+        assert talk.voice.handed_over[-len(rehearsed) :] == rehearsed
