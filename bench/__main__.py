@@ -10,17 +10,22 @@ import platform as machine
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from bench.api import measure_api
 from bench.figures import Figures
+from bench.heard import report
+from bench.noise import measure_noise
+from bench.reconnect import measure_reconnect
 from bench.recording import bench_recording
 from bench.room import measure_room
 from bench.stock_agent import ADVISED
-from bench.talk import OURS, measure_talk
+from bench.talk import measure_talk
 from bench.truth import bench_truth
+from bench.visits import OURS
 from tests.platform import Platform, running_platform
 
 WRITTEN = Path("build/bench")
@@ -56,23 +61,25 @@ def bench_room(platform: Platform) -> dict[str, object]:
 
 
 def bench_talk() -> dict[str, object]:
-    heard = asyncio.run(measure_talk())
-    rows: dict[str, object] = {}
-    for measure in ("greeted", "answered", "silenced", "answered_at_length"):
-        figures = {name: Figures.of(getattr(of, measure)) for name, of in heard.items()}
-        for name, row in figures.items():
-            print(f"{measure:20}{name:16}{row}")
-        rows[measure] = {name: row.as_json() for name, row in figures.items()}
-        rows[f"{measure}_p50_to_stock"] = round(figures[OURS].p50_ms / figures[ADVISED].p50_ms, 2)
-    rows["unanswered"] = {name: of.unanswered for name, of in heard.items()}
-    rows["went_on"] = {name: of.went_on for name, of in heard.items()}
+    rows = dict(report(asyncio.run(measure_talk()), ours=OURS, stock=ADVISED))
     return {"simulated": SIMULATED, **rows}
+
+
+def bench_reconnect(platform: Platform) -> dict[str, object]:
+    rows = {name: Figures.of(samples_ms) for name, samples_ms in measure_reconnect(platform).items()}
+    return {"simulated": SIMULATED, **{name: figures.as_json() for name, figures in rows.items()}}
+
+
+async def bench_noise() -> dict[str, object]:
+    return {"simulated": SIMULATED, **{name: asdict(outcome) async for name, outcome in measure_noise()}}
 
 
 BENCHES: Mapping[str, Callable[[Callable[[], Platform]], dict[str, object]]] = {
     "talk": lambda _: bench_talk(),
     "room": lambda platform: bench_room(platform()),
     "truth": lambda platform: bench_truth(platform()),
+    "reconnect": lambda platform: bench_reconnect(platform()),
+    "noise": lambda _: asyncio.run(bench_noise()),
     "recording": lambda platform: bench_recording(platform()),
 }
 

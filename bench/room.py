@@ -32,7 +32,7 @@ def measure_room(platform: Platform) -> RoomFigures:
     figures = RoomFigures()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*QUIET])
-        person = Person(_page(browser), platform.page_origin)
+        person = Person(a_page(browser), platform.page_origin)
         person.sign_in(platform.demo_person)
         _talk(person, RoomFigures(), questions=1)
         for _ in range(GREETED_TALKS):
@@ -44,7 +44,7 @@ def measure_room(platform: Platform) -> RoomFigures:
     return figures
 
 
-def _page(browser: Browser) -> Page:
+def a_page(browser: Browser) -> Page:
     context = browser.new_context(locale="en-US", permissions=["microphone"])
     context.add_init_script(path=EARS_AND_MOUTH)
     page = context.new_page()
@@ -66,14 +66,14 @@ def _talk(person: Person, figures: RoomFigures, *, is_recorded: bool = True, que
     clicked_at: float = person.page.evaluate("window.__talk.clickedAt")
     if questions:
         person.hear_greeting()
-        figures.answered.extend(_heard(person.ask(QUESTION, VOICE).voice_to_voice_ms) for _ in range(questions))
+        figures.answered.extend(heard(person.ask(QUESTION, VOICE).voice_to_voice_ms) for _ in range(questions))
     else:
         greeted, answered = (
             (figures.greeted_recorded, figures.started_recorded)
             if is_recorded
             else (figures.greeted_unrecorded, figures.started_unrecorded)
         )
-        greeted.append(_heard(person.heard_from(clicked_at)) - clicked_at)
+        greeted.append(heard(person.heard_from(clicked_at)) - clicked_at)
         answered.append(started.value.request.timing["responseEnd"])
     person.hang_up()
 
@@ -82,7 +82,7 @@ def _starts_a_talk(response: Response) -> bool:
     return response.request.method == "POST" and response.url.endswith("/api/sessions")
 
 
-def _heard(moment_ms: float | None) -> float:
+def heard(moment_ms: float | None) -> float:
     """What was not heard must not be left out of the figures. Raises RuntimeError."""
     if moment_ms is None:
         raise RuntimeError("an answer was not heard; the figures would be too good")

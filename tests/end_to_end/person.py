@@ -85,9 +85,13 @@ class Person:
     def type(self, text: str) -> str:
         """Types a question and returns the answer, when it has been said to its end."""
         answers = len(self.lines("assistant"))
+        self.write(text)
+        return self._answer_after(answers)
+
+    def write(self, text: str) -> None:
+        """Types a line, whatever becomes of it."""
         self.page.get_by_label("Message", exact=True).fill(text)
         self.page.keyboard.press("Enter")
-        return self._answer_after(answers)
 
     def ask(self, question: str, voice: str) -> Heard:
         """Asks aloud when the agent listens, and returns what was understood and answered."""

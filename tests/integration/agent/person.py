@@ -3,8 +3,10 @@
 import asyncio
 import io
 import subprocess
+import sys
 import time
 import wave
+from bisect import bisect_right
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -52,7 +54,10 @@ class Person:
 
     async def say(self, text: str, *, voice: str = "kal16") -> float:
         """Returns the moment after the last loud sample, in `time.monotonic`."""
-        pcm = await asyncio.to_thread(spoken, text, voice)
+        return self.utter(await asyncio.to_thread(spoken, text, voice))
+
+    def utter(self, pcm: bytes) -> float:
+        """The same, of 16 kHz mono int16."""
         done_at = time.monotonic() + last_loud_s(pcm)
         for start in range(0, len(pcm), 2 * FRAME_SAMPLES):
             self.speech.put_nowait(pcm[start : start + 2 * FRAME_SAMPLES].ljust(2 * FRAME_SAMPLES, b"\0"))
@@ -79,11 +84,12 @@ class Person:
         }
 
     def quiet_s(self) -> float:
-        loud = [at for at, peak in self.heard if peak > LOUD]
-        return time.monotonic() - (loud[-1] if loud else self.came_at)
+        last_loud_at = next((at for at, peak in reversed(self.heard) if peak > LOUD), self.came_at)
+        return time.monotonic() - last_loud_at
 
     def first_sound_after(self, moment: float) -> float | None:
-        return next((at for at, peak in self.heard if at > moment and peak > LOUD), None)
+        since = bisect_right(self.heard, (moment, sys.maxsize))
+        return next((at for at, peak in self.heard[since:] if peak > LOUD), None)
 
     def listen_to_everybody(self) -> None:
         """For who came in with a page that takes in no track by itself."""
