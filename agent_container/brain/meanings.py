@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from agent_container.brain.features import words_in
 from agent_container.brain.sounds import sound_of
-from agent_container.embedding.cache import cached
+from agent_container.cache import cached
 from agent_container.embedding.sentence_embedder import DIMENSIONS, SentenceEmbedder, Vectors
 from echosphere.domain.language import Language
 

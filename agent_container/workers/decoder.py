@@ -17,8 +17,8 @@ SILENCE = bytes(16_000)  # half a second
 
 def serve_decoder() -> None:
     decoder = pocketsphinx.Decoder(loglevel="FATAL")
-    for word, phones in PRODUCT_WORDS.items():
-        decoder.add_word(word, phones, True)
+    for left, (word, phones) in zip(reversed(range(len(PRODUCT_WORDS))), PRODUCT_WORDS.items(), strict=True):
+        decoder.add_word(word, phones, left == 0)  # builds all its words anew, which takes 0.12 s
 
     def warm_up() -> None:
         """Touches the models' pages, and forgets the silence again, which the next utterance would be held against."""

@@ -6,6 +6,7 @@ import re
 import subprocess
 import wave
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Protocol
 
 from agent_container.workers.process import WorkerProcess
@@ -23,6 +24,11 @@ class Engine(Protocol):
 
     @property
     def sample_rate(self) -> int: ...
+
+    @property
+    def edition(self) -> str:
+        """What its sound depends on, beside the text."""
+        ...
 
     def parts(self, text: str) -> list[str]:
         """What may be rendered one after the other, and sounds as the whole does."""
@@ -42,6 +48,10 @@ class Command:
     name: str
     sample_rate: int
     arguments: tuple[str, ...]
+
+    @property
+    def edition(self) -> str:
+        return " ".join((self.name, *self.arguments))
 
     def parts(self, text: str) -> list[str]:
         return [text]
@@ -76,6 +86,10 @@ class OpenJTalk:
 
     def __init__(self) -> None:
         self._worker: WorkerProcess | None = None
+
+    @property
+    def edition(self) -> str:
+        return f"{self.name} {version('pyopenjtalk')}"
 
     def parts(self, text: str) -> list[str]:
         """It breathes at each comma for 0.45 to 0.5 s; between two parts there are 0.34 s."""

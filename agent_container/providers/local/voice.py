@@ -1,6 +1,8 @@
 """A local engine as LiveKit's TTS. AgentSession hands over sentence by sentence, so the first is heard early."""
 
 from collections.abc import AsyncIterator
+from hashlib import sha256
+from pathlib import Path
 from subprocess import SubprocessError
 
 import numpy
@@ -8,6 +10,7 @@ from livekit.agents import APIConnectionError, APIConnectOptions, tts, utils
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS
 
 from agent_container.bridge import Bridge
+from agent_container.cache import cached
 from agent_container.providers.local.engines import Engine
 from agent_container.speech.read_aloud import read_aloud
 from agent_container.speech.sentences import sentences_in
@@ -32,9 +35,12 @@ class LocalVoice(tts.TTS[str]):
         return self._engine.name
 
     def rehearse(self, *texts: str, language: Language) -> None:
-        """Blocks. What was rehearsed starts without delay."""
-        for sentence in (read_aloud(sentence, language) for text in texts for sentence in sentences_in(text)):
-            self._rehearsed[sentence] = self._render(sentence)
+        """Blocks. What was rehearsed starts without delay. Each process rehearses, beside talks that go on, so what one
+        has rendered is kept for the others; only the shortest is rendered in each, to warm the engine."""
+        sentences = [read_aloud(sentence, language) for text in texts for sentence in sentences_in(text)]
+        for sentence in sentences:
+            self._rehearsed[sentence] = self._kept(sentence)
+        self._render(min(sentences, key=len))
 
     def synthesize(
         self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
@@ -52,6 +58,13 @@ class LocalVoice(tts.TTS[str]):
             return
         for part in self._engine.parts(text):
             yield await self._bridge.run(self._render, part)
+
+    def _kept(self, sentence: str) -> bytes:
+        def make(path: Path) -> None:
+            path.write_bytes(self._render(sentence))
+
+        name = sha256(f"{self._engine.edition}\n{sentence}".encode()).hexdigest()
+        return cached(f"speech-{name}.pcm", make).read_bytes()
 
     def _render(self, text: str) -> bytes:
         return without_lead_in(self._engine.render(text), sample_rate=self.sample_rate)

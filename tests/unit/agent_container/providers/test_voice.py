@@ -1,5 +1,7 @@
 """The local voices as LiveKit's TTS."""
 
+from pathlib import Path
+
 import numpy
 import pytest
 from livekit.agents import APIConnectionError, APIConnectOptions
@@ -18,9 +20,15 @@ SILENCE = numpy.zeros(RATE // 5, numpy.int16).tobytes()
 SOUND = numpy.full(RATE // 10, 5_000, numpy.int16).tobytes()
 
 
+@pytest.fixture(autouse=True)
+def an_empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+
 class CountingEngine:
     name = "counting"
     sample_rate = RATE
+    edition = "counting 1"
 
     def __init__(self) -> None:
         self.rendered: list[str] = []
@@ -53,12 +61,26 @@ async def test_what_was_rehearsed_is_not_rendered_again() -> None:
     voice = LocalVoice(engine)
     greeting = "Hello, this is EchoSphere. How can I help you today?"
     voice.rehearse(greeting, language=Language.ENGLISH)
+    engine.rendered.clear()
 
     handed_over = [read_aloud(sentence, Language.ENGLISH) for sentence in sentences_in(greeting)]
     for sentence in [*(f" {each}" for each in handed_over), "Something new."]:
         assert [pcm async for pcm in voice.render(sentence)]
 
-    assert engine.rendered == [*handed_over, "Something new."]
+    assert engine.rendered == ["Something new."]
+
+
+def test_what_another_process_has_rehearsed_is_only_read() -> None:
+    engine, other, changed = CountingEngine(), CountingEngine(), CountingEngine()
+    changed.edition = "counting 2"
+    greeting = "Hello, this is EchoSphere. How can I help you today?"
+
+    for each in (engine, other, changed):
+        LocalVoice(each).rehearse(greeting, language=Language.ENGLISH)
+
+    first, second = (read_aloud(sentence, Language.ENGLISH) for sentence in sentences_in(greeting))
+    assert engine.rendered == changed.rendered == [first, second, second]
+    assert other.rendered == [second]
 
 
 async def test_the_voice_speaks_through_livekits_interface() -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_container.embedding.cache import cached
+from agent_container.cache import cached
 
 pytestmark = pytest.mark.unit
 
