@@ -49,6 +49,10 @@ trace: .venv/.ready
 reset: .venv/.ready
 	@$(PY) -m local reset
 
+## ears: hear Japanese and Portuguese by Whisper: FOLDER=… with a model, or MODEL=base, which is fetched after your yes
+ears: .venv/.ready
+	@$(PY) -m local ears $(if $(FOLDER),--folder "$(FOLDER)") $(if $(MODEL),--model $(MODEL))
+
 ## test: everything that must hold, as on the build machine
 test:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
@@ -100,7 +104,7 @@ page: node_modules/.ready
 templates: .venv/.ready node_modules/.ready
 	$(PY) -m pytest tests/unit/stacks -m template
 
-## bench: measure, side by side, into build/bench/ (BENCH=talk, room, truth or recording for one alone)
+## bench: measure, side by side, into build/bench/ (BENCH=talk, room, reconnect, noise, truth or recording alone)
 bench:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	$(PY) -m bench $(BENCH)
@@ -182,4 +186,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run

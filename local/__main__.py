@@ -1,4 +1,4 @@
-"""`python -m local [--home FOLDER] [--port-shift N] up|down|status|reset|trace`: the platform on this machine."""
+"""`python -m local [--home FOLDER] [--port-shift N] up|down|status|reset|trace|ears`: the platform on this machine."""
 
 import argparse
 import sys
@@ -9,6 +9,16 @@ from rich.console import Console
 from local.background import down, reset, up_in_background
 from local.collector.shelf import TraceShelf
 from local.collector.tree import tree_of
+from local.ears import (
+    MODELS_MB,
+    PACKAGE_MB,
+    fetch_ears,
+    from_hugging_face,
+    install_package,
+    says_yes,
+    take_ears,
+    whisper_model,
+)
 from local.errors import LocalError
 from local.installation import CHECKOUT, Installation
 from local.status import status_table
@@ -41,6 +51,20 @@ def _run(arguments: argparse.Namespace, installation: Installation) -> int:
         case "reset":
             reset(_as_started(installation))
             print("forgotten: every talk, person and key of this installation")
+        case "ears":
+            return _ears(installation, arguments.folder, arguments.model)
+    return 0
+
+
+def _ears(installation: Installation, folder: Path | None, model: str) -> int:
+    print(f"installing faster-whisper ({PACKAGE_MB} MB, from PyPI)")
+    install_package()
+    if folder is not None:
+        take_ears(installation, folder)
+    elif not fetch_ears(installation, model, agrees=says_yes, fetch=from_hugging_face):
+        print("nothing was fetched")
+        return 1
+    print(f"the ears are {whisper_model(installation)} from the next `make up` on")
     return 0
 
 
@@ -70,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(name, help=what)
     tracing = commands.add_parser("trace", help="show what was done for a session, and how long it took")
     tracing.add_argument("session")
+    ears = commands.add_parser("ears", help="take a Whisper model for the ears")
+    ears.add_argument("--folder", type=Path, help="that holds one; without it, one is fetched after a yes")
+    ears.add_argument("--model", choices=MODELS_MB, default="base")
     return parser
 
 

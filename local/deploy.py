@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from local.ears import whisper_model
 from local.environment import builder_environment, stage_region
 from local.errors import DeployFailed
 from local.fingerprint import fingerprint
@@ -66,6 +67,8 @@ def _deploy_options(installation: Installation) -> list[str]:
 def context(installation: Installation) -> dict[str, str]:
     """What the stage `local` cannot know: the machine, and ports that are not its own."""
     machine = {"stage": "local", "architecture": "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"}
+    if (ears := whisper_model(installation)) is not None:
+        machine["whisper_model_dir"] = str(ears)
     if not installation.port_shift:
         return machine
     return machine | {

@@ -23,3 +23,7 @@ class DeployFailed(LocalError):
 
 class NotReady(LocalError):
     """A part of the platform started but did not answer in time."""
+
+
+class EarsMissing(LocalError):
+    """There is no Whisper model where one was looked for."""

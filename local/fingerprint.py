@@ -5,6 +5,7 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
+from local.ears import whisper_model
 from local.installation import Installation
 
 # Files and folders of the checkout that reach a template or an asset, and the emulator that reads the templates.
@@ -24,7 +25,10 @@ INPUTS = (
 
 
 def fingerprint(installation: Installation) -> str:
-    digest = hashlib.sha256(f"{platform.machine()} {platform.python_version()} {installation.port_shift}".encode())
+    machine = (
+        f"{platform.machine()} {platform.python_version()} {installation.port_shift} {whisper_model(installation)}"
+    )
+    digest = hashlib.sha256(machine.encode())
     for path in _files(installation.checkout):
         digest.update(f"\0{path.relative_to(installation.checkout)}\0".encode())
         digest.update(path.read_bytes())

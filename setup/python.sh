@@ -29,4 +29,7 @@ fi
 say "python: installing the locked packages (about a minute the first time)"
 .venv/bin/uv pip sync --quiet --python .venv/bin/python requirements.txt ||
   fail "The packages of requirements.txt could not be installed. Is the network up? pyopenjtalk also needs cmake and g++."
+if [ -f build/ready/ears ]; then # the person said yes: `make ears`
+  .venv/bin/uv pip install --quiet --python .venv/bin/python --group whisper
+fi
 say "python: ready"
