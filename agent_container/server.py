@@ -14,7 +14,8 @@ from echosphere.bootstrap.agent import agent_ports
 from echosphere.ports import Ports
 
 PREWARM_S = 60.0  # on a laptop whose disk is cold
-THE_AGENT = "agent_container.agent"  # imported once, for all job processes; each would take 1.5 s of a talk's processor
+# Imported once, for all job processes: each would take a second and more of the processor, while others talk.
+SHARED = ["agent_container.server", "agent_container.talking_agent"]
 LIVEKIT_PRELOADS = "LIVEKIT_AGENTS_PRELOAD_LOCAL_INFERENCE"
 
 
@@ -37,7 +38,7 @@ def make_server(
         setup_fnc=partial(prewarm, settings=settings, open_ports=open_ports),
         num_idle_processes=settings.idle_processes,
         job_executor_type=executor,
-        preload_modules=[THE_AGENT],
+        preload_modules=SHARED,
         load_fnc=partial(share_of_talks, limit=settings.talks_at_once),
         load_threshold=1.0,
         initialize_process_timeout=PREWARM_S,
