@@ -9,12 +9,14 @@ import { PageTitle } from "@/components/page-title";
 export function NotSetUp({ reason }: { reason: string }) {
   const { t } = useTranslation("shared");
   return (
-    <main role="alert" className={styles["page"]}>
-      <Mark size={72} />
-      <PageTitle>{t("config_title")}</PageTitle>
-      <p>{t("config")}</p>
-      <small>{reason}</small>
-      <Button onClick={() => { window.location.reload(); }}>{t("reload")}</Button>
+    <main>
+      <div role="alert" className={styles["page"]}>
+        <Mark size={72} />
+        <PageTitle>{t("config_title")}</PageTitle>
+        <p>{t("config")}</p>
+        <small>{reason}</small>
+        <Button onClick={() => { window.location.reload(); }}>{t("reload")}</Button>
+      </div>
     </main>
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
 
-import { clock, dayAndTime, dayInWords, daysAgo, lengthInWords } from "./times";
+import { clock, dayAndTime, dayInWords, daysAgo, lengthInWords, nearMoment } from "./times";
 
 it.each([
   [0, "0:00"],
@@ -29,6 +29,26 @@ it("says a day as a heading, with its year where that is another", () => {
 
   expect(dayInWords("2026-11-02", now, "en")).toBe("Monday, November 2");
   expect(dayInWords("2025-11-02", now, "ja")).toBe("2025年11月2日日曜日");
+  expect(dayInWords("2026-11-02", now, "pt")).toBe("Segunda-feira, 2 de novembro");
+});
+
+it.each([
+  ["en", "Today", "Yesterday"],
+  ["ja", "今日", "昨日"],
+  ["pt", "Hoje", "Ontem"],
+])("calls today and yesterday by their names (%s)", (language, today, yesterday) => {
+  const now = new Date("2026-11-20T18:00:00");
+
+  expect(dayInWords("2026-11-20", now, language)).toBe(today);
+  expect(nearMoment("2026-11-20T14:02:00", language, now)).toMatch(new RegExp(`^${today} .*02`));
+  expect(nearMoment("2026-11-19T09:12:00", language, now)).toMatch(new RegExp(`^${yesterday} .*12`));
+});
+
+it("tells a moment further away by its date, with its year where that is another", () => {
+  const now = new Date("2026-11-20T18:00:00");
+
+  expect(nearMoment("2026-11-02T14:02:00", "pt", now)).toBe("2 de nov., 14:02");
+  expect(nearMoment("2025-11-02T14:02:00", "pt", now)).toBe("2 de nov. de 2025, 14:02");
 });
 
 it.each([

@@ -23,6 +23,17 @@ export function dayAndTime(iso: string, language: string): string {
   );
 }
 
+/** "Today 14:02", "Yesterday 9:12", "Nov 2, 14:02"; with its year where that is another. */
+export function nearMoment(iso: string, language: string, now = new Date()): string {
+  const moment = new Date(iso);
+  const near = nearDay(localDay(moment), now, language);
+  if (near !== null) {
+    return `${near} ${timeOfDay(iso, language)}`;
+  }
+  const day = { ...yearIfAnother(moment, now), month: "short", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(language, { ...day, hour: "numeric", minute: "2-digit" }).format(moment);
+}
+
 export function timeOfDay(iso: string, language: string): string {
   return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(new Date(iso));
 }
@@ -32,11 +43,11 @@ export function localDay(moment: Date): string {
   return [moment.getFullYear(), pad(moment.getMonth() + 1), pad(moment.getDate())].join("-");
 }
 
-/** A day as a heading: "Friday, November 20", with its year where that is not the present one. */
+/** A day as a heading: "Today", "Friday, November 20", with its year where that is not the present one. */
 export function dayInWords(day: string, now: Date, language: string): string {
   const noon = new Date(`${day}T12:00:00`);
-  const year = noon.getFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat(language, { weekday: "long", month: "long", day: "numeric", ...year }).format(noon);
+  const far = { weekday: "long", month: "long", day: "numeric", ...yearIfAnother(noon, now) } as const;
+  return nearDay(day, now, language) ?? capital(new Intl.DateTimeFormat(language, far).format(noon), language);
 }
 
 /** 0: today, where the viewer is; 1: yesterday. */
@@ -46,6 +57,22 @@ export function daysAgo(day: string, now: Date): number {
 }
 
 const DAY_MS = 86_400_000;
+
+/** Today and yesterday have names of their own. */
+function nearDay(day: string, now: Date, language: string): string | null {
+  const ago = daysAgo(day, now);
+  const named = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  return ago === 0 || ago === 1 ? capital(named.format(-ago, "day"), language) : null;
+}
+
+function yearIfAnother(moment: Date, now: Date): { year?: "numeric" } {
+  return moment.getFullYear() === now.getFullYear() ? {} : { year: "numeric" };
+}
+
+/** Portuguese writes its days small, but begins a line with a capital. */
+function capital(words: string, language: string): string {
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+}
 
 function unit(value: number, name: "minute" | "second", language: string): string {
   return new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(

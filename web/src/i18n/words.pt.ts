@@ -9,7 +9,7 @@ export const pt: typeof en = {
   navigation: "Principal",
   page_language: "Idioma da página",
   theme: "Cores",
-  theme_system: "Como o sistema",
+  theme_system: "Do sistema",
   theme_light: "Claro",
   theme_dark: "Escuro",
   loading: "Carregando…",

@@ -1,7 +1,7 @@
 import type { en } from "./words";
 
 export const pt: typeof en = {
-  title: "Converse com uma IA. Depois ouça cada palavra de novo.",
+  title: "Converse com uma\u00a0IA. Depois ouça cada palavra de novo.",
   lead: "O EchoSphere é uma IA de voz que pertence à sua equipe: fale com ela no navegador, interrompa, desligue e, instantes depois, ouça a conversa com a transcrição ao lado do som.",
   example: {
     title: "Ouça uma conversa",

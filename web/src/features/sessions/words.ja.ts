@@ -12,8 +12,6 @@ export const ja: typeof en = {
   gone_persona: "削除されたペルソナ",
   none_fits: "条件に合う会話はありません。",
   show_all: "すべての会話を表示",
-  today: "今日",
-  yesterday: "昨日",
   reason: {
     hung_up: "あなたが終了しました。",
     person_left: "あなたがルームを離れました。",

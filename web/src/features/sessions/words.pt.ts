@@ -12,8 +12,6 @@ export const pt: typeof en = {
   gone_persona: "Uma persona que não existe mais",
   none_fits: "Nenhuma conversa corresponde a esta escolha.",
   show_all: "Mostrar todas as conversas",
-  today: "Hoje",
-  yesterday: "Ontem",
   reason: {
     hung_up: "Você desligou.",
     person_left: "Você saiu da sala.",

@@ -10,8 +10,6 @@ export const en = {
   gone_persona: "A persona that is gone",
   none_fits: "No talk fits this choice.",
   show_all: "Show all talks",
-  today: "Today",
-  yesterday: "Yesterday",
   reason: {
     hung_up: "You hung up.",
     person_left: "You left the room.",

@@ -3,21 +3,19 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Card } from "@/components/card";
-import { dayInWords, daysAgo } from "@/i18n/times";
+import { dayInWords } from "@/i18n/times";
 
 import type { Day } from "../by-day";
 import styles from "./session-list.module.css";
 import { SessionRow } from "./session-row";
 
 export function DayList({ day, sessions }: Day) {
-  const { t, i18n } = useTranslation("sessions");
+  const { i18n } = useTranslation();
   const id = useId();
-  const now = new Date();
-  const near = [t("today"), t("yesterday")][daysAgo(day, now)];
   return (
     <Card aria-labelledby={id} data-day={day}>
       <h2 id={id}>
-        <time dateTime={day}>{near ?? dayInWords(day, now, i18n.language)}</time>
+        <time dateTime={day}>{dayInWords(day, new Date(), i18n.language)}</time>
       </h2>
       <ul className={styles["list"]} aria-labelledby={id}>
         {sessions.map((session) => (

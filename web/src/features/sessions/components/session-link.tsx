@@ -23,11 +23,11 @@ export function SessionLink({ session, moment }: SessionLinkProps) {
         {session.title ?? t("untitled")}
       </b>
       {session.status !== "ended" && <SessionStatus status={session.status} />}
-      <small>
+      <small className="points">
         <time dateTime={session.created_at}>{moment(session.created_at, i18n.language)}</time>
-        {session.duration_s !== null && <> · {lengthInWords(session.duration_s, i18n.language)}</>}
-        <> · {session.persona_name}</>
-        <> · {t(`shared:language.${session.language}`)}</>
+        {session.duration_s !== null && <span>{lengthInWords(session.duration_s, i18n.language)}</span>}
+        <span>{session.persona_name}</span>
+        <span lang={session.language}>{t(`shared:language.${session.language}`)}</span>
       </small>
     </Link>
   );

@@ -1,6 +1,6 @@
 import type { Session } from "@/api/types";
 import { useRemoved } from "@/components/removals/removals-context";
-import { dayAndTime } from "@/i18n/times";
+import { nearMoment } from "@/i18n/times";
 
 import styles from "./session-list.module.css";
 import { SessionLink } from "./session-link";
@@ -12,7 +12,7 @@ export function SessionList({ sessions, label }: { sessions: Session[]; label: s
     <ul className={styles["list"]} aria-label={label}>
       {sessions.filter(({ id }) => !removed.has(id)).map((session) => (
         <li key={session.id}>
-          <SessionLink session={session} moment={dayAndTime} />
+          <SessionLink session={session} moment={nearMoment} />
         </li>
       ))}
     </ul>
