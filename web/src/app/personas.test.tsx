@@ -200,7 +200,7 @@ describe("a talk with a persona", () => {
     world.backend.messages = { s1: [] };
     const { user } = await openPage("/sessions", world);
 
-    expect(await screen.findByText(/· Mina/)).toBeVisible();
+    expect(await screen.findByText("Mina")).toBeVisible();
     await user.click(screen.getByRole("link", { name: /opening hours/ }));
 
     expect(await screen.findByText("Mina", { selector: "[data-persona]" })).toBeVisible();
