@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { KeysProvider } from "@/components/keys/keys-context";
+
 import { OfflineNotice } from "./offline-notice";
 import styles from "./shell.module.css";
 
@@ -15,7 +17,7 @@ interface FrameProps {
 export function Frame({ header, notice, children }: FrameProps) {
   const { t } = useTranslation("shared");
   return (
-    <>
+    <KeysProvider>
       <a href="#content" className={styles["skip"]}>
         {t("skip")}
       </a>
@@ -25,6 +27,6 @@ export function Frame({ header, notice, children }: FrameProps) {
       <main id="content" tabIndex={-1} className={styles["content"]}>
         {children}
       </main>
-    </>
+    </KeysProvider>
   );
 }

@@ -117,6 +117,19 @@ describe("the page", () => {
     expect(within(screen.getByRole("banner")).getByRole("link", { name: link })).toBeVisible();
   });
 
+  it("lists the keys that work everywhere, but not while one types", async () => {
+    const { user } = await openPage("/");
+    await user.click(await screen.findByRole("button", { name: "Start talking" }));
+    await user.type(await screen.findByRole("textbox", { name: "Message" }), "What?");
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    await user.tab();
+    await user.keyboard("?");
+
+    const dialog = within(await screen.findByRole("dialog", { name: "Keyboard" }));
+    expect(dialog.getByRole("heading", { name: "In the talk" })).toBeVisible();
+    expect(dialog.getByRole("heading", { name: "Everywhere" })).toBeVisible();
+  });
+
   it("leads the keyboard past the header", async () => {
     const { user } = await openPage("/");
     await screen.findByRole("heading", { name: "Start a talk" });

@@ -146,10 +146,12 @@ describe("the player", () => {
     const { user } = await openReplay();
 
     await user.keyboard("?");
-    expect(screen.getByRole("group", { name: "Keyboard" })).toBeVisible();
+    const dialog = within(await screen.findByRole("dialog", { name: "Keyboard" }));
+    expect(dialog.getByText("Slower or faster")).toBeVisible();
+    expect(dialog.getByText("This list")).toBeVisible();
     await user.keyboard("{Escape}");
 
-    expect(screen.queryByRole("group", { name: "Keyboard" })).not.toBeInTheDocument();
+    await waitFor(() => { expect(screen.queryByRole("dialog")).not.toBeInTheDocument(); });
   });
 
   it("is closed with its page", async () => {
@@ -162,8 +164,9 @@ describe("the player", () => {
 
   it("shuts nobody out", async () => {
     const { user, view } = await openReplay();
-    await user.keyboard("?");
     await user.click(screen.getByRole("button", { name: "Download" }));
+    await user.keyboard("?");
+    await screen.findByRole("dialog", { name: "Keyboard" });
 
     const { violations } = await axe.run(view.baseElement, { rules: { "color-contrast": { enabled: false } } });
 

@@ -1,8 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate, useRouter } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
 
 import { useApi } from "@/api/api-context";
+import { useKeyGroup } from "@/components/keys/keys-context";
 import { Loading } from "@/components/loading";
 import { ProblemPanel } from "@/components/problem-panel";
 import { PATHS } from "@/config/paths";
@@ -33,6 +35,7 @@ function TalkIn({ room }: { room: LiveRoom }) {
   const router = useRouter();
   const hangUp = useHangUp(room, id);
   const closing = useClosing(room, id);
+  useRoomKeys();
   const rejoin = () => {
     rooms.leave();
     void router.invalidate();
@@ -57,6 +60,12 @@ function TalkIn({ room }: { room: LiveRoom }) {
       }
     />
   );
+}
+
+/** Obeyed by the room itself. */
+function useRoomKeys(): void {
+  const { t } = useTranslation("keys");
+  useKeyGroup({ title: t("room"), list: [{ keys: ["M"], does: t("mute") }, { keys: ["Enter"], does: t("send") }] });
 }
 
 function useHangUp(room: LiveRoom, sessionId: string) {

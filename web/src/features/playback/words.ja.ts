@@ -60,7 +60,6 @@ export const ja: typeof en = {
     mute: "消音",
     captions: "字幕",
     speed: "遅く・速く",
-    help: "この一覧",
   },
   you: "あなた",
   person: "話し手",

@@ -60,7 +60,6 @@ export const pt: typeof en = {
     mute: "Sem som",
     captions: "Legendas",
     speed: "Mais devagar ou mais rápido",
-    help: "Esta lista",
   },
   you: "Você",
   person: "A pessoa",

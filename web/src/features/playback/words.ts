@@ -58,7 +58,6 @@ export const en = {
     mute: "Mute",
     captions: "Captions",
     speed: "Slower or faster",
-    help: "This list",
   },
   you: "You",
   person: "The person",

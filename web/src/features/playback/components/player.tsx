@@ -1,16 +1,16 @@
 /** The player: waveform, controls, captions and, where there is one, the picture. */
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Message, Recording } from "@/api/types";
 import { Button } from "@/components/button";
+import { useKeyGroup } from "@/components/keys/keys-context";
 import { Loading } from "@/components/loading";
 
 import type { PlaybackPart } from "@/api/types";
+import { KEY_LIST } from "../keys/key-map";
 import { useReplayKeys } from "../keys/use-replay-keys";
 import { useReplay, useReplayState } from "../replay-context";
 import { CaptionLine } from "./caption-line";
-import { KeyHelp } from "./key-help";
 import { Legend } from "./legend";
 import { PictureOffer } from "./picture-offer";
 import styles from "./player.module.css";
@@ -35,8 +35,8 @@ export function Player({ persona, messages, parts, missing, called, stranger = f
   const { t } = useTranslation("playback");
   const phase = useReplayState((state) => state.phase);
   const playing = useReplayState((state) => state.playing);
-  const [help, setHelp] = useState(false);
-  useReplayKeys(() => { setHelp((open) => !open); });
+  useReplayKeys();
+  useKeyGroup({ title: t("player"), list: KEY_LIST.map(({ keys, does }) => ({ keys, does: t(`key.${does}`) })) });
   return (
     <section
       className={styles["player"]}
@@ -55,12 +55,11 @@ export function Player({ persona, messages, parts, missing, called, stranger = f
         <>
           <div className={styles["controls"]}>
             <Transport />
-            <Settings help={help} onHelp={() => { setHelp(!help); }} />
+            <Settings />
           </div>
           <SeekBar messages={messages} parts={parts} missing={missing} />
           <CaptionLine messages={messages} called={called} />
           <Legend persona={persona} messages={messages} missing={missing} stranger={stranger} />
-          {help && <KeyHelp onClose={() => { setHelp(false); }} />}
         </>
       )}
     </section>

@@ -3,6 +3,7 @@ import { Captions, CaptionsOff, Keyboard, PictureInPicture2 } from "lucide-react
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
+import { useShowKeys } from "@/components/keys/keys-context";
 
 import { useReplay, useReplayState } from "../replay-context";
 import { RATES } from "../replay-state";
@@ -10,8 +11,9 @@ import { QualityChoice } from "./quality-choice";
 import styles from "./settings.module.css";
 import { Volume } from "./volume";
 
-export function Settings({ help, onHelp }: { help: boolean; onHelp: () => void }) {
+export function Settings() {
   const { t } = useTranslation("playback");
+  const showKeys = useShowKeys();
   return (
     <div className={styles["settings"]}>
       <CaptionsButton />
@@ -23,9 +25,9 @@ export function Settings({ help, onHelp }: { help: boolean; onHelp: () => void }
         kind="quiet"
         className={[styles["icon"], styles["keys"]].join(" ")}
         aria-label={t("keys")}
-        aria-expanded={help}
+        aria-haspopup="dialog"
         aria-keyshortcuts="?"
-        onClick={onHelp}
+        onClick={showKeys}
       >
         <Keyboard size={18} aria-hidden="true" />
       </Button>

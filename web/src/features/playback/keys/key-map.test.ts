@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { commandOf, isTaken, type Press } from "./key-map";
+import { isTaken } from "@/components/keys/is-taken";
+
+import { commandOf, type Press } from "./key-map";
 
 function press(key: string, fields: Partial<Press> = {}): Press {
   return { key, ctrlKey: false, metaKey: false, altKey: false, ...fields };
@@ -28,12 +30,11 @@ describe("a key", () => {
     ["c", { type: "captions" }],
     ["<", { type: "speed", by: -1 }],
     [">", { type: "speed", by: 1 }],
-    ["?", { type: "help" }],
   ])("%j does %j", (key, command) => {
     expect(commandOf(press(key))).toEqual(command);
   });
 
-  it.each(["a", "Enter", "Tab", "Escape", "toString"])("%s is left to the browser", (key) => {
+  it.each(["a", "?", "Enter", "Tab", "Escape", "toString"])("%s is left to the browser", (key) => {
     expect(commandOf(press(key))).toBeNull();
   });
 

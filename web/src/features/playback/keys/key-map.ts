@@ -2,7 +2,6 @@
 
 export type Command =
   | { type: "toggle" | "captions" | "mute" }
-  | { type: "help" }
   | { type: "skip"; byS: number }
   | { type: "jump"; share: number }
   | { type: "volume"; by: number }
@@ -27,7 +26,6 @@ const COMMANDS = new Map<string, Command>(Object.entries<Command>({
   c: { type: "captions" },
   "<": { type: "speed", by: -1 },
   ">": { type: "speed", by: 1 },
-  "?": { type: "help" },
 }));
 
 /** As the list of keys shows them: the key's own sign, and the name of what it does. */
@@ -40,7 +38,6 @@ export const KEY_LIST = [
   { keys: ["M"], does: "mute" },
   { keys: ["C"], does: "captions" },
   { keys: ["<", ">"], does: "speed" },
-  { keys: ["?"], does: "help" },
 ] as const;
 
 /** Null for a key that is none of ours, or that belongs to the browser. */
@@ -52,21 +49,4 @@ export function commandOf({ key, ctrlKey, metaKey, altKey }: Press): Command | n
     return { type: "jump", share: Number(key) / 10 };
   }
   return COMMANDS.get(key.length === 1 ? key.toLowerCase() : key) ?? null;
-}
-
-/** Whether the element with the focus wants this key for itself. */
-export function isTaken(element: Element | null, { key }: Pick<Press, "key">): boolean {
-  if (element === null) {
-    return false;
-  }
-  if (element.closest("dialog") !== null) {
-    return true;
-  }
-  if (element.matches("input[type=range]")) {
-    return key.startsWith("Arrow");
-  }
-  if (element.matches("input, textarea, select, [contenteditable]:not([contenteditable=false])")) {
-    return true;
-  }
-  return key === " " && element.matches("button, a[href], summary, [role=button]");
 }

@@ -1,11 +1,13 @@
 import { useEffect, useEffectEvent } from "react";
 
+import { isTaken } from "@/components/keys/is-taken";
+
 import type { Replay } from "../replay";
 import { useReplay } from "../replay-context";
-import { commandOf, isTaken, type Command } from "./key-map";
+import { commandOf, type Command } from "./key-map";
 
 /** The keys work anywhere on the page but where one types, or where the focus wants them for itself. */
-export function useReplayKeys(toggleHelp: () => void): void {
+export function useReplayKeys(): void {
   const replay = useReplay();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const command = commandOf(event);
@@ -14,11 +16,7 @@ export function useReplayKeys(toggleHelp: () => void): void {
       return;
     }
     event.preventDefault();
-    if (command.type === "help") {
-      toggleHelp();
-    } else {
-      obey(replay, command);
-    }
+    obey(replay, command);
   });
   useEffect(() => {
     window.addEventListener("keydown", onKey);
@@ -26,7 +24,7 @@ export function useReplayKeys(toggleHelp: () => void): void {
   }, []);
 }
 
-function obey(replay: Replay, command: Exclude<Command, { type: "help" }>): void {
+function obey(replay: Replay, command: Command): void {
   const { nowS, fromS, toS, volume } = replay.state();
   switch (command.type) {
     case "toggle":
