@@ -66,8 +66,12 @@ def bench_talk() -> dict[str, object]:
 
 
 def bench_reconnect(platform: Platform) -> dict[str, object]:
-    rows = {name: Figures.of(samples_ms) for name, samples_ms in measure_reconnect(platform).items()}
-    return {"simulated": SIMULATED, **{name: figures.as_json() for name, figures in rows.items()}}
+    rows: dict[str, object] = {}
+    for name, taken in measure_reconnect(platform).items():
+        heard_ms = [each for each in taken if each is not None]
+        rows[name] = Figures.of(heard_ms).as_json() if heard_ms else None
+        rows[f"{name}_lost"] = f"{len(taken) - len(heard_ms)} of {len(taken)}"
+    return {"simulated": SIMULATED, **rows}
 
 
 async def bench_noise() -> dict[str, object]:

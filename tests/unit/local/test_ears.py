@@ -67,7 +67,11 @@ def test_nothing_is_fetched_without_a_yes(installation: Installation) -> None:
 def test_after_a_yes_it_is_fetched_and_taken(installation: Installation) -> None:
     asked: list[str] = []
 
-    assert fetch_ears(installation, "base", agrees=lambda question: not asked.append(question), fetch=fetch_it)
+    def yes(question: str) -> bool:
+        asked.append(question)
+        return True
+
+    assert fetch_ears(installation, "base", agrees=yes, fetch=fetch_it)
 
     assert "145 MB" in asked[0] and "Hugging Face" in asked[0]
     assert whisper_model(installation) == (installation.home / "models" / "whisper-base").resolve()
