@@ -6,6 +6,7 @@ from cdk_nag import AwsSolutionsChecks
 from stacks.agent import AgentStack
 from stacks.api import ApiStack
 from stacks.data import DataStack
+from stacks.figures import FiguresStack
 from stacks.identity import IdentityStack
 from stacks.judge import JudgeStack
 from stacks.media import MediaStack
@@ -27,6 +28,7 @@ media = MediaStack(app, stage)
 web = WebStack(app, stage, identity=identity, media=media)
 api = ApiStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, traces=traces, web=web)
 RecordingStack(app, stage, data=data, media=media, messaging=messaging, traces=traces, api=api)
+FiguresStack(app, stage, data=data, media=media, messaging=messaging, traces=traces, api=api)
 PrivacyStack(
     app, stage, identity=identity, data=data, media=media, messaging=messaging, traces=traces, web=web, api=api
 )

@@ -18,6 +18,7 @@ from agent_container.behaviors import (
     give_way,
     greet_the_person,
     hear_guests,
+    measure_the_way,
     measure_turns,
     measure_usage,
     never_dead_air,
@@ -63,6 +64,7 @@ async def hold_talk(job: JobContext) -> None:
         messages=MessageWriter(lambda record: ready.bridge.run(write_down, ready.ports, record)),
     )
     record_messages.attach(talk)
+    measure_the_way.attach(talk)
     measure_turns.attach(talk)
     measure_usage.attach(talk)
     fail_when_broken.attach(talk)

@@ -50,11 +50,16 @@ class Stages:
     thinking: deque[Run] = field(default_factory=lambda: deque(maxlen=KEPT))
     voicing: deque[Run] = field(default_factory=lambda: deque(maxlen=KEPT))
     listened_s: float = 0.0
+    way_s: float = 0.0
+    """How old the owner's sound is when it comes here; see `behaviors/measure_the_way.py`."""
     _heard: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=round(HEARD_S / STEP_S)))
     _incidents: list[Incident] = field(default_factory=list)
 
     def note(self, incident: Incident) -> None:
         self._incidents.append(incident)
+
+    def note_way(self, seconds: float) -> None:
+        self.way_s = seconds
 
     @property
     def has_incidents(self) -> bool:
@@ -87,7 +92,7 @@ class Stages:
             yield sentence
 
     def fell_silent_at(self, *, from_: float, until: float) -> float:
-        """The last sound of what was said between these two; `until` where this ear cannot tell."""
+        """When the last sound came of what was said between these two; `until` where this ear cannot tell."""
         said = [each for each in self._heard if from_ <= each[0] <= until + BEYOND_S]
         if not said:
             return until

@@ -27,10 +27,12 @@ SAME_TURN_S = 1.0
 
 @dataclass(frozen=True)
 class TurnCompared:
-    """Milliseconds."""
+    """Milliseconds: voice to voice, and how much later than in the recording the API has either end of it."""
 
     told: float
     heard: float
+    asked_later: float
+    answered_later: float
 
     @property
     def difference(self) -> float:
@@ -45,6 +47,8 @@ def bench_truth(platform: Platform) -> dict[str, object]:
         "heard": Figures.of([each.heard for each in compared]),
         "told_minus_heard": Figures.of(differences),
         "apart": Figures.of([abs(each) for each in differences]),
+        "asked_later": Figures.of([each.asked_later for each in compared]),
+        "answered_later": Figures.of([each.answered_later for each in compared]),
     }
     for name, row in rows.items():
         print(f"{name:20} {row}")
@@ -87,7 +91,12 @@ def compare(talk: ReplayedTalk) -> tuple[list[TurnCompared], int]:
     _, told = talk.person.api(f"/api/sessions/{talk.session_id}/turns")
     spoken = [turn for turn in told["items"] if turn["voice_to_voice_s"] is not None]
     pairs = [
-        TurnCompared(1000 * turn["voice_to_voice_s"], 1000 * each.voice_to_voice_s)
+        TurnCompared(
+            told=1000 * turn["voice_to_voice_s"],
+            heard=1000 * each.voice_to_voice_s,
+            asked_later=1000 * (turn["heard_until_s"] - part["offset_s"] - each.asked_until_s),
+            answered_later=1000 * (turn["answered_s"] - part["offset_s"] - each.answered_from_s),
+        )
         for turn in spoken
         for each in heard
         if abs(turn["heard_until_s"] - part["offset_s"] - each.asked_until_s) < SAME_TURN_S

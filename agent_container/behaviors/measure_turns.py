@@ -81,17 +81,17 @@ def question(item: llm.ChatMessage, session: Session, stages: Stages) -> Turn:
     spoken_until = metrics.get("stopped_speaking_at", spoken_from)
     via = Via(item.extra.get("via", Via.VOICE))
     is_owners = item.extra.get("speaker", session.participant_identity) == session.participant_identity
-    silent_from = spoken_until
+    silent_from, way_s = spoken_until, 0.0
     if via is Via.VOICE and is_owners:
-        silent_from = stages.fell_silent_at(from_=spoken_from, until=spoken_until)
+        silent_from, way_s = stages.fell_silent_at(from_=spoken_from, until=spoken_until), stages.way_s
     understood, decided = metrics.get("transcription_delay"), metrics.get("end_of_turn_delay")
     return Turn(
         id=item.id,
         session_id=session.id,
         workspace_id=session.workspace_id,
         via=via,
-        heard_from_s=into(spoken_from),
-        heard_until_s=into(silent_from),
+        heard_from_s=into(spoken_from - way_s),
+        heard_until_s=into(silent_from - way_s),
         understood_s=None if understood is None else into(max(silent_from, spoken_until + understood)),
         decided_s=None if decided is None else into(max(silent_from, spoken_until + decided)),
     )

@@ -48,6 +48,7 @@ def backend_ports() -> BackendPorts:
         evaluations=core.evaluations,
         turns=core.turns,
         usage=core.usage,
+        days=core.days,
         workspaces=core.workspaces,
         personas=core.personas,
         departures=core.departures,

@@ -3,6 +3,7 @@
 import boto3
 from botocore.config import Config
 
+from echosphere.adapters.dynamodb.day_store import DynamoDayStore
 from echosphere.adapters.dynamodb.departure_store import DynamoDepartureStore
 from echosphere.adapters.dynamodb.evaluation_store import DynamoEvaluationStore
 from echosphere.adapters.dynamodb.export_store import DynamoExportStore
@@ -35,6 +36,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         evaluations=DynamoEvaluationStore(),
         turns=DynamoTurnStore(),
         usage=DynamoUsageStore(),
+        days=DynamoDayStore(),
         workspaces=DynamoWorkspaceStore(),
         personas=DynamoPersonaStore(),
         departures=DynamoDepartureStore(),

@@ -25,6 +25,7 @@ def media_ports() -> MediaPorts:
         evaluations=backend.evaluations,
         turns=backend.turns,
         usage=backend.usage,
+        days=backend.days,
         workspaces=backend.workspaces,
         personas=backend.personas,
         departures=backend.departures,

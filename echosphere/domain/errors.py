@@ -20,6 +20,7 @@ EchoSphereError
 │   └── InvitationUsedUp
 ├── InvalidRequest
 │   ├── InvalidCursor            the page cursor is not one of ours
+│   ├── InvalidPeriod            its last day is before its first, or too far behind it
 │   ├── MalformedRequest         no reader understands it
 │   ├── MethodNotAllowed         the address is right, the verb is not
 │   ├── LanguageNotSpoken        the persona does not talk in this language
@@ -148,6 +149,10 @@ class InvalidRequest(EchoSphereError):
 
 class InvalidCursor(InvalidRequest):
     code = "invalid_cursor"
+
+
+class InvalidPeriod(InvalidRequest):
+    code = "invalid_period"
 
 
 class MalformedRequest(InvalidRequest):

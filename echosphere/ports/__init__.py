@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from echosphere.domain.hosting import Hosting
 from echosphere.ports.clock import Clock
+from echosphere.ports.day_store import DayStore
 from echosphere.ports.departure_store import DepartureStore
 from echosphere.ports.directory import Directory
 from echosphere.ports.evaluation_store import EvaluationStore
@@ -29,6 +30,7 @@ from echosphere.ports.workspace_store import WorkspaceStore
 __all__ = [
     "BackendPorts",
     "Clock",
+    "DayStore",
     "DepartureStore",
     "Directory",
     "EvaluationStore",
@@ -67,6 +69,7 @@ class Ports:
     evaluations: EvaluationStore
     turns: TurnStore
     usage: UsageStore
+    days: DayStore
     workspaces: WorkspaceStore
     personas: PersonaStore
     departures: DepartureStore

@@ -43,17 +43,11 @@ def usage_of(ports: BackendPorts, session: Session) -> TalkUsage:
     """Reads what lies in the talk's own partition and its own files; how many talks there are changes nothing."""
     jobs = ports.usage.list_by_session(session.id)
     recordings = ports.recordings.list_by_session(session.id)
-    made = _made(recordings)
-    stored_bytes = sum(file.size_bytes for file in ports.media.list(session_media_prefix(session.id))) if made else 0
+    stored_bytes = _stored_bytes(ports, session_media_prefix(session.id)) if recordings else 0
     uses, listened_s = summed(use for job in jobs for use in job.uses), sum(job.listened_s for job in jobs)
-    hosting = ports.hosting
-
-    def media(provider: str) -> list[CostLine]:
-        kept = {Unit.GB_MONTH: Decimal(stored_bytes) / GB}
-        parts = ((CostPart.TRANSCODING, made), (CostPart.STORAGE, kept)) if made else ()
-        return [cost_of(part, units, provider=provider, region=hosting.region) for part, units in parts]
-
+    hosting, made = ports.hosting, _made(recordings)
     moved = as_if_on_aws(uses, listened_s=listened_s)
+    media = [media_cost(made, stored_bytes, hosting, provider=provider) for provider in (hosting.provider, "aws")]
     return TalkUsage(
         uses=uses,
         listened_s=round(listened_s, 3),
@@ -62,9 +56,33 @@ def usage_of(ports: BackendPorts, session: Session) -> TalkUsage:
         made_minutes=round(float(sum(made.values(), Decimal(0))), 3),
         stored_bytes=stored_bytes,
         hosting=hosting,
-        cost=Cost(lines=(*cost_of_uses(uses, region=hosting.region), *media(hosting.provider))),
-        on_aws=Cost(lines=(*cost_of_uses(moved, region=hosting.region), *media("aws"))),
+        cost=Cost(lines=(*cost_of_uses(uses, region=hosting.region), *media[0])),
+        on_aws=Cost(lines=(*cost_of_uses(moved, region=hosting.region), *media[1])),
     )
+
+
+def cost_of_recording(ports: BackendPorts, recording: Recording) -> tuple[Cost, Cost]:
+    """Here, and on AWS: what converting it and keeping it for a month costs. Raises MediaUnavailable."""
+    made, hosting = _made([recording]), ports.hosting
+    stored_bytes = _stored_bytes(ports, recording.media_prefix)
+    here, there = (
+        Cost(lines=media_cost(made, stored_bytes, hosting, provider=provider)) for provider in (hosting.provider, "aws")
+    )
+    return here, there
+
+
+def media_cost(
+    made: dict[Unit, Decimal], stored_bytes: int, hosting: Hosting, *, provider: str
+) -> tuple[CostLine, ...]:
+    if not made:
+        return ()
+    kept = {Unit.GB_MONTH: Decimal(stored_bytes) / GB}
+    parts = ((CostPart.TRANSCODING, made), (CostPart.STORAGE, kept))
+    return tuple(cost_of(part, units, provider=provider, region=hosting.region) for part, units in parts)
+
+
+def _stored_bytes(ports: BackendPorts, prefix: str) -> int:
+    return sum(file.size_bytes for file in ports.media.list(prefix))
 
 
 def _made(recordings: list[Recording]) -> dict[Unit, Decimal]:

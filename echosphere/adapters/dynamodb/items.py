@@ -184,6 +184,23 @@ class UsageItem(TableItem):
     participant_s = NumberAttribute()
 
 
+class DayItem(TableItem):
+    """Costs are in micro-dollars, by part; `voice_to_voice` counts turns, by step of the histogram."""
+
+    workspace_id = UnicodeAttribute()
+    day = UnicodeAttribute()
+    persona_id = UnicodeAttribute()
+    revision = NumberAttribute()
+    sums = JSONAttribute()
+    voice_to_voice = JSONAttribute()
+    cost = JSONAttribute()
+    on_aws = JSONAttribute()
+
+
+class CountedItem(TableItem):
+    """That something of a session is in the figures of its day."""
+
+
 class IdempotencyItem(TableItem):
     """Beside the request, what it made."""
 

@@ -1,11 +1,13 @@
 from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 
+from echosphere.adapters.dynamodb.day_store import COUNTED
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated, was_refused
 from echosphere.adapters.dynamodb.evaluation_records import EVALUATION
 from echosphere.adapters.dynamodb.filtered_sessions import read_filtered
 from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
 from echosphere.adapters.dynamodb.items import (
+    CountedItem,
     EvaluationItem,
     IdempotencyItem,
     LinkItem,
@@ -52,6 +54,7 @@ OF_A_SESSION: tuple[tuple[type[TableItem], str], ...] = (
     (EvaluationItem, EVALUATION),
     (TurnItem, TURN),
     (UsageItem, USAGE),
+    (CountedItem, COUNTED),
 )
 
 

@@ -1,5 +1,6 @@
 """The whole core in one process's memory: for tests, and for trying a part alone."""
 
+from echosphere.adapters.memory.day_store import MemoryDayStore
 from echosphere.adapters.memory.departure_store import MemoryDepartureStore
 from echosphere.adapters.memory.evaluation_store import MemoryEvaluationStore
 from echosphere.adapters.memory.event_bus import MemoryEventBus
@@ -36,6 +37,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         evaluations=MemoryEvaluationStore(sessions, outbox),
         turns=MemoryTurnStore(sessions),
         usage=MemoryUsageStore(sessions),
+        days=MemoryDayStore(sessions),
         workspaces=workspaces,
         personas=MemoryPersonaStore(),
         departures=MemoryDepartureStore(workspaces, outbox),

@@ -1,8 +1,13 @@
-from fastapi import APIRouter
+from datetime import date
+from typing import Annotated
 
-from echosphere.domain.errors import InvalidCursor, SessionNotFound
+from fastapi import APIRouter, Query
+
+from echosphere.domain.errors import InvalidCursor, InvalidPeriod, SessionNotFound
 from echosphere.services.list_turns import list_turns
+from echosphere.services.read_day_figures import read_day_figures
 from echosphere.services.read_usage import read_usage
+from lambdas.http.day_answers import DaysAnswer
 from lambdas.http.dependencies import Cursor, Id, Limit, TheMember, ThePorts
 from lambdas.http.problems import documented
 from lambdas.http.turn_answers import TurnPageAnswer
@@ -23,3 +28,14 @@ def list_what_turns_took(
 def read_what_was_used(ports: ThePorts, member: TheMember, session_id: Id) -> UsageAnswer:
     """What the talk used of each service, what it cost, and what it would cost on AWS."""
     return UsageAnswer.of(read_usage(ports, member, session_id))
+
+
+@router.get("/usage", responses=documented(InvalidPeriod))
+def read_days(
+    ports: ThePorts,
+    member: TheMember,
+    from_: Annotated[date, Query(alias="from", description="the first day, in UTC")],
+    to: Annotated[date, Query(description="the last day, at most 92 days in all")],
+) -> DaysAnswer:
+    """What the workspace's talks of each day were like and cost. Asked for by day, it reads no talk."""
+    return DaysAnswer.of(*read_day_figures(ports, member, from_day=from_, to_day=to))

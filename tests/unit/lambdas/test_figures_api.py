@@ -1,7 +1,12 @@
 """What a talk's turns took, as a browser asks for it."""
 
+from dataclasses import replace
+
 import pytest
 
+from echosphere.domain.cost import CostPart
+from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.histogram import Histogram
 from echosphere.domain.message import Via
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Incident
@@ -67,3 +72,44 @@ def test_what_was_used_is_told_with_what_it_cost_and_where_that_was_read(gateway
 
 def test_what_an_unknown_talk_used_is_unknown(gateway: Gateway) -> None:
     assert gateway.get("/api/sessions/nobody/usage").status == 404
+
+
+def test_days_are_told_with_their_sum(gateway: Gateway, stage: Stage) -> None:
+    workspace = started(gateway, stage).workspace_id
+    one = DayFigures(
+        workspace_id=workspace,
+        day="2026-11-20",
+        persona_id="mina",
+        sessions=2,
+        voice_to_voice=Histogram.of([0.9, 1.1]),
+        cost={CostPart.VOICE: 16_000},
+        on_aws={CostPart.VOICE: 16_000, CostPart.EARS: 24_000},
+    )
+    stage.ports.days.add(one, session_id="session-8", what="talk")
+    stage.ports.days.add(replace(one, day="2026-11-18"), session_id="session-9", what="talk")
+
+    answer = gateway.get("/api/usage", **{"from": "2026-11-01", "to": "2026-11-28"}).json()
+
+    assert [(day["day"], day["sessions"], day["usd_micros"]) for day in answer["days"]] == [
+        ("2026-11-18", 2, 16_000),
+        ("2026-11-20", 2, 16_000),
+    ]
+    assert (answer["all"]["sessions"], answer["all"]["on_aws_usd_micros"]) == (4, 80_000)
+    assert answer["all"]["voice_to_voice"]["count"] == 4
+    assert answer["all"]["usd_micros_by_part"] == {"voice": 32_000}
+
+
+@pytest.mark.parametrize(("first", "last"), [("2026-11-20", "2026-11-19"), ("2025-11-20", "2026-11-20")])
+def test_a_period_that_is_none_or_too_long_is_refused(gateway: Gateway, first: str, last: str) -> None:
+    answer = gateway.get("/api/usage", **{"from": first, "to": last})
+
+    assert (answer.status, answer.json()["code"]) == (422, "invalid_period")
+
+
+def test_another_workspaces_days_are_not_told(gateway: Gateway, stage: Stage) -> None:
+    theirs = DayFigures(workspace_id="workspace-x", day="2026-11-20", persona_id="mina", sessions=2)
+    stage.ports.days.add(theirs, session_id="session-8", what="talk")
+
+    answer = gateway.get("/api/usage", **{"from": "2026-11-20", "to": "2026-11-20"}).json()
+
+    assert (answer["days"], answer["all"]["sessions"]) == ([], 0)

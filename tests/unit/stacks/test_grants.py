@@ -114,6 +114,7 @@ GRANTS = {
     | DELETE_PEOPLE,
     "ExportPersonRole": LOGS | KEYS | QUEUE | PUBLISH | READ | QUERY | CREATE | WRITE_FILES | LIST_FILES | FIND_PEOPLE,
     "EvaluateSessionRole": LOGS | QUEUE | PUBLISH | READ | QUERY | CREATE | CHECK | DELETE | JUDGE,
+    "CountTalkRole": LOGS | QUEUE | READ | QUERY | CREATE | LIST_FILES,
     "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "ForwardSpansRole": LOGS | QUEUE | {"sqs:SendMessage"} | TELL_XRAY,

@@ -21,6 +21,7 @@ OUTPUTS = {
     "web": {"PageUrl", "LiveKitWebhookUrl", "DistributionId", "SiteBucketName", "HttpApiId", "ClientId"},
     "api": {"LiveKitSecretArn"},
     "recording": {"FinishRecordingQueueUrl", "ReconcileRecordingsQueueUrl"},
+    "figures": {"CountTalkQueueUrl"},
     "privacy": {"PersonLeftQueueUrl", "ExportAskedQueueUrl"},
     "judge": {"EvaluateSessionQueueUrl"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},

@@ -132,6 +132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Days
+         * @description What the workspace's talks of each day were like and cost. Asked for by day, it reads no talk.
+         */
+        get: operations["read_days_api_usage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/invitations": {
         parameters: {
             query?: never;
@@ -612,6 +632,96 @@ export interface components {
          * @enum {string}
          */
         CoverageStatus: "off" | "none" | "recording" | "processing" | "ready" | "failed";
+        /** DayAnswer */
+        DayAnswer: {
+            /** Sessions */
+            sessions: number;
+            /** Failed */
+            failed: number;
+            /** Messages */
+            messages: number;
+            /** Duration S */
+            duration_s: number;
+            /** Turns */
+            turns: number;
+            /**
+             * Interrupted
+             * @description turns whose answer was cut short by the person
+             */
+            interrupted: number;
+            /**
+             * Incidents
+             * @description turns in which something happened that a person may have noticed
+             */
+            incidents: number;
+            voice_to_voice: components["schemas"]["DurationsAnswer"];
+            /**
+             * Usd Micros
+             * @description millionths of a US dollar, of what is known
+             */
+            usd_micros: number;
+            /** Usd Micros By Part */
+            usd_micros_by_part: {
+                [key: string]: number;
+            };
+            /**
+             * On Aws Usd Micros
+             * @description what the same talks would cost on AWS
+             */
+            on_aws_usd_micros: number;
+            /**
+             * Day
+             * @description of the talks' ends, in UTC
+             */
+            day: string;
+        };
+        /** DaySumAnswer */
+        DaySumAnswer: {
+            /** Sessions */
+            sessions: number;
+            /** Failed */
+            failed: number;
+            /** Messages */
+            messages: number;
+            /** Duration S */
+            duration_s: number;
+            /** Turns */
+            turns: number;
+            /**
+             * Interrupted
+             * @description turns whose answer was cut short by the person
+             */
+            interrupted: number;
+            /**
+             * Incidents
+             * @description turns in which something happened that a person may have noticed
+             */
+            incidents: number;
+            voice_to_voice: components["schemas"]["DurationsAnswer"];
+            /**
+             * Usd Micros
+             * @description millionths of a US dollar, of what is known
+             */
+            usd_micros: number;
+            /** Usd Micros By Part */
+            usd_micros_by_part: {
+                [key: string]: number;
+            };
+            /**
+             * On Aws Usd Micros
+             * @description what the same talks would cost on AWS
+             */
+            on_aws_usd_micros: number;
+        };
+        /**
+         * DaysAnswer
+         * @description Days without a talk are left out. A talk is counted about a minute after its end.
+         */
+        DaysAnswer: {
+            /** Days */
+            days: components["schemas"]["DayAnswer"][];
+            all: components["schemas"]["DaySumAnswer"];
+        };
         /**
          * DepartureAnswer
          * @description `talks_deleted` so far.
@@ -621,6 +731,18 @@ export interface components {
             asked_at: string;
             /** Talks Deleted */
             talks_deleted: number;
+        };
+        /**
+         * DurationsAnswer
+         * @description Percentiles within five per cent; null of nothing.
+         */
+        DurationsAnswer: {
+            /** Count */
+            count: number;
+            /** P50 S */
+            p50_s: number | null;
+            /** P95 S */
+            p95_s: number | null;
         };
         /**
          * EndReason
@@ -1993,6 +2115,58 @@ export interface operations {
             };
             /** @description No such talk */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_days_api_usage_get: {
+        parameters: {
+            query: {
+                /** @description the first day, in UTC */
+                from: string;
+                /** @description the last day, at most 92 days in all */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysAnswer"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

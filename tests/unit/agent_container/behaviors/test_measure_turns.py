@@ -61,6 +61,29 @@ async def test_the_end_of_speech_is_where_the_detector_had_it_when_no_sound_was_
     assert (turn.understood_s, turn.decided_s) == (2.3, 2.5)
 
 
+async def test_the_way_here_is_taken_off_what_the_owner_said_and_not_off_what_the_agent_decided() -> None:
+    scene = set_scene()
+    measure_turns.attach(scene.talk)
+    scene.talk.stages.note_way(0.1)
+    spoken: llm.MetricsReport = {
+        "started_speaking_at": unix(1),
+        "stopped_speaking_at": unix(2),
+        "end_of_turn_delay": 0.5,
+    }
+
+    add(scene, "user", spoken)
+    scene.spoken.emit(
+        "conversation_item_added",
+        ConversationItemAddedEvent(
+            item=llm.ChatMessage(role="user", content=["Oi"], metrics=spoken, extra={"speaker": "guest-1"})
+        ),
+    )
+
+    owners, guests = sorted(await written(scene), key=lambda turn: turn.heard_until_s)
+    assert (owners.heard_from_s, owners.heard_until_s, owners.decided_s) == (0.9, 1.9, 2.5)
+    assert guests.heard_until_s == 2.0
+
+
 async def test_what_is_said_of_its_own_accord_answers_nothing() -> None:
     scene = set_scene()
     measure_turns.attach(scene.talk)

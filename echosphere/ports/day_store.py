@@ -1,0 +1,18 @@
+from typing import Protocol
+
+from echosphere.domain.day_figures import DayFigures
+
+
+class DayStore(Protocol):
+    """Figures of a workspace by day. Every method raises StoreUnavailable."""
+
+    def add(self, figures: DayFigures, *, session_id: str, what: str) -> bool:
+        """Adds them to those of their day and persona; False when `what` of this session was added before.
+
+        Both are one transaction. Raises WriteConflict when too many write the same day at once.
+        """
+        ...
+
+    def list_days(self, workspace_id: str, *, from_day: str, to_day: str) -> list[DayFigures]:
+        """Of each persona, in the order of the days; both days are in it."""
+        ...

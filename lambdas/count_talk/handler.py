@@ -1,0 +1,33 @@
+"""A talk ended, or a recording of one is ready: told by the bus and a queue, a minute later, when all is written."""
+
+import json
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.batch.types import PartialItemFailureResponse
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from echosphere.bootstrap.backend import backend_ports
+from echosphere.domain.events import EVENTS, RecordingReady, SessionEnded, SessionFailed
+from echosphere.services.count_talk import count_recording, count_talk
+from lambdas.count_talk.metrics import tell_of
+from lambdas.tracing.queue import work_off
+from lambdas.wire import Event
+
+
+def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
+    return work_off(event, _count, context)
+
+
+def _count(record: SQSRecord) -> None:
+    told = json.loads(record.body)
+    event = EVENTS[told["detail-type"]].from_detail(told["detail"])
+    match event:
+        case SessionEnded() | SessionFailed():
+            counted = count_talk(backend_ports(), event.session_id)
+            if counted is not None:
+                tell_of(counted)
+            Logger().info("talk counted", session_id=event.session_id, is_new=counted is not None)
+        case RecordingReady():
+            is_new = count_recording(backend_ports(), event.session_id, event.attempt)
+            Logger().info("recording counted", session_id=event.session_id, is_new=is_new)

@@ -1,0 +1,137 @@
+"""What every store of days' figures does, the one in memory and the one in DynamoDB alike."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from pynamodb.connection.base import Connection
+
+from echosphere.adapters.dynamodb.day_store import DynamoDayStore
+from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
+from echosphere.adapters.memory.day_store import MemoryDayStore
+from echosphere.adapters.memory.outbox import MemoryOutbox
+from echosphere.adapters.memory.session_store import MemorySessionStore
+from echosphere.domain.cost import CostPart
+from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.histogram import Histogram
+from echosphere.domain.identifiers import new_id
+from echosphere.ports import DayStore, SessionStore
+from tests.examples import a_session
+
+pytestmark = pytest.mark.contract
+DAY = "2026-11-20"
+HISTORIES = (10, 60)
+
+
+@dataclass(frozen=True)
+class Stores:
+    sessions: SessionStore
+    days: DayStore
+
+
+@pytest.fixture(params=["memory", "dynamodb"])
+def stores(request: pytest.FixtureRequest) -> Stores:
+    if request.param == "memory":
+        sessions = MemorySessionStore(MemoryOutbox())
+        return Stores(sessions, MemoryDayStore(sessions))
+    request.getfixturevalue("table")
+    return Stores(DynamoSessionStore(), DynamoDayStore())
+
+
+def a_talk(workspace_id: str, **changes: object) -> DayFigures:
+    fields = {
+        "workspace_id": workspace_id,
+        "day": DAY,
+        "persona_id": "mina",
+        "sessions": 1,
+        "messages": 4,
+        "duration_s": 61.5,
+        "turns": 2,
+        "voice_to_voice": Histogram.of([0.8, 1.2]),
+        "cost": {CostPart.VOICE: 16_000},
+        "on_aws": {CostPart.VOICE: 16_000, CostPart.EARS: 24_000},
+    }
+    return DayFigures(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def test_talks_of_a_day_and_persona_are_added_and_others_lie_beside(stores: Stores) -> None:
+    workspace = new_id()
+    for figures in (a_talk(workspace), a_talk(workspace), a_talk(workspace, persona_id="echosphere")):
+        assert stores.days.add(figures, session_id=new_id(), what="talk")
+    stores.days.add(a_talk(workspace, day="2026-11-19"), session_id=new_id(), what="talk")
+    stores.days.add(a_talk(workspace, day="2026-11-22"), session_id=new_id(), what="talk")
+    stores.days.add(a_talk(new_id()), session_id=new_id(), what="talk")
+
+    found = stores.days.list_days(workspace, from_day="2026-11-19", to_day=DAY)
+
+    assert [(each.day, each.persona_id) for each in found] == [
+        ("2026-11-19", "mina"),
+        (DAY, "echosphere"),
+        (DAY, "mina"),
+    ]
+    assert found[2] == a_talk(workspace) + a_talk(workspace)
+
+
+def test_the_same_of_a_talk_is_added_once_and_something_else_of_it_too(stores: Stores) -> None:
+    workspace, session_id = new_id(), new_id()
+
+    told = [stores.days.add(a_talk(workspace), session_id=session_id, what=what) for what in ("talk", "talk", "more")]
+
+    assert told == [True, False, True]
+    (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
+    assert day.sessions == 2
+
+
+def test_of_talks_that_end_at_the_same_moment_none_is_lost(stores: Stores) -> None:
+    workspace = new_id()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: stores.days.add(a_talk(workspace), session_id=new_id(), what="talk"), range(4)))
+
+    (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
+    assert (day.sessions, day.voice_to_voice.count) == (4, 8)
+
+
+def test_a_deleted_talk_stays_in_the_figures_of_its_day(stores: Stores) -> None:
+    workspace, session = new_id(), a_session(id=new_id())
+    stores.days.add(a_talk(workspace), session_id=session.id, what="talk")
+
+    stores.sessions.delete(session)
+
+    assert len(stores.days.list_days(workspace, from_day=DAY, to_day=DAY)) == 1
+
+
+def test_reading_a_day_costs_the_same_after_ten_talks_and_after_many(
+    table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days, read = DynamoDayStore(), []
+    for history in HISTORIES:
+        workspace = new_id()
+        for _ in range(history):
+            days.add(a_talk(workspace), session_id=new_id(), what="talk")
+        with counted(monkeypatch) as costs:
+            (day,) = days.list_days(workspace, from_day=DAY, to_day=DAY)
+        assert day.sessions == history
+        read.append(costs)
+
+    assert read[0] == read[1]
+    assert len(read[0]) == 1
+
+
+@contextmanager
+def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, float]]]:
+    """Each request to the table, with the read units that it took."""
+    costs: list[tuple[str, float]] = []
+    call = Connection._make_api_call
+
+    def noted(self: Connection, name: str, arguments: dict[str, Any], *rest: Any) -> Any:  # noqa: ANN401  # as theirs
+        answer = call(self, name, {**arguments, "ReturnConsumedCapacity": "TOTAL"}, *rest)
+        costs.append((name, answer["ConsumedCapacity"]["CapacityUnits"]))
+        return answer
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Connection, "_make_api_call", noted)
+        yield costs

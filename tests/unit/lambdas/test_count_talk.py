@@ -1,0 +1,91 @@
+"""What the queue of talks that are over hands over, and what metrics come of it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from echosphere.domain.events import RecordingReady, SessionEnded
+from echosphere.domain.moment import to_text
+from echosphere.domain.recording import RecordingStatus
+from echosphere.domain.session import EndReason, Session
+from echosphere.services.activate_session import activate_session
+from echosphere.services.end_session import end_session
+from lambdas.count_talk import handler as count
+from tests.examples import NINE_O_CLOCK, a_recording, a_turn
+from tests.unit.lambdas.queue import received
+from tests.unit.services.stage import Stage, set_stage
+
+pytestmark = pytest.mark.unit
+TODAY = NINE_O_CLOCK.date().isoformat()
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
+    stage = set_stage()
+    monkeypatch.setattr(count, "backend_ports", lambda: stage.ports)
+    return stage
+
+
+def held(stage: Stage) -> Session:
+    activate_session(stage.ports, stage.session.id)
+    stage.ports.turns.put(a_turn(stage.session, heard_until_s=2.0, answered_s=2.9, interrupted=True))
+    stage.ports.turns.put(a_turn(stage.session, heard_until_s=9.0, answered_s=10.2, voiced_s=None))
+    return end_session(stage.ports, stage.session.id, reason=EndReason.HUNG_UP)
+
+
+def told(event: SessionEnded | RecordingReady) -> dict[str, Any]:
+    return {"detail-type": event.detail_type(), "detail": event.detail()}
+
+
+def metrics_in(printed: str) -> list[dict[str, Any]]:
+    lines = [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
+    return [line for line in lines if "_aws" in line]
+
+
+def test_a_talk_that_ended_is_counted_once_and_told_as_metrics_once(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = told(SessionEnded.of(held(stage)))
+
+    assert received(count.handler, ended, ended) == {"batchItemFailures": []}
+
+    (day,) = stage.ports.days.list_days(stage.session.workspace_id, from_day=TODAY, to_day=TODAY)
+    (line,) = metrics_in(capsys.readouterr().out)
+    assert day.sessions == 1
+    assert (line["session.count"], line["session.barge_ins"], line["session.errors"]) == ([1.0], [1.0], [0.0])
+    assert line["voice.latency.v2v"] == [900.0, 1200.0]
+    assert len(line["voice.latency.tts"]) == 1
+
+
+def test_metrics_are_told_apart_by_language_alone(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+    received(count.handler, told(SessionEnded.of(held(stage))))
+
+    (line,) = metrics_in(capsys.readouterr().out)
+    (metrics,) = line["_aws"]["CloudWatchMetrics"]
+    assert [sorted(each) for each in metrics["Dimensions"]] == [["language", "service"]]
+    assert (line["service"], line["language"]) == ("talk", "en-US")
+    assert not {stage.session.id, stage.session.person_id, stage.session.workspace_id} & set(map(str, line.values()))
+
+
+def test_a_recording_that_is_ready_adds_its_cost(stage: Stage) -> None:
+    session = held(stage)
+    recording = a_recording(session, status=RecordingStatus.READY, duration_s=60.0)
+    stage.ports.recordings.create(recording)
+
+    received(count.handler, told(RecordingReady.of(recording)))
+
+    (day,) = stage.ports.days.list_days(session.workspace_id, from_day=TODAY, to_day=TODAY)
+    assert sum(day.cost.values()) == 4 * 2_900
+
+
+def test_a_talk_that_is_deleted_meanwhile_holds_up_nothing(stage: Stage) -> None:
+    gone = SessionEnded(
+        session_id="gone",
+        workspace_id="workspace-0",
+        occurred_at=to_text(NINE_O_CLOCK),
+        reason="hung_up",
+        duration_s=1.0,
+    )
+
+    assert received(count.handler, told(gone)) == {"batchItemFailures": []}
