@@ -1,4 +1,4 @@
-"""Everything that `cdk deploy` makes: eleven stacks for one stage of cdk.json."""
+"""Everything that `cdk deploy` makes: twelve stacks for one stage of cdk.json."""
 
 from aws_cdk import App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks

@@ -16,7 +16,7 @@ QUEUES = {
     "finish-recording": ("recording", "Finish"),
     "reconcile-recordings": ("recording", "Reconcile"),
     "evaluate-session": ("judge", "Evaluate"),
-    "count-talk": ("figures", "CountTalk"),
+    "count-talk": ("figures", "Count"),
     "forget-person": ("privacy", "PersonLeftWork"),
     "export-person": ("privacy", "ExportAskedWork"),
 }

@@ -40,7 +40,7 @@ class FiguresStack(Stack):
         functions = PythonFunctions(self, stage, environment=api.function_environment, spans_to=traces.spans_to)
         count = functions.make("count_talk", COUNT_TIMEOUT)
         queue = WorkQueue(
-            self, "CountTalk", work_timeout=COUNT_TIMEOUT, late_after=LATE_AFTER, begins_after=COUNT_AFTER
+            self, "Count", work_timeout=COUNT_TIMEOUT, late_after=LATE_AFTER, begins_after=COUNT_AFTER
         ).queue
         events.Rule(
             self,

@@ -51,6 +51,53 @@ MESSAGES = [
     }
     for number, (role, started_s, ended_s, interrupted, text) in enumerate(LINES)
 ]
+TURNS = [
+    {
+        "id": f"m{asked}",
+        "answer_ids": [f"m{asked + 1}"],
+        "via": "voice",
+        "heard_from_s": LINES[asked][1],
+        "heard_until_s": LINES[asked][2],
+        "understood_s": LINES[asked][2] + 0.26,
+        "decided_s": LINES[asked][2] + 0.41,
+        "thinking_from_s": LINES[asked][2] + 0.27,
+        "thought_s": LINES[asked][2] + 0.39,
+        "voicing_from_s": LINES[asked][2] + 0.41,
+        "voiced_s": LINES[asked][2] + 0.5,
+        "answered_s": LINES[asked + 1][1],
+        "answered_until_s": LINES[asked + 1][2],
+        "voice_to_voice_s": round(LINES[asked + 1][1] - LINES[asked][2], 3),
+        "hearing_s": 0.26,
+        "deciding_s": 0.41,
+        "thinking_s": 0.12,
+        "voicing_s": 0.09,
+        "interrupted": LINES[asked + 1][3],
+        "incidents": [],
+    }
+    for asked in (1, 3)
+]
+
+
+def cost(*micros: int) -> dict[str, Any]:
+    lines = [
+        {"part": part, "provider": provider, "model": "", "usd_micros": each, "is_sure": True, "sources": []}
+        for part, provider, each in zip(("ears", "brain", "voice"), ("local", "local", "local"), micros, strict=True)
+    ]
+    return {"usd_micros": sum(micros), "is_whole": True, "is_sure": False, "lines": lines}
+
+
+USAGE = {
+    "uses": [],
+    "listened_s": LENGTH_S,
+    "participant_s": 2 * LENGTH_S,
+    "recorded_s": LENGTH_S,
+    "made_minutes": 1.6,
+    "stored_bytes": 900_000,
+    "host": "home",
+    "region": "ap-northeast-1",
+    "cost": cost(0, 0, 0),
+    "on_aws": cost(9_400, 190, 3_120),
+}
 PERSONA = {
     "id": "echosphere",
     "name": "EchoSphere",
@@ -117,6 +164,8 @@ ANSWERS: dict[str, object] = {
     "/api/sessions": {"items": TALKS, "next_cursor": None},
     **{f"/api/sessions/{one['id']}": one for one in TALKS},
     "/api/sessions/s1/messages": {"items": MESSAGES, "next_cursor": None},
+    "/api/sessions/s1/turns": {"items": TURNS, "next_cursor": None},
+    "/api/sessions/s1/usage": USAGE,
     "/api/sessions/s1/recording": RECORDING,
     "/api/sessions/s1/playback": PLAYBACK,
     "/api/sessions/s1/links": {"items": [], "next_cursor": None},

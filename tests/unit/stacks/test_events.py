@@ -72,7 +72,7 @@ def test_a_message_stays_hidden_for_longer_than_its_function_may_run(prod: Assem
 def test_every_queue_hands_out_one_piece_of_work_at_a_time_and_takes_back_what_failed(prod: Assembly) -> None:
     sources = [one for _, one in prod.of_type("AWS::Lambda::EventSourceMapping")]
 
-    assert len(sources) == 8
+    assert len(sources) == 9
     assert {one["BatchSize"] for one in sources} == {1}
     assert all(one["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for one in sources)
 
