@@ -47,6 +47,17 @@ describe("the history", () => {
 });
 
 describe("the record of a talk", () => {
+  it("that could not be read is not said to be empty", async () => {
+    const world = aWorld();
+    world.backend.sessions = [aSession()];
+    await openPage("/sessions/s1", world);
+    server.use(http.get("/api/sessions/s1/messages", () => problem(503, "store_unavailable")));
+
+    expect(await screen.findByRole("alert")).toHaveTextContent("EchoSphere is busy");
+    expect(screen.queryByText(/Nothing was said/)).not.toBeInTheDocument();
+    expect(screen.getByText("Interruptions").nextElementSibling).toHaveTextContent("–");
+  });
+
   it("shows who said what, when, and what was cut short", async () => {
     const world = aWorld();
     world.backend.sessions = [aSession()];

@@ -81,7 +81,7 @@ function Found({ session, problem, sound, recording, sounds, share, called, onDe
         </div>
       </div>
       {problem}
-      <SessionFacts session={session} messages={messages} />
+      <SessionFacts session={session} messages={transcript.data ?? null} />
       {!over && (
         <Link to={PATHS.talk} params={{ id: session.id }}>
           {t("return_to_talk")}
@@ -89,7 +89,9 @@ function Found({ session, problem, sound, recording, sounds, share, called, onDe
       )}
       {recording({ session, messages, over })}
       {transcript.isError && <ProblemPanel error={transcript.error} retry={() => void transcript.refetch()} />}
-      {transcript.isPending ? <Loading /> : (
+      {transcript.isPending && <Loading />}
+      {/* What could not be read is not said to be empty. */}
+      {transcript.data !== undefined && (
         <Transcript
           language={session.language}
           persona={session.persona_name}
