@@ -12,6 +12,7 @@ export function KeysDialog({ groups, onClose }: { groups: readonly KeyGroup[]; o
       { keys: ["Tab"], does: t("next") },
       { keys: ["Enter"], does: t("press") },
       { keys: ["Esc"], does: t("shut") },
+      { keys: ["Ctrl Z", "⌘ Z"], does: t("undo") },
       { keys: ["?"], does: t("help") },
     ],
   };

@@ -6,6 +6,7 @@ export const pt: typeof en = {
   next: "Ir para o próximo controle; com Shift, para o anterior",
   press: "Apertar o que está em foco",
   shut: "Fechar o que está aberto",
+  undo: "Desfazer uma exclusão, enquanto o aviso está na tela",
   help: "Esta lista",
   room: "Na conversa",
   mute: "Silenciar ou ativar o microfone",

@@ -4,6 +4,7 @@ export const en = {
   next: "To the next control, with Shift to the one before",
   press: "Press what has the focus",
   shut: "Close what is open",
+  undo: "Take a deletion back, while its notice stands",
   help: "This list",
   room: "In the talk",
   mute: "Mute or unmute",
