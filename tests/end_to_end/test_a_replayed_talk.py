@@ -27,7 +27,7 @@ pytestmark = pytest.mark.end_to_end
 
 TOGETHER_S = 0.5  # between a message's time, from the agent's clock, and its sound in the file, from the recorder's
 AAC_FRAMES_S = 0.2  # what an encoder adds before and behind the sound: frames of 21 ms
-TRUE_WITHIN_S = 0.05
+TRUE_WITHIN_S = 0.1  # with the whole platform on two cores; `make bench BENCH=truth` says how close they are
 PUBLISHED = Path("build/published")
 FIRST_WORD_S = 0.2  # shorter than any word of the greeting; pauses, which a busy machine makes longer, do not count
 

@@ -19,9 +19,9 @@ describe("zooming", () => {
   });
 
   it("marks round seconds, more of them when one looks closer", () => {
-    expect(ticksOf(minutes, 1)).toEqual([0, 60, 120, 180, 240, 300, 360]);
+    expect(ticksOf(minutes, 1)).toEqual([0, 60, 120, 180, 240, 300]);
     expect(ticksOf(minutes, 64).slice(0, 3)).toEqual([0, 1, 2]);
-    expect(ticksOf({ fromS: -1.2, toS: 20 }, 1)).toEqual([0, 5, 10, 15, 20]);
+    expect(ticksOf({ fromS: -1.2, toS: 20 }, 1)).toEqual([0, 5, 10, 15]);
   });
 });
 

@@ -12,12 +12,13 @@ export function zoomed(zoom: number, by: 1 | -1, span: Span): number {
   return Math.min(deepestZoom(span), Math.max(1, by === 1 ? zoom * 2 : zoom / 2));
 }
 
-/** Round seconds for the marks of the axis, so that some eight fit in what is seen. */
+/** Round seconds for the marks of the axis, so that some eight fit in what is seen; none whose number would be cut off. */
 export function ticksOf({ fromS, toS }: Span, zoom: number): number[] {
   const wanted = (toS - fromS) / zoom / 8;
   const step = STEPS_S.find((each) => each >= wanted) ?? LONGEST_STEP_S;
   const first = Math.ceil(Math.max(0, fromS) / step) * step;
-  const count = Math.max(0, Math.floor((toS - first) / step) + 1);
+  const lastS = toS - wanted / 3;
+  const count = Math.max(0, Math.floor((lastS - first) / step) + 1);
   return Array.from({ length: count }, (_, index) => first + index * step);
 }
 
