@@ -1,7 +1,9 @@
 import { UserPlus } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "@/components/button";
+import { Dialog } from "@/components/dialog";
 import { ProblemPanel } from "@/components/problem-panel";
 
 import { useInvitations, useInvite } from "../api/guests";
@@ -14,19 +16,33 @@ interface InviteButtonProps {
   others: boolean;
 }
 
-/** Makes a link by which others come into this talk, shows it this once, and takes it back. */
+/** Makes a link by which others come into this talk, shows it while the room is open, and takes it back. */
 export function InviteButton({ sessionId, others }: InviteButtonProps) {
   const { t } = useTranslation("guests");
+  const [open, setOpen] = useState(false);
   const { data: made, isPending, error, mutate } = useInvite(sessionId);
   const invitations = useInvitations(sessionId, { wanted: others || made !== undefined });
+  const stands = invitations.some(({ id }) => id === made?.id);
+  const show = () => {
+    setOpen(true);
+    if (!stands && !isPending) {
+      mutate();
+    }
+  };
   return (
-    <div className={styles["invite"]}>
-      <Button busy={isPending} onClick={() => { mutate(); }}>
+    <>
+      <Button aria-haspopup="dialog" onClick={show}>
         <UserPlus size={16} aria-hidden="true" />
         {t("invite")}
       </Button>
-      {error !== null && <ProblemPanel error={error} />}
-      <InvitationList sessionId={sessionId} invitations={invitations} made={made} />
-    </div>
+      {open && (
+        <Dialog title={t("invite")} onClose={() => { setOpen(false); }}>
+          <div className={styles["invite"]} aria-busy={isPending}>
+            {error !== null && <ProblemPanel error={error} retry={() => { mutate(); }} />}
+            <InvitationList sessionId={sessionId} invitations={invitations} made={made} />
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }
