@@ -1,6 +1,5 @@
 """What a workspace's talks of one day and one persona were like, all together."""
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -75,4 +74,4 @@ def _day_of(session: Session) -> DayFigures:
 
 
 def _sum(one: dict[CostPart, int], other: dict[CostPart, int]) -> dict[CostPart, int]:
-    return dict(Counter(one) + Counter(other))
+    return {part: one.get(part, 0) + other.get(part, 0) for part in CostPart if part in one or part in other}

@@ -102,3 +102,12 @@ def test_talks_with_several_personas_are_one_day() -> None:
     stage.ports.days.add(replace(one, persona_id="echosphere", sessions=3), session_id="session-9", what="talk")
 
     assert [day.sessions for day in days(stage)] == [5]
+
+
+def test_a_part_that_costs_nothing_here_is_told_as_nothing_and_not_left_out() -> None:
+    stage = set_stage()
+    free = DayFigures(workspace_id=stage.session.workspace_id, day=TODAY, persona_id="mina", cost={CostPart.VOICE: 0})
+    for session_id in ("session-8", "session-9"):
+        stage.ports.days.add(free, session_id=session_id, what="talk")
+
+    assert days(stage)[0].cost == {CostPart.VOICE: 0}
