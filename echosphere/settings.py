@@ -49,6 +49,13 @@ class DirectorySettings(BaseSettings):
     user_pool_id: str
 
 
+class LimitSettings(BaseSettings):
+    """In a quarter of an hour, of one person."""
+
+    most_writes: int = Field(100, ge=1)
+    most_reads: int = Field(1_000, ge=1)
+
+
 class ConsentSettings(BaseSettings):
     recording_consent: AskConsent
     recording_notice_countries: str = Field(description="comma between them; empty: none")

@@ -76,8 +76,9 @@ class ApiStack(Stack):
         let_listen(api, web=web, media=media)
         for caller_of_recorders in (api, webhook):
             media.recorder_key.grant_read(caller_of_recorders)
-        for name, value in _told_to_the_api(stage).items():
-            api.add_environment(name, value)
+        for function, told in ((api, _told_to_the_api(stage)), (api, _limits(stage)), (token, _limits(stage))):
+            for name, value in told.items():
+                function.add_environment(name, value)
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 
     def _environment_of(
@@ -106,3 +107,8 @@ def _told_to_the_api(stage: Stage) -> dict[str, str]:
         "RECORDING_NOTICE_COUNTRIES": ",".join(stage.recording_notice_countries),
         **stage.judge_names,
     }
+
+
+def _limits(stage: Stage) -> dict[str, str]:
+    """For whoever serves people who are signed in."""
+    return {"MOST_WRITES": str(stage.most_writes), "MOST_READS": str(stage.most_reads)}

@@ -50,6 +50,7 @@ class Stage(ProviderStage, JudgeStage):
     `signing_keys` numbers the keys that open recordings: the first signs, CloudFront accepts all.
     `recording_consent`: whether people are asked before they are recorded; `by_country` asks everywhere but in the
     `recording_notice_countries` (ISO 3166), where telling them suffices. docs/recording.md has the reasons.
+    `most_writes` and `most_reads` are what one person may ask of the API in a quarter of an hour.
     `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
     speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
     `hosted`: at `home` nothing is paid for by use, and talks say what they would have cost.
@@ -83,6 +84,8 @@ class Stage(ProviderStage, JudgeStage):
     recording_consent: Literal["never", "by_country", "always"] = "by_country"
     recording_notice_countries: tuple[Country, ...] = ("JP",)
     signing_keys: Annotated[tuple[PositiveInt, ...], Field(min_length=1, max_length=KEYS_OF_A_GROUP)] = (1,)
+    most_writes: PositiveInt = 100
+    most_reads: PositiveInt = 1_000
     trace_exporters: tuple[Literal["xray", "langsmith", "otlp"], ...] = ()
     otlp_endpoint: Origin | None = None
     otlp_secret_arn: str | None = None

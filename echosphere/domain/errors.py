@@ -16,6 +16,7 @@ EchoSphereError
 │   ├── IdempotencyKeyReused     the same key came with another request
 │   ├── ConsentNeeded            a law wants the person's yes before the talk is recorded
 │   └── WriteConflict            somebody else changed the record first (retryable)
+├── TooManyRequests              one person asks too often; `retry_after_s` says when to come again
 ├── UsedUp                       what is given out so many times and no more
 │   └── InvitationUsedUp
 ├── InvalidRequest
@@ -131,6 +132,14 @@ class RoomFull(SessionConflict):
 class WriteConflict(Conflict):
     code = "write_conflict"
     retryable = True
+
+
+class TooManyRequests(EchoSphereError):
+    code = "too_many_requests"
+
+    def __init__(self, limit: str, *, retry_after_s: int) -> None:
+        super().__init__(limit)
+        self.retry_after_s = retry_after_s
 
 
 class UsedUp(EchoSphereError):

@@ -16,6 +16,7 @@ from echosphere.domain.errors import (
     MalformedRequest,
     MethodNotAllowed,
     NotFound,
+    TooManyRequests,
 )
 from lambdas.http.problems import MEDIA_TYPE, RETRY_AFTER_S, Problem, to_problem
 from lambdas.tracing.span import SESSION_ID, current_span
@@ -54,8 +55,8 @@ def _request_id(request: Request) -> str:
     return str(context.get("requestId", "none"))
 
 
-def _answer(problem: Problem, *, retryable: bool = False) -> JSONResponse:
-    headers = {"Retry-After": str(RETRY_AFTER_S)} if retryable else None
+def _answer(problem: Problem, *, retry_after_s: int | None = None) -> JSONResponse:
+    headers = {"Retry-After": str(retry_after_s)} if retry_after_s else None
     return JSONResponse(problem.model_dump(), problem.status, headers, MEDIA_TYPE)
 
 
@@ -64,7 +65,13 @@ def _on_our_error(request: Request, error: Exception) -> JSONResponse:
     problem = to_problem(error, request_id=_request_id(request))
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         Logger().warning("answered with a problem", code=error.code, exc_info=error)
-    return _answer(problem, retryable=error.retryable)
+    return _answer(problem, retry_after_s=_retry_after_s(error))
+
+
+def _retry_after_s(error: EchoSphereError) -> int | None:
+    if isinstance(error, TooManyRequests):
+        return error.retry_after_s
+    return RETRY_AFTER_S if error.retryable else None
 
 
 def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Header, Path, Query, Request
+from fastapi import Depends, Header, Path, Query, Request, Response
 
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.consent import consent_rule
@@ -13,6 +13,7 @@ from echosphere.domain.evaluation import JudgeIdentity
 from echosphere.domain.workspace import Member
 from echosphere.ports import BackendPorts, PlaybackSigner
 from echosphere.services.enter_workspace import enter_workspace
+from lambdas.http.limits import count_request
 from lambdas.wire import Event
 
 LONGEST_PAGE = 100
@@ -36,6 +37,12 @@ def person_id(request: Request) -> str:
     return str(claims["sub"])
 
 
+def counted_person_id(person_id: Annotated[str, Depends(person_id)], request: Request, response: Response) -> str:
+    """Raises TooManyRequests."""
+    count_request(person_id, request, response)
+    return person_id
+
+
 def signer() -> PlaybackSigner:
     return playback_signer()
 
@@ -49,7 +56,7 @@ TheSigner = Annotated[PlaybackSigner, Depends(signer)]
 TheJudge = Annotated[JudgeIdentity, Depends(judge)]
 
 
-def member(ports: ThePorts, person_id: Annotated[str, Depends(person_id)]) -> Member:
+def member(ports: ThePorts, person_id: Annotated[str, Depends(counted_person_id)]) -> Member:
     return enter_workspace(ports, person_id)
 
 
@@ -59,7 +66,7 @@ def needs_consent(
     return consent_rule().needs_consent(country)
 
 
-ThePersonId = Annotated[str, Depends(person_id)]
+ThePersonId = Annotated[str, Depends(counted_person_id)]
 TheMember = Annotated[Member, Depends(member)]
 Id = Annotated[str, Path(max_length=LONGEST_ID)]
 Secret = Annotated[str, Path(max_length=LONGEST_SECRET)]

@@ -68,6 +68,9 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
         "It came with another request before. Send a new key for a new request.",
     ),
     errors.Conflict: Row(HTTPStatus.CONFLICT, "Changed meanwhile", "Somebody was faster. Read it again and retry."),
+    errors.TooManyRequests: Row(
+        HTTPStatus.TOO_MANY_REQUESTS, "Too often", "Wait as long as the header Retry-After says, then go on."
+    ),
     errors.UsedUp: Row(
         HTTPStatus.TOO_MANY_REQUESTS,
         "This invitation is used up",
@@ -148,7 +151,7 @@ def to_problem(error: errors.EchoSphereError, *, request_id: str, detail: str | 
 
 def documented(*kinds: type[errors.EchoSphereError]) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route, for OpenAPI: everything that it may answer instead of what was asked for."""
-    kinds = (errors.PersonUnknown, errors.InvalidRequest, errors.Unavailable, *kinds)
+    kinds = (errors.PersonUnknown, errors.InvalidRequest, errors.TooManyRequests, errors.Unavailable, *kinds)
     return {
         int(row_of(kind).status): {
             "description": row_of(kind).title,

@@ -201,6 +201,11 @@ class CountedItem(TableItem):
     """That something of a session is in the figures of its day."""
 
 
+class RateItem(TableItem):
+    counted = NumberAttribute(default=0)
+    expires_at = TTLAttribute()
+
+
 class IdempotencyItem(TableItem):
     """Beside the request, what it made."""
 

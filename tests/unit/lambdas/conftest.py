@@ -4,8 +4,10 @@ from collections.abc import Iterator
 import pytest
 
 from echosphere.adapters.memory.playback_signer import MemoryPlaybackSigner
+from echosphere.adapters.memory.rate_counter import MemoryRateCounter
 from echosphere.domain.consent import AskConsent, ConsentRule
-from lambdas.http import dependencies
+from echosphere.services.keep_within_limit import RateLimiter
+from lambdas.http import dependencies, limits
 from tests.examples import RULES
 from tests.unit.services.stage import Stage, set_stage
 
@@ -16,6 +18,8 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     stage = set_stage()
     signer = MemoryPlaybackSigner()
     monkeypatch.setattr(dependencies, "backend_ports", lambda: stage.ports)
+    limiter = RateLimiter(MemoryRateCounter(), stage.clock)
+    monkeypatch.setattr(limits, "rate_limiter", lambda: limiter)
     monkeypatch.setattr(dependencies, "playback_signer", lambda: signer)
     monkeypatch.setattr(dependencies, "judge_identity", lambda: RULES)
     nobody = ConsentRule(ask=AskConsent.NEVER, notice_countries=frozenset())

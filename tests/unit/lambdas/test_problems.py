@@ -13,6 +13,7 @@ def every_error(root: type[errors.EchoSphereError] = errors.EchoSphereError) -> 
 STATUS_OF_BRANCH: dict[type[errors.EchoSphereError], int] = {
     errors.NotFound: 404,
     errors.Conflict: 409,
+    errors.TooManyRequests: 429,
     errors.UsedUp: 429,
     errors.NotAllowed: 403,
     errors.NotGenuine: 401,

@@ -58,6 +58,7 @@ export const pt: typeof en = {
     invitation_not_found: "Este convite terminou ou foi cancelado. Peça um novo a quem convidou você.",
     invitation_used_up: "Este convite já foi usado o número máximo de vezes. Peça um novo a quem convidou você.",
     guest_removed: "Você foi retirado desta conversa. Fale com quem convidou você.",
+    too_many_requests: "Foram muitos pedidos em pouco tempo. Espere um pouco e continue.",
     room_full: "A sala está cheia. Tente de novo quando alguém sair.",
     session_over: "Esta conversa terminou. Você pode lê-la no histórico.",
     recording_not_ready: "A gravação ainda não está pronta. Tente de novo daqui a pouco.",

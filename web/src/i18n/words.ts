@@ -57,6 +57,7 @@ export const en = {
     invitation_not_found: "This invitation has ended or was taken back. Ask who invited you for a new one.",
     invitation_used_up: "People came in by this invitation as often as they may. Ask who invited you for a new one.",
     guest_removed: "You were sent out of this talk. Ask who invited you.",
+    too_many_requests: "You have done this very often. Wait a little, then go on.",
     room_full: "The room is full. Try again when somebody has left.",
     session_over: "This talk has ended. You can read it in the history.",
     recording_not_ready: "The recording is not ready yet. Try again in a moment.",

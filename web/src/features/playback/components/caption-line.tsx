@@ -21,11 +21,8 @@ export function CaptionLine({ messages, called }: CaptionLineProps) {
   const name = message && called?.(message);
   return (
     <p className={styles["caption"]} data-caption data-side={caption?.side}>
-      {/* One piece: the lines of a grid would part the name from the words. */}
-      <span>
-        {name !== undefined && <b>{name}: </b>}
-        {caption?.text}
-      </span>
+      {name !== undefined && <b>{name}: </b>}
+      {caption?.text}
     </p>
   );
 }

@@ -1,0 +1,29 @@
+"""How often one person may ask, in this process and in all the others together."""
+
+from functools import cache
+
+from echosphere.adapters.dynamodb.rate_counter import DynamoRateCounter
+from echosphere.adapters.system_clock import SystemClock
+from echosphere.bootstrap.backend import backend_ports
+from echosphere.domain.rate_limit import RateLimit
+from echosphere.services.keep_within_limit import RateLimiter
+from echosphere.settings import LimitSettings, read_settings
+
+# A page of the history asks for a dozen things at once; one of them is counted for all.
+READS_AT_ONCE = 20
+
+
+@cache
+def rate_limiter() -> RateLimiter:
+    backend_ports()  # the table is open from here on
+    return RateLimiter(DynamoRateCounter(), SystemClock())
+
+
+@cache
+def writes() -> RateLimit:
+    return RateLimit(name="writes", most=read_settings(LimitSettings).most_writes)
+
+
+@cache
+def reads() -> RateLimit:
+    return RateLimit(name="reads", most=read_settings(LimitSettings).most_reads, lease=READS_AT_ONCE)
