@@ -18,7 +18,7 @@ KEPT = 16  # runs of a stage: an answer that is corrected while it is thought of
 HEARD_S = 12.0  # longer than any turn waits to be decided
 STEP_S = 0.01
 AUDIBLE = 327  # a hundredth of full scale: far above comfort noise, far below speech
-OF_THE_LOUDEST = 0.03  # some 30 dB below: a word's last sound is above it, a room's noise mostly not
+OF_THE_LOUDEST = 0.015  # some 36 dB below: a word's last consonant is above it, a room's noise mostly not
 BEYOND_S, BEFORE_S = 0.15, 0.6  # around the end that the voice activity detector gives
 
 

@@ -215,7 +215,7 @@ def test_a_deleted_talk_leaves_nothing_to_hear_or_read(person: Person, platform:
     person.api(f"/api/sessions/{talk.session_id}/links", "POST", {"expires_in_h": 1})
     assert person.evaluation(talk.session_id)["status"] == "nothing_to_judge"
     of_a_guest = ("LINK#", "INVITATION#", "SPEAKER#")
-    kinds = ("META", "MESSAGE#", "RECORDING#", *of_a_guest, "EVALUATION#", "KEY#", "raw/", "media/")
+    kinds = ("META", "MESSAGE#", "RECORDING#", *of_a_guest, "EVALUATION#", "USAGE#", "KEY#", "raw/", "media/")
     before = kept_of(platform, talk.session_id)
     assert [kind for kind in kinds if not any(kind in key for key in before)] == []
 
