@@ -44,6 +44,8 @@ export type Speaker = Schemas["SpeakerAnswer"];
 export type CostLine = Schemas["CostLineAnswer"];
 /** What one question and its answer took. */
 export type Turn = Schemas["TurnAnswer"];
+export type Evaluation = Schemas["EvaluationAnswer"];
+export type Score = Schemas["ScoreAnswer"];
 /** What a talk used, and what that costs. */
 export type Usage = Schemas["UsageAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

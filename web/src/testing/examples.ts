@@ -1,4 +1,4 @@
-import type { CostLine, Message, Persona, Recording, RecordingPart, Session, Turn, Usage } from "@/api/types";
+import type { CostLine, Evaluation, Message, Persona, Recording, RecordingPart, Score, Session, Turn, Usage } from "@/api/types";
 import type { PlaybackPart } from "@/api/types";
 
 /** One session with everything set; a test says what matters to it. */
@@ -72,6 +72,23 @@ export function aMessage(fields: Partial<Message> = {}): Message {
     interrupted: false,
     via: "voice",
     speaker: null,
+    ...fields,
+  };
+}
+
+export function aScore(fields: Partial<Score> = {}): Score {
+  return { metric: "goal_completion", value: 4, reason: "Every question was answered.", message_ids: [], ...fields };
+}
+
+export function anEvaluation(fields: Partial<Evaluation> = {}): Evaluation {
+  return {
+    status: "judged",
+    judge: { name: "rules", kind: "rules", version: "1" },
+    changed_at: "2026-11-20T05:08:30.000Z",
+    messages: 4,
+    scores: [aScore()],
+    flags: [],
+    failure: null,
     ...fields,
   };
 }

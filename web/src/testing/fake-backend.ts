@@ -1,10 +1,10 @@
 /** The API in memory, behind its real addresses. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 
-import type { Language, Me, Message, Recording, Session, Turn, Usage } from "@/api/types";
+import type { Evaluation, Language, Me, Message, Recording, Session, Turn, Usage } from "@/api/types";
 import type { Playback, SharedTalk } from "@/api/types";
 
-import { aPart, aPendingSession, aRecording, aUsage } from "./examples";
+import { anEvaluation, aPart, aPendingSession, aRecording, aUsage } from "./examples";
 import { FakeDeparture } from "./fake-departure";
 import { FakeExport } from "./fake-export";
 import { FakeGuests } from "./fake-guests";
@@ -34,6 +34,8 @@ export class FakeBackend {
   searched = 1_000;
   messages: Record<string, Message[]> = {};
   turns: Record<string, Turn[]> = {};
+  evaluation: Evaluation = anEvaluation({ status: "nothing_to_judge", judge: null, scores: [] });
+  judgedAgain = 0;
   usage: Usage = aUsage();
   /** The talks that were started. */
   readonly starts: Start[] = [];
@@ -83,6 +85,8 @@ export class FakeBackend {
       http.get("/api/sessions/:id/turns", ({ params, request }) =>
         HttpResponse.json(page(this.turns[String(params["id"])] ?? [], request)),
       ),
+      http.get("/api/sessions/:id/evaluation", () => HttpResponse.json(this.evaluation)),
+      http.post("/api/sessions/:id/evaluation", () => this.#judgeAgain()),
       http.get("/api/sessions/:id/usage", () => HttpResponse.json(this.usage)),
       http.patch("/api/sessions/:id", ({ params, request }) => this.#rename(params["id"], request)),
       http.delete("/api/sessions/:id", ({ params }) => this.#delete(params["id"])),
@@ -92,6 +96,12 @@ export class FakeBackend {
       http.post("/api/sessions/:id/end", ({ params }) => this.#end(params["id"])),
       http.post("/api/token", ({ request }) => this.#join(request)),
     ];
+  }
+
+  #judgeAgain() {
+    this.judgedAgain += 1;
+    this.evaluation = anEvaluation({ status: "pending", scores: [] });
+    return HttpResponse.json(this.evaluation, { status: 202 });
   }
 
   /** What a stranger is told of a talk. */

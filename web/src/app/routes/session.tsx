@@ -9,6 +9,7 @@ import { useNewReplay } from "@/features/playback/use-new-replay";
 import { SessionPage } from "@/features/sessions/components/session-page";
 import { ShareButton } from "@/features/sharing/components/share-button";
 
+import { SessionEvaluation } from "./session-evaluation";
 import { SessionFigures } from "./session-figures";
 import { soundOf } from "./sound-of";
 
@@ -33,6 +34,7 @@ function SessionWithReplay({ id }: { id: string }) {
         recording={(talk) => (
           <>
             <RecordingCard {...talk} atS={atS ?? null} called={called} />
+            <SessionEvaluation {...talk} />
             <SessionFigures {...talk} />
           </>
         )}

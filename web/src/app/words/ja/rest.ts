@@ -1,4 +1,5 @@
 import { ja as keys } from "@/components/keys/words.ja";
+import { ja as evaluation } from "@/features/evaluation/words.ja";
 import { ja as figures } from "@/features/figures/words.ja";
 import { ja as guests } from "@/features/guests/words.ja";
 import { ja as my_data } from "@/features/my-data/words.ja";
@@ -10,4 +11,4 @@ import { ja as sharing } from "@/features/sharing/words.ja";
 
 import { ja as settings } from "../../settings/words.ja";
 
-export const rest = { figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { evaluation, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
