@@ -20,6 +20,9 @@ ASKS_LITTLE := $(addprefix tests/unit/agent_container/,embedding speech __init__
 ABOUT_THE_AGENT := $(filter-out $(ASKS_LITTLE),$(wildcard tests/unit/agent_container/*)) \
   tests/unit/agent_container/speech/test_speak.py
 
+# What goes through hundreds of talks takes seconds, and is told apart from the rules.
+OF_MANY_TALKS := tests/unit/evals
+
 TO_BUILD := cmake g++
 TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
 TO_TRANSCODE := ffmpeg
@@ -57,7 +60,7 @@ ears: .venv/.ready
 test:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	@# Side by side what needs no clock, then alone what does.
-	@$(MAKE) -j2 --output-sync types templates page scripts check
+	@$(MAKE) -j2 --output-sync types templates page many-talks check
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
 
@@ -79,7 +82,7 @@ unit-agent:
 	$(PY) -m pytest -p no:cacheprovider -m "not template" $(ABOUT_THE_AGENT)
 
 unit-rest:
-	$(PY) -m pytest -p no:cacheprovider -m "not template" tests/unit $(ABOUT_THE_AGENT:%=--ignore=%)
+	$(PY) -m pytest -p no:cacheprovider -m "not template" tests/unit $(patsubst %,--ignore=%,$(ABOUT_THE_AGENT) $(OF_MANY_TALKS))
 
 ## check: lint, types, and that imports point one way
 check: lint types page-types
@@ -95,8 +98,8 @@ types: .venv/.ready
 page-types: node_modules/.ready
 	npm run --silent check --workspace web
 
-scripts: .venv/.ready
-	TIMELINE_SCRIPTS=100 $(PY) -m pytest tests/unit/agent_container/timeline/test_no_state_is_stuck.py
+many-talks: .venv/.ready
+	TIMELINE_SCRIPTS=100 $(PY) -m pytest tests/unit/agent_container/timeline/test_no_state_is_stuck.py $(OF_MANY_TALKS)
 
 page: node_modules/.ready
 	npm test --silent --workspace web
@@ -186,4 +189,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-browsers unit unit-agent unit-rest check lint types page-types page templates scripts bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-browsers unit unit-agent unit-rest check lint types page-types page templates many-talks bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run
