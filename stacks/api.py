@@ -1,7 +1,10 @@
 """The functions behind the front door, which route leads to which, and what each may do."""
 
+from collections.abc import Mapping
+
 from aws_cdk import CfnOutput, Duration, Environment, Stack
 from aws_cdk import aws_apigatewayv2 as apigateway
+from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as event_sources
 from constructs import Construct
 
@@ -76,9 +79,8 @@ class ApiStack(Stack):
         let_listen(api, web=web, media=media)
         for caller_of_recorders in (api, webhook):
             media.recorder_key.grant_read(caller_of_recorders)
-        for function, told in ((api, _told_to_the_api(stage)), (api, _limits(stage)), (token, _limits(stage))):
-            for name, value in told.items():
-                function.add_environment(name, value)
+        _tell(api, {**_told_to_the_api(stage), **_limits(stage)})
+        _tell(token, _limits(stage))
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 
     def _environment_of(
@@ -112,3 +114,8 @@ def _told_to_the_api(stage: Stage) -> dict[str, str]:
 def _limits(stage: Stage) -> dict[str, str]:
     """For whoever serves people who are signed in."""
     return {"MOST_WRITES": str(stage.most_writes), "MOST_READS": str(stage.most_reads)}
+
+
+def _tell(function: lambda_.Function, told: Mapping[str, str]) -> None:
+    for name, value in told.items():
+        function.add_environment(name, value)

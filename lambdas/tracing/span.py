@@ -24,7 +24,6 @@ SESSION_ID = "session.id"  # OpenTelemetry's own name for it
 class SpanKind(IntEnum):
     """OTLP's numbers."""
 
-    INTERNAL = 1
     SERVER = 2
     CONSUMER = 5
 

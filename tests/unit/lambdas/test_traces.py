@@ -124,7 +124,7 @@ def test_work_finds_its_talk_while_it_is_at_it(capsys: pytest.CaptureFixture[str
 
 
 def test_a_span_lasts_as_long_as_its_work(capsys: pytest.CaptureFixture[str]) -> None:
-    with spanning("outer", SpanKind.SERVER), spanning("inner", SpanKind.INTERNAL):
+    with spanning("outer", SpanKind.SERVER), spanning("inner", SpanKind.CONSUMER):
         pass
 
     inner, outer = spans_in(capsys)
