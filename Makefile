@@ -15,13 +15,8 @@ export OPENBLAS_NUM_THREADS := 1
 STAGE ?= dev
 READY := build/ready
 
-# Of the agent's tests, what does not load LiveKit's library goes with the others: both halves of `make unit` take as long.
-ASKS_LITTLE := $(addprefix tests/unit/agent_container/,embedding speech __init__.py __pycache__)
-ABOUT_THE_AGENT := $(filter-out $(ASKS_LITTLE),$(wildcard tests/unit/agent_container/*)) \
-  tests/unit/agent_container/speech/test_speak.py
-
-# What goes through hundreds of talks takes seconds, and is told apart from the rules.
-OF_MANY_TALKS := tests/unit/evals
+# What loads the agent's library and what loads nothing, so that both halves of `make unit` take as long.
+WITH_THE_AGENT := $(addprefix tests/unit/,agent_container services)
 
 TO_BUILD := cmake g++
 TO_SPEAK := flite espeak-ng open-jtalk-mecab-naist-jdic:/var/lib/mecab/dic/open-jtalk/naist-jdic/sys.dic
@@ -60,7 +55,7 @@ ears: .venv/.ready
 test:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	@# Side by side what needs no clock, then alone what does.
-	@$(MAKE) -j2 --output-sync types templates page many-talks check
+	@$(MAKE) -j2 --output-sync types templates page talks media check
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
 
@@ -79,10 +74,10 @@ unit: .venv/.ready node_modules/.ready
 
 # In two processes, each of which imports what the other does not: half of the time goes into imports.
 unit-agent:
-	$(PY) -m pytest -p no:cacheprovider -m "not template" $(ABOUT_THE_AGENT)
+	$(PY) -m pytest -p no:cacheprovider $(WITH_THE_AGENT)
 
 unit-rest:
-	$(PY) -m pytest -p no:cacheprovider -m "not template" tests/unit $(patsubst %,--ignore=%,$(ABOUT_THE_AGENT) $(OF_MANY_TALKS))
+	$(PY) -m pytest -p no:cacheprovider -m "not template" tests/unit $(addprefix --ignore=,$(WITH_THE_AGENT))
 
 ## check: lint, types, and that imports point one way
 check: lint types page-types
@@ -98,8 +93,13 @@ types: .venv/.ready
 page-types: node_modules/.ready
 	npm run --silent check --workspace web
 
-many-talks: .venv/.ready
-	TIMELINE_SCRIPTS=100 $(PY) -m pytest tests/unit/agent_container/timeline/test_no_state_is_stuck.py $(OF_MANY_TALKS)
+## talks: scripted talks on a clock that jumps, and talks that are judged, by the hundred
+talks: .venv/.ready
+	TIMELINE_SCRIPTS=100 $(PY) -m pytest tests/talks
+
+## media: sound and picture by the minute, written and read by the real codecs
+media: .venv/.ready
+	$(PY) -m pytest tests/media
 
 page: node_modules/.ready
 	npm test --silent --workspace web
@@ -189,4 +189,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-browsers unit unit-agent unit-rest check lint types page-types page templates many-talks bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run

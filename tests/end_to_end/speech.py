@@ -7,16 +7,9 @@ from array import array
 from base64 import b64encode
 from functools import cache
 
-from agent_container.providers.local.engines import flite
-from agent_container.speech.read_aloud import read_aloud
-from agent_container.speech.sentences import sentences_in
-from echosphere.domain.language import Language
-from echosphere.domain.loudness import STEPS_PER_SECOND
-
 VOICES = ("kal16", "rms", "slt")
 SILENT_BELOW = 300  # of 32,767
 SYNTHESIS_S = 20
-FULL_SCALE = 32_768
 
 
 @cache
@@ -25,15 +18,6 @@ def spoken(text: str, voice: str) -> str:
     command = ["flite", "-voice", voice, "-t", text, "-o", "/dev/stdout"]
     made = subprocess.run(command, check=True, capture_output=True, timeout=SYNTHESIS_S).stdout  # noqa: S603  # no shell
     return b64encode(_trimmed(made)).decode()
-
-
-def as_the_agent_speaks(text: str) -> list[float]:
-    """The highest sample of each twentieth of a second, from 0 to 1, in the agent's English voice."""
-    voice = flite("rms")
-    sentences = [read_aloud(sentence, Language.ENGLISH) for sentence in sentences_in(text)]
-    samples = array("h", b"".join(voice.render(sentence) for sentence in sentences))
-    step = voice.sample_rate // STEPS_PER_SECOND
-    return [max(map(abs, samples[at : at + step])) / FULL_SCALE for at in range(0, len(samples), step)]
 
 
 def _trimmed(wav: bytes) -> bytes:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from echosphere.domain.loudness import AUDIBLE, STEPS_PER_SECOND, is_audible
 from local.collector.shelf import TraceShelf
 from local.readiness import wait_until
+from tests.end_to_end.agents_voice import as_the_agent_speaks
 from tests.end_to_end.broken_playlists import BREAKS, MADE_BY_MEDIACONVERT, Break
 from tests.end_to_end.camera import Camera
 from tests.end_to_end.conftest import PICTURES
@@ -18,7 +19,6 @@ from tests.end_to_end.left_behind import kept_of
 from tests.end_to_end.native_player import addresses_refused, heard_s
 from tests.end_to_end.person import Person
 from tests.end_to_end.replayed_talk import READY_MS, ReplayedTalk, talk_and_hang_up
-from tests.end_to_end.speech import as_the_agent_speaks
 from tests.end_to_end.turns_by_ear import turns_heard
 from tests.platform import Platform
 from tests.playlists import faults

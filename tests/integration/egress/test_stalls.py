@@ -13,8 +13,9 @@ from tests.integration.egress.voices import a_voice, bursts_of, read_sides
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
 ACTIVE, COMPLETE = api.EgressStatus.EGRESS_ACTIVE, api.EgressStatus.EGRESS_COMPLETE
-# The jitter buffer is full of what came meanwhile, and gives it back at its own pace.
-SETTLES_S = 1.5
+# WebRTC's jitter buffer is full of what came meanwhile, and gives it back at its own pace: faster than it was said, but
+# on a busy machine three seconds long up to 0.42 s late.
+SETTLES_S = 4.5
 AT_ITS_TIME_S = 0.25
 
 
@@ -29,14 +30,16 @@ async def test_after_a_stall_nothing_is_lost_and_nothing_moved(house: House, tmp
         await agent.says(2)
         recorder.resume()
         went_on_s = agent.bursts_s[-1]
-        await agent.says(7)
+        await agent.says(9)
         await house.close_room()
     info = await house.until("egress_ended", COMPLETE)
     (row,) = AGENT_SIDE.value
     heard_s = bursts_of(read_sides(house.stored(tmp_path))[row], started_ns=info.file_results[0].started_at)
 
-    said_s = [at for at in agent.bursts_s[:-1] if at > went_on_s + SETTLES_S]
+    said_s = [at for at in agent.bursts_s[:-1] if at > went_on_s]
     late_s = [min((it - at for it in heard_s), key=abs) for at in said_s]
     print("after the stall, ms late:", [round(1000 * late) for late in late_s])
-    assert len(said_s) >= 4
-    assert max(map(abs, late_s)) < AT_ITS_TIME_S
+    assert sum(at > went_on_s for at in heard_s) >= len(said_s), "a burst was lost"
+    settled_s = [late for late, at in zip(late_s, said_s, strict=True) if at > went_on_s + SETTLES_S]
+    assert len(settled_s) >= 3
+    assert max(map(abs, settled_s)) < AT_ITS_TIME_S

@@ -6,8 +6,8 @@ import pytest
 from livekit import rtc
 
 from agent_container.behaviors.stay_audible import AudibleVoice
-from tests.unit.agent_container.timeline.parts import SAMPLE_RATE, Speaker
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.parts import SAMPLE_RATE, Speaker
+from tests.talks.virtual_time import on_virtual_time
 
 pytestmark = pytest.mark.unit
 

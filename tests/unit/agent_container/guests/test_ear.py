@@ -12,8 +12,8 @@ from livekit.agents.vad import VADEvent, VADEventType
 
 from agent_container.guests.ear import SILENCE_S, Ear, Said
 from agent_container.providers.by_utterance import SILENCE_S as ENDS_AN_UTTERANCE_S
-from tests.unit.agent_container.timeline.parts import ScriptedEars, ScriptedVad
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.parts import ScriptedEars, ScriptedVad
+from tests.talks.virtual_time import on_virtual_time
 
 pytestmark = pytest.mark.unit
 HZ = 16_000

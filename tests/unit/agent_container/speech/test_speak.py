@@ -7,8 +7,8 @@ from livekit.agents import APIConnectOptions, tts
 
 from agent_container.speech.speak import speak
 from echosphere.domain.language import Language
-from tests.unit.agent_container.timeline.parts import SECONDS_A_CHARACTER, ScriptedVoice
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.parts import SECONDS_A_CHARACTER, ScriptedVoice
+from tests.talks.virtual_time import on_virtual_time
 
 pytestmark = pytest.mark.unit
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.unit.agent_container.timeline.virtual_time import VirtualTimeLoop
+from tests.talks.virtual_time import VirtualTimeLoop
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, type[VirtualTimeLoop]]:

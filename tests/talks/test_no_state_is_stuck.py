@@ -1,6 +1,6 @@
 """Whatever a person does, and whenever, and whatever breaks meanwhile: the talk goes on, or it is over and says why.
 
-Eight scripts among the rules that take seconds, a hundred in `make test`; `TIMELINE_SCRIPTS=1000` for more.
+Eight scripts, a hundred in `make test`; `TIMELINE_SCRIPTS=1000` for more.
 """
 
 import os
@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from echosphere.domain.message import Role
-from tests.unit.agent_container.timeline.script import Script, a_talk
-from tests.unit.agent_container.timeline.virtual_time import run_on_virtual_time
+from tests.talks.script import Script, a_talk
+from tests.talks.virtual_time import run_on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 
 SCRIPTS = int(os.environ.get("TIMELINE_SCRIPTS", "8"))
 LONGEST_SILENCE_S = 5.0

@@ -11,7 +11,7 @@ from echosphere.adapters.av_inspector import AvInspector
 from echosphere.domain.errors import MediaUnavailable, MediaUnreadable
 from echosphere.domain.loudness import is_audible
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.media
 RATE_HZ = 48_000
 FIRST_TIME_S = 10  # MediaConvert's clock does not begin at zero
 

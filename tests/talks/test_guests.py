@@ -8,12 +8,12 @@ import pytest
 from agent_container.guests.ear import LONGEST_S
 from agent_container.turn_taking import INTERRUPTION_MIN_S
 from echosphere.domain.message import Role
+from tests.talks.guests import a_talk_with_guests
+from tests.talks.script import VAD_STEP_S, Script
+from tests.talks.virtual_time import on_virtual_time
 from tests.unit.agent_container.stand_ins import Job
-from tests.unit.agent_container.timeline.guests import a_talk_with_guests
-from tests.unit.agent_container.timeline.script import VAD_STEP_S, Script
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 STORY = "Once upon a time there was a talk that went on and on. It had a beginning. It had a middle. It had an end."
 
 

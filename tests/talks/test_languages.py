@@ -4,10 +4,10 @@ import pytest
 
 from echosphere.domain.language import Language
 from tests.examples import a_persona
-from tests.unit.agent_container.timeline.script import a_talk
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.script import a_talk
+from tests.talks.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 
 ASKED = {Language.JAPANESE: "録音はどこですか。", Language.ENGLISH: "Where is it?", Language.PORTUGUESE: "Onde está?"}
 ANSWER = {Language.JAPANESE: "こちらです。", Language.ENGLISH: "It is here.", Language.PORTUGUESE: "Está aqui."}

@@ -8,7 +8,7 @@ from echosphere.domain.language import Language
 from evals.injection.attempts import sayings
 from evals.labelled.talks import KINDS, Fault, labelled_talks
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 TALKS, SAYINGS = labelled_talks(), list(sayings())
 
 

@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from echosphere.domain.session import EndReason, SessionStatus
-from tests.unit.agent_container.timeline.script import Script, a_talk
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.script import Script, a_talk
+from tests.talks.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 
 type Way = Callable[[Script, str], Awaitable[object]]
 

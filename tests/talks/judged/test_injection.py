@@ -11,10 +11,10 @@ from echosphere.domain.evaluation import HIGHEST, LOWEST, REASON_CHARACTERS, Eva
 from echosphere.domain.instruction_attempts import is_instruction_attempt
 from echosphere.services.evaluate_session import evaluate_session
 from evals.injection.attempts import Saying, sayings
-from tests.unit.evals.obedient import Obedient
+from tests.talks.judged.obedient import Obedient
 from tests.unit.services.judging_stage import set_judging_stage
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 SAYINGS = list(sayings())
 ATTEMPTS = [each for each in SAYINGS if each.is_attempt]
 

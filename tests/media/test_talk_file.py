@@ -9,10 +9,10 @@ from local.egress.measure_sound import salvage
 from local.egress.recorder.scene import FRAMES_PER_SECOND, Scene, Tile
 from local.egress.recorder.talk_file import TalkFile
 from local.egress.recorder.timeline import RATE
+from tests.media.test_sound_file import first_loud, read, sides
 from tests.unit.local.egress.pictures import a_picture
-from tests.unit.local.egress.test_sound_file import first_loud, read, sides
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.media
 
 QUARTER_S = RATE // 4
 LEAD_IN_S = 1024 / RATE

@@ -10,7 +10,7 @@ from local.egress.recorder.sound_file import SoundFile
 from local.egress.recorder.timeline import RATE, Sound
 from local.egress.recorder.whole_boxes import keep_whole_fragments
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.media
 
 MP4, OGG = api.EncodedFileType.MP4, api.EncodedFileType.OGG
 PIECE = RATE // 4

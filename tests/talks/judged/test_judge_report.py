@@ -17,7 +17,7 @@ from evals.judge_report.trial import SEEN_BY, Trial, hold_trial, judged_talk
 from evals.labelled.talks import Fault, LabelledTalk, labelled_talks
 from tests.examples import a_score, a_verdict
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 TALKS = labelled_talks()
 MODEL = JudgeIdentity(name="nova", kind=JudgeKind.MODEL, version="1")
 METRIC_OF = {

@@ -12,7 +12,7 @@ from echosphere.adapters.av_inspector import AvInspector
 from echosphere.domain.errors import MediaUnavailable, MediaUnreadable
 from echosphere.domain.loudness import is_audible, to_peaks
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.media
 RATE_HZ = 48_000
 
 

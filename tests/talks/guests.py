@@ -15,9 +15,9 @@ from agent_container.behaviors.hear_guests import SILENCE_S, Guest
 from agent_container.guests.ear import Ear
 from agent_container.guests.held_voice import HeldVoice
 from agent_container.guests.queue import AnswerQueue
+from tests.talks.parts import ScriptedEars, ScriptedVad
+from tests.talks.script import VAD_STEP_S, Script, a_talk
 from tests.unit.agent_container.stand_ins import Job
-from tests.unit.agent_container.timeline.parts import ScriptedEars, ScriptedVad
-from tests.unit.agent_container.timeline.script import VAD_STEP_S, Script, a_talk
 
 PAUSE_S = 0.05
 

@@ -5,10 +5,10 @@ import pytest
 from agent_container.behaviors.never_dead_air import KEPT
 from agent_container.speech.sentences import sentences_in
 from echosphere.domain.session import FailureReason, SessionStatus
-from tests.unit.agent_container.timeline.script import Script, a_talk
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.script import Script, a_talk
+from tests.talks.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 
 LONGEST_SILENCE_S = 5.0
 AGAIN = "Sorry, something went wrong. I will try again."

@@ -3,10 +3,10 @@
 import pytest
 
 from echosphere.domain.message import Role
-from tests.unit.agent_container.timeline.script import a_talk
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.script import a_talk
+from tests.talks.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 
 EARLY = "What time is it?"
 ANSWER = f"You said: {EARLY}"

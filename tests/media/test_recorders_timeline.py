@@ -7,7 +7,7 @@ from local.egress.recorder.mix import Mix
 from local.egress.recorder.sides import Side
 from local.egress.recorder.timeline import RATE, Placed, Sound, Timeline
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.media
 
 MS = RATE // 1000
 FRAME = 10 * MS

@@ -3,10 +3,10 @@
 import pytest
 
 from agent_container.turn_taking import FALSE_INTERRUPTION_S, INTERRUPTION_MIN_S
-from tests.unit.agent_container.timeline.script import VAD_STEP_S, Script, a_talk
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.script import VAD_STEP_S, Script, a_talk
+from tests.talks.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 
 STORY = "Once upon a time there was a talk that went on and on. It had a beginning. It had a middle. It had an end."
 STOPS_WITHIN_S = INTERRUPTION_MIN_S + 2 * VAD_STEP_S

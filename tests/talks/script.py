@@ -42,8 +42,7 @@ from echosphere.domain.persona import built_in_persona
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Turn
 from tests.examples import a_session
-from tests.unit.agent_container.stand_ins import Job, Voiceless, some_settings
-from tests.unit.agent_container.timeline.parts import (
+from tests.talks.parts import (
     Captions,
     ScriptedBrain,
     ScriptedEars,
@@ -51,7 +50,8 @@ from tests.unit.agent_container.timeline.parts import (
     ScriptedVoice,
     Speaker,
 )
-from tests.unit.agent_container.timeline.virtual_time import STARTS_AT
+from tests.talks.virtual_time import STARTS_AT
+from tests.unit.agent_container.stand_ins import Job, Voiceless, some_settings
 
 VAD_STEP_S = 0.1
 SETTLED_S = 2.0

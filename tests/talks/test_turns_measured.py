@@ -6,10 +6,10 @@ from agent_container.connections import CONNECTIONS
 from agent_container.turn_taking import PAUSE_MIN_S
 from echosphere.domain.message import Via
 from echosphere.domain.turn import Incident
-from tests.unit.agent_container.timeline.script import VAD_SILENCE_S, a_talk
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.script import VAD_SILENCE_S, a_talk
+from tests.talks.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 CLOSE_S = 0.06  # steps of the script
 
 

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from echosphere.adapters.av_inspector import AvInspector
 from echosphere.domain.errors import MediaUnreadable
 from echosphere.domain.thumbnails import Thumbnails
-from tests.unit.adapters.test_av_inspector import an_mp4
+from tests.media.test_av_inspector import an_mp4
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.media
 
 FRAMES_PER_SECOND = 2
 EVERY_S = 5

@@ -3,10 +3,10 @@
 import pytest
 
 from echosphere.domain.usage import JobUsage, Part
-from tests.unit.agent_container.timeline.script import Script, a_talk
-from tests.unit.agent_container.timeline.virtual_time import on_virtual_time
+from tests.talks.script import Script, a_talk
+from tests.talks.virtual_time import on_virtual_time
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.talk
 
 
 def used(talk: Script) -> JobUsage:
