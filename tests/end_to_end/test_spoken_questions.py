@@ -1,8 +1,8 @@
 """Ten of sixty unseen questions, drawn anew in each run, asked aloud in three voices, as a person asks them.
 
 The recogniser is small: of a hundred words of such questions it takes some twenty for others. So a person says
-"yes" when asked back, and says it again when it was not caught. What must hold is that most questions are answered,
-and that what was not understood is mostly refused rather than answered at random.
+"yes" when asked back, and asks once more when it was not caught or when something else was answered. What must hold is
+that most questions are answered, and that what was not understood is mostly refused rather than answered at random.
 """
 
 import os
@@ -19,11 +19,12 @@ from tests.end_to_end.speech import VOICES
 pytestmark = pytest.mark.end_to_end
 
 ASKED = 10
-# From 180 recordings of all questions in all voices (`python -m bench.questions`): 81 % answered at once, 6 % after a
-# "yes", 4 % when said again; 6 % answered as something else that was heard, 1 % wrongly though heard right; the rest
-# refused. Each bound lies three deviations off: 9.1 - 2.7 and 0.7 + 2.4.
+# From 180 recordings of all questions in all voices (`python -m bench.questions`): 81 % answered at once, 5 % after a
+# "yes"; 6 % answered as something else that was heard, 1 % wrongly though heard right; the rest refused. Of what is
+# asked once more half is answered then. Each bound lies three deviations off, for a room in which twice as much is
+# misheard: 8.8 - 2.7 answered; 1.4 + 3.5 answered as another at first, and half of that at last.
 ANSWERED_AT_LEAST = 6
-ANSWERED_AS_ANOTHER_AT_MOST = 4
+AS_ANOTHER_AT_FIRST_AT_MOST, AS_ANOTHER_AT_LAST_AT_MOST = 5, 3
 REFUSALS = ("did not catch", "do not know", "not in my handbook", "not sure")
 
 
@@ -34,12 +35,19 @@ class Asked:
 
     @property
     def outcome(self) -> str:
-        last = self.tries[-1]
-        if is_refusal(last):  # asked back, the right answer's words may stand in what was asked
+        return self.outcome_of(self.tries[-1])
+
+    @property
+    def first_outcome(self) -> str:
+        """Before it was said once more, as a person does who was told something else."""
+        return self.outcome_of(self.tries[0])
+
+    def outcome_of(self, heard: Heard) -> str:
+        if is_refusal(heard) or was_asked_back(heard):  # the right answer's words may stand in what was asked
             return "refused"
-        if self.question.is_answered_by(last.answer):
+        if self.question.is_answered_by(heard.answer):
             return "answered"
-        return "wrong" if was_heard_right(self.question, last) else "misheard"
+        return "wrong" if was_heard_right(self.question, heard) else "misheard"
 
 
 def test_most_unseen_questions_asked_aloud_are_answered_and_heard(
@@ -55,20 +63,24 @@ def test_most_unseen_questions_asked_aloud_are_answered_and_heard(
     with capsys.disabled():
         report(seed, talk)
     outcomes = Counter(asked.outcome for asked in talk)
+    at_first = Counter(asked.first_outcome for asked in talk)
     assert all(heard.answered_from is not None for asked in talk for heard in asked.tries), "an answer was not heard"
     assert outcomes["answered"] >= ANSWERED_AT_LEAST, outcomes
-    assert outcomes["misheard"] + outcomes["wrong"] <= ANSWERED_AS_ANOTHER_AT_MOST, outcomes
+    assert at_first["misheard"] + at_first["wrong"] <= AS_ANOTHER_AT_FIRST_AT_MOST, at_first
+    assert outcomes["misheard"] + outcomes["wrong"] <= AS_ANOTHER_AT_LAST_AT_MOST, outcomes
 
 
 def ask(person: Person, question: Question, number: int) -> Asked:
-    first = person.ask(question.text, VOICES[number % len(VOICES)])
-    if "Did you ask" in first.answer:
-        confirmed = person.ask("Yes.", "rms")
-        if question.is_answered_by(confirmed.answer):
-            return Asked(question, (first, confirmed))
-    elif not is_refusal(first):
-        return Asked(question, (first,))
-    return Asked(question, (first, person.ask(question.text, VOICES[(number + 1) % len(VOICES)])))
+    tries = [person.ask(question.text, VOICES[number % len(VOICES)])]
+    if was_asked_back(tries[0]):
+        tries.append(person.ask("Yes.", "rms"))
+    if Asked(question, tuple(tries)).outcome != "answered":
+        tries.append(person.ask(question.text, VOICES[(number + 1) % len(VOICES)]))
+    return Asked(question, tuple(tries))
+
+
+def was_asked_back(heard: Heard) -> bool:
+    return "Did you ask" in heard.answer
 
 
 def is_refusal(heard: Heard) -> bool:
