@@ -53,8 +53,9 @@
   };
 
   if (!window.__keepMicrophone) {
-    navigator.mediaDevices.getUserMedia = async () => {
+    navigator.mediaDevices.getUserMedia = async ({ audio }) => {
       test.devicesAsked += 1;
+      mouth.channelCount = audio?.channelCount ?? 2;
       await context.resume();
       return mouth.stream.clone();
     };

@@ -59,10 +59,13 @@ class Person:
 
     def start_talk(self, language: str = "en-US") -> str:
         """Returns the session's id."""
-        self.page.get_by_label("Language of the talk").select_option(language)
+        self.choose_language(language)
         self.start_button.click()
         self.page.wait_for_url("**/talk/*", timeout=15_000)
         return self.page.url.rsplit("/", 1)[1]
+
+    def choose_language(self, language: str) -> None:
+        self.page.get_by_label("Language of the talk").select_option(language)
 
     def wait_until(self, state: str, timeout_ms: float = ANSWER_MS) -> None:
         expect(self.page.locator(f"[data-agent-state={state}]")).to_be_visible(timeout=timeout_ms)

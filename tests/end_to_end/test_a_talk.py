@@ -1,12 +1,22 @@
 """The main job: a person talks with the AI, hangs up, and finds the talk again."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.end_to_end.conftest import PICTURES
-from tests.end_to_end.person import Person
+from tests.end_to_end.person import ANSWER_MS, Person
 
 pytestmark = pytest.mark.end_to_end
+
+TELL_OF_KEEPING = """() => {
+  const start = MediaRecorder.prototype.start;
+  window.__untilKept = new Promise((kept) => {
+    MediaRecorder.prototype.start = function (...given) {
+      kept();
+      return start.apply(this, given);
+    };
+  });
+}"""
 
 
 def test_a_person_talks_types_hangs_up_and_finds_the_talk_with_its_messages(person: Person) -> None:
@@ -87,6 +97,29 @@ def test_a_reload_in_the_middle_of_a_talk_comes_back_into_it(person: Person) -> 
     _, session = person.api(f"/api/sessions/{session_id}")
     assert session["status"] == "active"
     person.hang_up()
+
+
+def test_what_is_asked_before_there_is_a_room_is_answered(person: Person) -> None:
+    """The request for the talk is held until the question is asked."""
+    asked: list[Route] = []
+    person.page.route("**/api/sessions", lambda route: _hold(route, asked))
+    person.page.evaluate(TELL_OF_KEEPING)
+    person.choose_language("en-US")
+    person.start_button.click()
+    person.page.evaluate("window.__untilKept")
+
+    person.speak("What is twelve times seven?", "rms")
+    asked[0].continue_()
+
+    expect(person.page.locator("[data-message-role=assistant]").filter(has_text="84")).to_be_visible(timeout=ANSWER_MS)
+    person.hang_up()
+
+
+def _hold(route: Route, held: list[Route]) -> None:
+    if route.request.method == "POST":
+        held.append(route)
+    else:
+        route.continue_()
 
 
 def test_a_talk_in_japanese_is_greeted_and_answered_in_japanese(person: Person) -> None:

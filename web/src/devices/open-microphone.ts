@@ -11,6 +11,7 @@ export async function openMicrophone(deviceId = chosenDevice("microphone")): Pro
       echoCancellation: true,
       noiseSuppression: true,
       autoGainControl: true,
+      channelCount: 1,
       ...(deviceId !== "" && { deviceId: { ideal: deviceId } }),
     },
   });

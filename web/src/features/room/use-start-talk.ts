@@ -6,6 +6,7 @@ import { isProblem } from "@/api/client";
 import type { Language, StartedSession } from "@/api/types";
 import { openMicrophone } from "@/devices/open-microphone";
 
+import { forgetEarlyWords, keepEarlyWords } from "./wire/load-livekit";
 
 export interface TalkChoice {
   personaId: string;
@@ -26,7 +27,7 @@ export function useStartTalk({ start, onStarted }: StartTalkOptions) {
     mutationFn: async ({ deviceId, ...choice }: TalkChoice & { deviceId: string }) => {
       const microphone = openMicrophone(deviceId);
       // A refusal may come before the room is there to tell of it.
-      microphone.catch(() => undefined);
+      microphone.then(keepEarlyWords).catch(() => undefined);
       try {
         const started = await start({ ...choice, idempotencyKey: keyFor(choice) });
         dropKey();
@@ -65,7 +66,10 @@ function useIdempotencyKey() {
 /** The microphone may still be opening; whether that fails matters to nobody any more. */
 function release(microphone: Promise<MediaStreamTrack>): void {
   microphone.then(
-    (track) => { track.stop(); },
+    (track) => {
+      track.stop();
+      return forgetEarlyWords(track);
+    },
     () => undefined,
   );
 }

@@ -1,14 +1,8 @@
 /** The microphone as LiveKit's track, which keeps what is said before the agent can hear it. */
-import { LocalAudioTrack, RoomEvent, Track, type LocalTrack, type Room } from "livekit-client";
+import { RoomEvent, Track, type LocalTrack, type Room } from "livekit-client";
 
+import { canKeepWords, takeTrack } from "./livekit-early-words";
 import type { Outgoing } from "./sent-microphone";
-
-/** What the agent can decode. Safari may offer MP4 alone, of which it would hear noise. */
-const DECODED = "audio/webm;codecs=opus";
-
-export function canKeepWords(): boolean {
-  return typeof MediaRecorder !== "undefined" && MediaRecorder.isTypeSupported(DECODED);
-}
 
 /** `tellKeeping`: whether what is said now will reach the agent although it is not there yet. */
 export function outgoingMicrophone(
@@ -16,10 +10,8 @@ export function outgoingMicrophone(
   microphone: MediaStreamTrack,
   { muted, tellKeeping }: { muted: boolean; tellKeeping: (keeping: boolean) => void },
 ): Outgoing {
-  const track = new LocalAudioTrack(microphone, undefined, true);
-  track.source = Track.Source.Microphone;
-  if (!muted && canKeepWords()) {
-    track.startPreConnectBuffer();
+  const track = takeTrack(microphone, { muted });
+  if (!muted && canKeepWords(microphone)) {
     tellKeeping(true);
   }
   const forget = () => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { FakeTrack } from "@/testing/fake-audio";
 
+import { forgetWords, keepWords } from "./livekit-early-words";
 import { LiveKitWire } from "./livekit-wire";
 
 /** A real room that is in no server: what it publishes is kept by its own participant, as after the server's yes. */
@@ -67,15 +68,22 @@ it("a pass is in no line that LiveKit writes, whatever breaks", async () => {
 });
 
 describe("what is said before the agent hears", () => {
-  async function speaking({ types = ["audio/webm;codecs=opus"], muted = false, room = aRoom() } = {}) {
+  async function speaking({ types = ["audio/webm;codecs=opus"], muted = false, early = false, channelCount = 1, room = aRoom() } = {}) {
     const keeping: boolean[] = [];
     const recording = new Set<unknown>();
     vi.stubGlobal("MediaRecorder", { isTypeSupported: (type: string) => types.includes(type) });
-    vi.spyOn(LocalAudioTrack.prototype, "startPreConnectBuffer").mockImplementation(() => { recording.add("words"); });
+    const start = vi.spyOn(LocalAudioTrack.prototype, "startPreConnectBuffer").mockImplementation(() => { recording.add("words"); });
+    start.mockClear();
     vi.spyOn(LocalAudioTrack.prototype, "stopPreConnectBuffer").mockImplementation(() => { recording.clear(); });
     const wire = new LiveKitWire((event) => { if (event.type === "keeping") keeping.push(event.keeping); }, room);
-    await wire.publish(new FakeTrack(), { muted });
-    return { wire, keeping, recording };
+    const microphone = new FakeTrack();
+    vi.spyOn(microphone, "getSettings").mockReturnValue({ channelCount });
+    if (early) {
+      keepWords(microphone);
+    } else {
+      await wire.publish(microphone, { muted });
+    }
+    return { wire, keeping, recording, microphone, started: () => start.mock.calls.length };
   }
 
   it("is kept for it, and the person is told that one may speak", async () => {
@@ -96,6 +104,45 @@ describe("what is said before the agent hears", () => {
     const { recording } = await speaking({ room });
 
     expect(recording.size).toBe(0);
+  });
+
+  it("is kept from the moment the microphone opens, and handed to the room that comes later", async () => {
+    const { wire, keeping, microphone, started } = await speaking({ early: true });
+
+    expect(started()).toBe(1);
+    await wire.publish(microphone, { muted: false });
+    expect([keeping, started()]).toEqual([[true], 1]);
+  });
+
+  it("is dropped when one is muted before the room is there", async () => {
+    const { wire, microphone, recording } = await speaking({ early: true });
+
+    await wire.publish(microphone, { muted: true });
+
+    expect(recording.size).toBe(0);
+  });
+
+  it("is dropped when the talk does not come", async () => {
+    const { microphone, recording } = await speaking({ early: true });
+
+    forgetWords(microphone);
+
+    expect(recording.size).toBe(0);
+  });
+
+  it("is not kept twice when this code comes later than the room", async () => {
+    const { wire, microphone, started } = await speaking();
+    await wire.publish(microphone, { muted: false });
+
+    keepWords(microphone);
+
+    expect(started()).toBe(1);
+  });
+
+  it("is not kept of two channels, which the agent would hear at half their speed", async () => {
+    const { keeping, recording } = await speaking({ channelCount: 2 });
+
+    expect([keeping, recording.size]).toEqual([[], 0]);
   });
 
   it("is not kept of who is muted from the start", async () => {

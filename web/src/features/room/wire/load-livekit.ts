@@ -14,3 +14,14 @@ export async function warmLiveKit(): Promise<void> {
     await prepareConnection(server);
   }
 }
+
+/** Whoever speaks at once is answered, though neither LiveKit's code nor a room may be there yet. */
+export async function keepEarlyWords(microphone: MediaStreamTrack): Promise<void> {
+  const { keepWords } = await import("./livekit-early-words");
+  keepWords(microphone);
+}
+
+export async function forgetEarlyWords(microphone: MediaStreamTrack): Promise<void> {
+  const { forgetWords } = await import("./livekit-early-words");
+  forgetWords(microphone);
+}
