@@ -44,6 +44,8 @@ def page_headers(scope: Construct, *, sign_in_origin: str, livekit_url: str) -> 
 def _content_security_policy(sign_in_origin: str, livekit_url: str) -> str:
     directives = (
         "default-src 'self'",
+        # RNNoise, where a person chooses it.
+        "script-src 'self' 'wasm-unsafe-eval'",
         f"connect-src 'self' {sign_in_origin} {_livekit_sources(livekit_url)}",
         "img-src 'self' data:",
         "media-src 'self' blob:",

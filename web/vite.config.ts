@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const BEFORE_A_TALK = [
   ...["field", "loading", "pill", "toggle"].map((name) => `components/${name}.`),
-  ...["choice", "microphone-check", "open-microphone"].map((name) => `devices/${name}.`),
+  ...["choice", "microphone-check", "noise", "open-microphone"].map((name) => `devices/${name}.`),
   ...["link", "list", "status"].map((name) => `features/sessions/components/session-${name}.`),
 ];
 

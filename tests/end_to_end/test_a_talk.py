@@ -1,5 +1,7 @@
 """The main job: a person talks with the AI, hangs up, and finds the talk again."""
 
+import re
+
 import pytest
 from playwright.sync_api import Route, expect
 
@@ -112,6 +114,16 @@ def test_what_is_asked_before_there_is_a_room_is_answered(person: Person) -> Non
     asked[0].continue_()
 
     expect(person.page.locator("[data-message-role=assistant]").filter(has_text="84")).to_be_visible(timeout=ANSWER_MS)
+    person.hang_up()
+
+
+def test_a_voice_out_of_which_rnnoise_took_the_noise_is_understood(person: Person) -> None:
+    person.page.evaluate("localStorage.setItem('echosphere.noise', 'rnnoise')")
+    with person.page.expect_response(re.compile(r"rnnoise\w*-[^/]*\.wasm$")):
+        person.start_talk("en-US")
+    person.hear_greeting()
+
+    assert "84" in person.ask("What is twelve times seven?", "rms").answer
     person.hang_up()
 
 

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { I18nextProvider } from "react-i18next";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { createI18n } from "@/i18n/i18n";
 import { FakeTrack } from "@/testing/fake-audio";
@@ -10,7 +10,8 @@ import { browserOf } from "./browser";
 import { chosenDevice, rememberDevice } from "./choice";
 import { listDevices } from "./list-devices";
 import { MicrophoneHelp } from "./microphone-help";
-import { isStandIn, microphoneFailure } from "./open-microphone";
+import { rememberNoise } from "./noise";
+import { isStandIn, microphoneFailure, openMicrophone } from "./open-microphone";
 import { en } from "./words";
 
 it("a device that is chosen is remembered, each kind for itself", () => {
@@ -53,6 +54,30 @@ it("another microphone than the chosen one is told from it, where the browser sa
   track.getSettings = () => ({ deviceId: "m2" });
 
   expect([isStandIn(track, "m1"), isStandIn(track, "m2"), isStandIn(track, "")]).toEqual([true, false, false]);
+});
+
+it.each([
+  ["browser", true],
+  ["rnnoise", false],
+  ["off", false],
+] as const)("with noise left to %s the browser suppresses it: %s", async (choice, suppresses) => {
+  const microphones = new FakeMicrophones().install();
+  rememberNoise(choice);
+
+  await openMicrophone();
+
+  expect(microphones.asked).toMatchObject([{ audio: { noiseSuppression: suppresses, echoCancellation: true } }]);
+});
+
+it("where RNNoise cannot run, the browser suppresses the noise, and the talk goes on", async () => {
+  const microphones = new FakeMicrophones().install();
+  rememberNoise("rnnoise");
+  const constrained = vi.spyOn(FakeTrack.prototype, "applyConstraints");
+
+  const track = await openMicrophone();
+
+  expect(constrained).toHaveBeenCalledWith({ noiseSuppression: true });
+  expect([track, track.readyState]).toEqual([microphones.opened[0], "live"]);
 });
 
 const APPLE = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15";

@@ -9,6 +9,7 @@ import { DeviceSelect } from "./device-select";
 import { LevelBar } from "./level-bar";
 import { useDevices } from "./list-devices";
 import styles from "./microphone-check.module.css";
+import { NoiseSelect } from "./noise-select";
 import { SpeakerCheck } from "./speaker-check";
 
 interface OpenMicrophoneProps {
@@ -28,6 +29,7 @@ export function OpenMicrophone({ track, open, stop }: OpenMicrophoneProps) {
   return (
     <div className={styles["check"]}>
       <DeviceSelect kind="microphone" devices={devices} value={deviceId} onChoose={choose} />
+      <NoiseSelect onChoose={() => { open(deviceId); }} />
       <LevelBar key={track.id} track={track} />
       <SpeakerCheck seenWith={track} />
       <Button onClick={stop}>

@@ -1,15 +1,17 @@
 /** Opens a microphone with what a talk needs: no echo of the agent's voice, no hiss, an even level. */
 import { chosenDevice } from "./choice";
+import { chosenNoise } from "./noise";
 
 /** `missing`: none is plugged in; `taken`: another program holds it. */
 export type MicrophoneFailure = "denied" | "missing" | "taken" | "failed";
 
 /** A device that is not there any more is no error: the browser then opens its own choice. */
 export async function openMicrophone(deviceId = chosenDevice("microphone")): Promise<MediaStreamTrack> {
+  const noise = chosenNoise();
   const stream = await devices().getUserMedia({
     audio: {
       echoCancellation: true,
-      noiseSuppression: true,
+      noiseSuppression: noise === "browser",
       autoGainControl: true,
       channelCount: 1,
       ...(deviceId !== "" && { deviceId: { ideal: deviceId } }),
@@ -19,7 +21,18 @@ export async function openMicrophone(deviceId = chosenDevice("microphone")): Pro
   if (track === undefined) {
     throw new DOMException("the stream has no audio", "NotFoundError");
   }
-  return track;
+  return noise === "rnnoise" ? withoutNoise(track) : track;
+}
+
+/** Where the network cannot run, the browser does what it can: a talk is worth more than its silence. */
+async function withoutNoise(track: MediaStreamTrack): Promise<MediaStreamTrack> {
+  try {
+    const { suppressNoise } = await import("./suppress-noise");
+    return await suppressNoise(track);
+  } catch {
+    await track.applyConstraints({ noiseSuppression: true }).catch(() => undefined);
+    return track;
+  }
 }
 
 /** The names are those of the Media Capture specification, section 10.3. */

@@ -5,6 +5,7 @@ export const ja: typeof en = {
   speaker: "スピーカー",
   default: "ブラウザーの設定",
   nameless: { microphone: "マイク {{number}}", speaker: "スピーカー {{number}}" },
+  noise: { title: "まわりの雑音", browser: "ブラウザーが取り除く", rnnoise: "RNNoise が取り除く（より強力、150 kB 追加）", off: "すべての音を残す" },
   test: "マイクを試す",
   stop_test: "テストを終える",
   hearing: {

@@ -5,6 +5,7 @@ export const pt: typeof en = {
   speaker: "Alto-falante",
   default: "A escolha do navegador",
   nameless: { microphone: "Microfone {{number}}", speaker: "Alto-falante {{number}}" },
+  noise: { title: "Ruído ao redor", browser: "O navegador o remove", rnnoise: "O RNNoise o remove (mais forte, mais 150 kB)", off: "Manter todos os sons" },
   test: "Testar o microfone",
   stop_test: "Terminar o teste",
   hearing: {

@@ -3,6 +3,7 @@ export const en = {
   speaker: "Speaker",
   default: "The browser's choice",
   nameless: { microphone: "Microphone {{number}}", speaker: "Speaker {{number}}" },
+  noise: { title: "Background noise", browser: "The browser takes it out", rnnoise: "RNNoise takes it out (stronger, 150 kB more)", off: "Keep every sound" },
   test: "Test the microphone",
   stop_test: "Stop the test",
   hearing: {

@@ -5,6 +5,7 @@ import { Dialog } from "@/components/dialog";
 import { rememberDevice, useChosenDevice } from "@/devices/choice";
 import { DeviceSelect } from "@/devices/device-select";
 import { useDevices } from "@/devices/list-devices";
+import { NoiseSelect } from "@/devices/noise-select";
 import { openMicrophone } from "@/devices/open-microphone";
 import { canChooseSpeaker } from "@/devices/speaker";
 
@@ -15,6 +16,7 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("room");
   const room = useRoom();
   const track = useRoomState((state) => state.microphoneTrack);
+  const microphone = useChosenDevice("microphone");
   const microphones = useDevices("microphone", track);
   const chooseMicrophone = (deviceId: string) => {
     rememberDevice("microphone", deviceId);
@@ -26,9 +28,10 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
         <DeviceSelect
           kind="microphone"
           devices={microphones}
-          value={useChosenDevice("microphone")}
+          value={microphone}
           onChoose={chooseMicrophone}
         />
+        <NoiseSelect onChoose={() => { chooseMicrophone(microphone); }} />
         {canChooseSpeaker() ? <SpeakerSelect /> : <p>{t("speaker_fixed")}</p>}
       </div>
     </Dialog>
