@@ -1,10 +1,10 @@
 """What noise does to the laptop's ears, with and without suppression: how many questions are answered, and how often
-noise alone would interrupt the agent. Through Opus, without a browser or a room; some six minutes.
+noise alone would interrupt the agent. Through Opus, without a room; some nine minutes.
 
-WebRTC's suppression is the one that browsers have, and the page asks for it unless told otherwise.
+WebRTC's suppression is the one that browsers have, and the page asks for it unless a person chooses RNNoise or none.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ from bench.noises import NOISES, Sound, at_distance, loudness, pcm_of, silence, 
 from bench.paraphrases import Paraphrase, read_paraphrases
 from bench.questions import outcome_of
 from bench.recordings import Samples, through_opus
+from bench.rnnoise import Suppress, rnnoise
 from echosphere.domain.language import Language
 from tests.integration.agent.person import SAMPLE_RATE, spoken
 
@@ -29,8 +30,6 @@ QUESTIONS, VOICES = 15, ("rms", "slt", "kal16")
 BEFORE_S, AFTER_S = 1.5, 0.8  # noise around a question: a suppressor learns from what comes before
 NOISE_ALONE_S = 30.0
 TEN_MS = SAMPLE_RATE // 100
-
-type Suppressor = Callable[[Samples], Samples]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +54,23 @@ async def measure_noise() -> AsyncIterator[tuple[str, Outcome]]:
     for kind, make in NOISES.items():
         for distance_db in DISTANCES_DB:
             conditions[f"{kind} {distance_db} dB"] = partial(at_distance, make(around), snr_db=distance_db)
-    for name, noise in conditions.items():
-        for how, suppress in SUPPRESSORS.items():
-            yield f"{name}, {how}", await _outcome(questions, noise, usual, suppress)
+    async with rnnoise(SAMPLE_RATE) as by_rnnoise:
+        suppressors = {"as it is": as_it_is, "WebRTC's suppression": by_webrtc, "RNNoise": by_rnnoise}
+        for name, noise in conditions.items():
+            for how, suppress in suppressors.items():
+                yield f"{name}, {how}", await _outcome(questions, noise, usual, suppress)
 
 
 async def _outcome(
-    questions: list[tuple[Paraphrase, Sound]], noise: Callable[[float], Sound], usual: float, suppress: Suppressor
+    questions: list[tuple[Paraphrase, Sound]], noise: Callable[[float], Sound], usual: float, suppress: Suppress
 ) -> Outcome:
     brain, counted = Brain(Language.ENGLISH), {"at once": 0, "misheard": 0}
     async with _ears(brain) as ears:
         for question, sound in questions:
-            heard = suppress(pcm_of(_in_the_middle(sound, noise(loudness(sound)))))
+            heard = await suppress(pcm_of(_in_the_middle(sound, noise(loudness(sound)))))
             outcome = outcome_of(brain, question, await _understood(ears, through_opus(heard, SAMPLE_RATE)))
             counted[outcome] = counted.get(outcome, 0) + 1
-    alone = await _taken_for_speech(through_opus(suppress(pcm_of(noise(usual))), SAMPLE_RATE))
+    alone = await _taken_for_speech(through_opus(await suppress(pcm_of(noise(usual))), SAMPLE_RATE))
     return Outcome(
         asked=len(questions),
         answered=counted["at once"],
@@ -79,11 +80,11 @@ async def _outcome(
     )
 
 
-def as_it_is(samples: Samples) -> Samples:
+async def as_it_is(samples: Samples) -> Samples:
     return samples
 
 
-def by_webrtc(samples: Samples) -> Samples:
+async def by_webrtc(samples: Samples) -> Samples:
     """As Chromium's constraint `noiseSuppression`: both come with a high-pass filter."""
     processing = rtc.AudioProcessingModule(noise_suppression=True, high_pass_filter=True)
     quiet = []
@@ -92,9 +93,6 @@ def by_webrtc(samples: Samples) -> Samples:
         processing.process_stream(frame)
         quiet.append(numpy.frombuffer(frame.data, numpy.int16).copy())
     return numpy.concatenate(quiet)
-
-
-SUPPRESSORS: Mapping[str, Suppressor] = {"as it is": as_it_is, "WebRTC's suppression": by_webrtc}
 
 
 def _questions() -> list[tuple[Paraphrase, Sound]]:
