@@ -37,19 +37,13 @@ EchoSphereError
 │   ├── PersonGone               the person has left, with all that was kept of them
 │   └── WebhookNotGenuine        signature or body hash does not hold
 ├── Refused                      a service beside us will not do this, today or tomorrow
-│   ├── RecorderRefused
-│   ├── TranscoderRefused
-│   ├── JudgeRefused
+│   ├── RecorderRefused, TranscoderRefused, JudgeRefused
 │   ├── VerdictInvalid           a judge's answer does not hold, asked twice
 │   ├── TracesRefused            whoever keeps traces will not take these spans
 │   └── MediaUnreadable          a file that no reader understands
 └── Unavailable                  a service beside us did not answer (all retryable)
-    ├── StoreUnavailable
-    ├── BusUnavailable
-    ├── RoomsUnavailable
-    ├── RecorderUnavailable
-    ├── TranscoderUnavailable
-    ├── JudgeUnavailable
+    ├── StoreUnavailable, BusUnavailable, RoomsUnavailable
+    ├── RecorderUnavailable, TranscoderUnavailable, JudgeUnavailable
     ├── SignerUnavailable        the key that opens recordings
     ├── DirectoryUnavailable     where sign-ins are kept
     ├── TracesUnavailable        whoever keeps traces
