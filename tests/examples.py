@@ -16,6 +16,7 @@ from echosphere.domain.evaluation import (
     Verdict,
     new_evaluation,
 )
+from echosphere.domain.feedback import Feedback, Thumb
 from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role, Via
 from echosphere.domain.persona import Persona
@@ -115,6 +116,18 @@ def a_usage(session: Session, **changes: object) -> JobUsage:
         "participant_s": 130.25,
     }
     return JobUsage(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def a_feedback(session: Session, **changes: object) -> Feedback:
+    fields = {
+        "session_id": session.id,
+        "workspace_id": session.workspace_id,
+        "person_id": session.person_id,
+        "thumb": Thumb.UP,
+        "note": "It knew what it sells.",
+        "changed_at": NINE_O_CLOCK,
+    }
+    return Feedback(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
 
 
 def a_guest(session: Session, **changes: object) -> Speaker:

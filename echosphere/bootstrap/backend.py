@@ -46,6 +46,7 @@ def backend_ports() -> BackendPorts:
         invitations=core.invitations,
         speakers=core.speakers,
         evaluations=core.evaluations,
+        feedback=core.feedback,
         turns=core.turns,
         usage=core.usage,
         days=core.days,

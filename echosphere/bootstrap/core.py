@@ -7,6 +7,7 @@ from echosphere.adapters.dynamodb.day_store import DynamoDayStore
 from echosphere.adapters.dynamodb.departure_store import DynamoDepartureStore
 from echosphere.adapters.dynamodb.evaluation_store import DynamoEvaluationStore
 from echosphere.adapters.dynamodb.export_store import DynamoExportStore
+from echosphere.adapters.dynamodb.feedback_store import DynamoFeedbackStore
 from echosphere.adapters.dynamodb.items import open_table
 from echosphere.adapters.dynamodb.link_store import INVITATION, LINK, DynamoLinkStore
 from echosphere.adapters.dynamodb.outbox import DynamoOutbox
@@ -34,6 +35,7 @@ def core_ports(settings: CoreSettings, rooms: Rooms) -> Ports:
         invitations=DynamoLinkStore(INVITATION),
         speakers=DynamoSpeakerStore(),
         evaluations=DynamoEvaluationStore(),
+        feedback=DynamoFeedbackStore(),
         turns=DynamoTurnStore(),
         usage=DynamoUsageStore(),
         days=DynamoDayStore(),

@@ -23,6 +23,7 @@ def media_ports() -> MediaPorts:
         invitations=backend.invitations,
         speakers=backend.speakers,
         evaluations=backend.evaluations,
+        feedback=backend.feedback,
         turns=backend.turns,
         usage=backend.usage,
         days=backend.days,

@@ -36,6 +36,10 @@ MAY_BE_UNSCORED = frozenset(
 )
 
 
+# Of these is the one number for how well a talk served its person: mood and manners are told beside it.
+OVERALL = (Metric.FAITHFULNESS, Metric.GOAL_COMPLETION, Metric.RESPONSE_RELEVANCE)
+
+
 class JudgeKind(StrEnum):
     """Rules see little, and say so wherever their scores are shown."""
 
@@ -92,6 +96,12 @@ class Score:
         return self.value is not None and self.value <= FAULTY_UP_TO
 
 
+def overall_of(values: Mapping[Metric, int | None]) -> float | None:
+    """From LOWEST to HIGHEST; None where nothing of it could be judged."""
+    told = [value for metric in OVERALL if (value := values.get(metric)) is not None]
+    return sum(told) / len(told) if told else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
     """What a model metered; rules use nothing."""
@@ -142,6 +152,10 @@ class Evaluation:
     @property
     def is_settled(self) -> bool:
         return self.status in (EvaluationStatus.JUDGED, EvaluationStatus.NOTHING_TO_JUDGE)
+
+    @property
+    def overall(self) -> float | None:
+        return overall_of({score.metric: score.value for score in self.scores})
 
     def ask_again(self, *, at: datetime) -> Self:
         return self._anew(EvaluationStatus.PENDING, at)

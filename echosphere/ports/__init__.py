@@ -10,6 +10,7 @@ from echosphere.ports.directory import Directory
 from echosphere.ports.evaluation_store import EvaluationStore
 from echosphere.ports.event_bus import EventBus
 from echosphere.ports.export_store import ExportStore
+from echosphere.ports.feedback_store import FeedbackStore
 from echosphere.ports.inspector import Inspector
 from echosphere.ports.judge import Judge
 from echosphere.ports.link_store import LinkStore
@@ -36,6 +37,7 @@ __all__ = [
     "EvaluationStore",
     "EventBus",
     "ExportStore",
+    "FeedbackStore",
     "Inspector",
     "Judge",
     "LinkStore",
@@ -67,6 +69,7 @@ class Ports:
     invitations: LinkStore
     speakers: SpeakerStore
     evaluations: EvaluationStore
+    feedback: FeedbackStore
     turns: TurnStore
     usage: UsageStore
     days: DayStore

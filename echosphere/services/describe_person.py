@@ -14,6 +14,7 @@ def describe_person(ports: Ports, directory: Directory, export: Export) -> dict[
         "person": {"id": export.person_id, "profile": directory.profile(export.person_id)},
         "workspace": to_plain(member) if member else None,
         "personas": _personas(ports, export.workspace_id),
+        "feedback": [to_plain(each) for each in ports.feedback.list_by_person(export.person_id)],
     }
 
 

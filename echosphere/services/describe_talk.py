@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from echosphere.domain.export import to_plain
+from echosphere.domain.feedback import Feedback
 from echosphere.domain.playback import MASTER
 from echosphere.domain.recording import Recording, raw_prefix
 from echosphere.domain.session import Session
@@ -35,10 +36,16 @@ def describe_talk(ports: BackendPorts, addresses: Addresses, session: Session) -
         "usage": [to_plain(usage) for usage in ports.usage.list_by_session(session.id)],
         "recordings": _recordings(ports, addresses, session, recordings) if recordings else [],
         "evaluations": [to_plain(evaluation) for evaluation in ports.evaluations.list_by_session(session.id)],
+        "feedback": [_feedback(each) for each in ports.feedback.list_by_session(session.id)],
         "links": [
             {"created_at": to_plain(link)["created_at"], "expires_at": to_plain(link)["expires_at"]} for link in links
         ],
     }
+
+
+def _feedback(feedback: Feedback) -> dict[str, Any]:
+    """Who gave it is a colleague, and no business of a copy that leaves the house."""
+    return {name: value for name, value in to_plain(feedback).items() if name in ("thumb", "note", "changed_at")}
 
 
 def _recordings(

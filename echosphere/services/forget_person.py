@@ -31,6 +31,8 @@ def forget_person(
             ports.departures.count_talk(left.person_id)
     for persona in _own_personas(ports, left):
         ports.personas.delete(persona.workspace_id, persona.id)
+    for feedback in ports.feedback.list_by_person(left.person_id):
+        ports.feedback.delete(feedback.session_id, left.person_id)
     ports.media.delete_prefix(exports_prefix(left.person_id))
     ports.workspaces.forget(left.workspace_id, left.person_id)
     directory.delete(left.person_id)

@@ -7,6 +7,7 @@ from mangum.types import LambdaContext
 
 from lambdas.api.routes import (
     evaluations,
+    feedback,
     figures,
     health,
     invitations,
@@ -25,7 +26,8 @@ from lambdas.wire import Answer, Event
 
 @cache
 def application() -> FastAPI:
-    nouns = (sessions, figures, invitations, personas, recordings, playback, evaluations, links, shared, me, health)
+    of_talks = (sessions, figures, invitations, recordings, playback, evaluations, feedback, links)
+    nouns = (*of_talks, personas, shared, me, health)
     return make_application([noun.router for noun in nouns])
 
 

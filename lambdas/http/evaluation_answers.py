@@ -47,6 +47,9 @@ class EvaluationAnswer(BaseModel):
     changed_at: Moment | None
     messages: int
     scores: list[ScoreAnswer]
+    overall: float | None = Field(
+        ge=LOWEST, le=HIGHEST, description="mean of the first three metrics, as far as scored"
+    )
     flags: list[Flag]
     failure: EvaluationFailure | None
 
@@ -59,6 +62,7 @@ class EvaluationAnswer(BaseModel):
             changed_at=said.changed_at if said else None,
             messages=said.messages if said else 0,
             scores=[ScoreAnswer.of(score) for score in said.scores] if said else [],
+            overall=said.overall if said else None,
             flags=list(said.flags) if said else [],
             failure=report.failure,
         )

@@ -162,6 +162,15 @@ class EvaluationItem(TableItem):
     output_tokens = NumberAttribute()
 
 
+class FeedbackItem(TableItem):
+    session_id = UnicodeAttribute()
+    workspace_id = UnicodeAttribute()
+    person_id = UnicodeAttribute()
+    thumb = UnicodeAttribute()
+    note = UnicodeAttribute()
+    changed_at = UnicodeAttribute()
+
+
 class TurnItem(TableItem):
     """`moments` are seconds from the session's start, by name."""
 

@@ -4,6 +4,7 @@ from pynamodb.expressions.update import Action
 from echosphere.adapters.dynamodb.day_store import COUNTED
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated, was_refused
 from echosphere.adapters.dynamodb.evaluation_records import EVALUATION
+from echosphere.adapters.dynamodb.feedback_store import forget_feedback
 from echosphere.adapters.dynamodb.filtered_sessions import read_filtered
 from echosphere.adapters.dynamodb.idempotency import read_idempotency_item, to_idempotency_item
 from echosphere.adapters.dynamodb.items import (
@@ -114,6 +115,7 @@ class DynamoSessionStore:
         with translated():
             for key in IdempotencyItem.query(f"PERSON#{session.person_id}", _IS_A_KEY, filter_condition=its_own):
                 key.delete()
+            forget_feedback(session.id)
             for kind, prefix in OF_A_SESSION:
                 for item in kind.query(partition, kind.SK.startswith(prefix)):
                     item.delete()

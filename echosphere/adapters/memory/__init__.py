@@ -5,6 +5,7 @@ from echosphere.adapters.memory.departure_store import MemoryDepartureStore
 from echosphere.adapters.memory.evaluation_store import MemoryEvaluationStore
 from echosphere.adapters.memory.event_bus import MemoryEventBus
 from echosphere.adapters.memory.export_store import MemoryExportStore
+from echosphere.adapters.memory.feedback_store import MemoryFeedbackStore
 from echosphere.adapters.memory.inspector import MemoryInspector
 from echosphere.adapters.memory.link_store import MemoryLinkStore
 from echosphere.adapters.memory.media_store import MemoryMediaStore
@@ -35,6 +36,7 @@ def memory_ports(clock: Clock | None = None) -> MediaPorts:
         invitations=MemoryLinkStore(sessions),
         speakers=MemorySpeakerStore(sessions),
         evaluations=MemoryEvaluationStore(sessions, outbox),
+        feedback=MemoryFeedbackStore(sessions),
         turns=MemoryTurnStore(sessions),
         usage=MemoryUsageStore(sessions),
         days=MemoryDayStore(sessions),

@@ -56,6 +56,7 @@ def test_a_talk_that_ended_is_judged_and_read_with_its_reasons(stage: Stage, jud
 
     body = read(talk)
     assert (body["status"], body["messages"], body["flags"]) == ("judged", 1, ["truncated"])
+    assert body["overall"] == 3.0  # of a goal that was missed (1) and answers to the point (5)
     assert body["judge"] == {"name": "rules", "kind": "rules", "version": "1"}
     scores = {each["metric"]: each for each in body["scores"]}
     assert set(scores) == set(Metric) and scores["faithfulness"]["value"] is None

@@ -21,7 +21,17 @@ from echosphere.services.enter_workspace import enter_workspace
 from echosphere.services.export_person import ExportPorts, export_person
 from echosphere.services.forget_person import forget_person
 from echosphere.services.leave import leave
-from tests.examples import a_message, a_persona, a_recording, a_session, a_turn, a_usage, a_verdict, an_evaluation
+from tests.examples import (
+    a_feedback,
+    a_message,
+    a_persona,
+    a_recording,
+    a_session,
+    a_turn,
+    a_usage,
+    a_verdict,
+    an_evaluation,
+)
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -47,6 +57,7 @@ class Scene:
         self.stage.ports.sessions.add_message(a_message(session, text=f"Of {title}"))
         self.stage.ports.turns.put(a_turn(session, incidents=(Incident.APOLOGISED,)))
         self.stage.ports.usage.put(a_usage(session))
+        self.stage.ports.feedback.put(a_feedback(session))
         recording = a_recording(session, status=RecordingStatus.READY, renditions=(HD,))
         self.stage.ports.recordings.create(recording)
         asked = an_evaluation(session)
@@ -112,6 +123,8 @@ def test_it_says_who_the_person_is_what_was_said_and_where_what_was_recorded_is_
     assert f"/playback/1/master.m3u8?Policy={export.expires_at.timestamp():.0f}" in recording["play"]
     (evaluation,) = first["talks"][0]["evaluations"]
     assert evaluation["scores"][0]["reason"] == "It was said so." and evaluation["judge"]["name"] == "rules"
+    assert first["talks"][0]["feedback"][0]["note"] == "It knew what it sells."
+    assert len(first["feedback"]) == TALKS
     assert all("person" not in part for part in others)
 
 

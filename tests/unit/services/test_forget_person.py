@@ -11,7 +11,7 @@ from echosphere.domain.workspace import Member
 from echosphere.services.enter_workspace import enter_workspace
 from echosphere.services.forget_person import forget_person
 from echosphere.services.leave import leave, read_departure
-from tests.examples import a_message, a_persona, a_session
+from tests.examples import a_feedback, a_message, a_persona, a_session
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -118,10 +118,13 @@ def test_who_shares_a_workspace_takes_along_what_is_their_own() -> None:
     stage.ports.personas.create(mine, key=a_key("persona-2"))
     theirs = a_session(workspace_id=member.workspace_id, person_id="person-2")
     stage.ports.sessions.create(theirs, key=IdempotencyKey(scope="person-2", value="key-0001", request="make"))
+    stage.ports.feedback.put(a_feedback(theirs, person_id=PERSON))
+    stage.ports.feedback.put(a_feedback(theirs))
     leave(stage.ports, PERSON)
 
     forget(stage, directory)
 
+    assert [each.person_id for each in stage.ports.feedback.list_by_session(theirs.id)] == ["person-2"]
     assert stage.ports.sessions.list_by_workspace(member.workspace_id, limit=10, cursor=None).items == [theirs]
     kept = stage.ports.personas.list_by_workspace(member.workspace_id, limit=10, cursor=None).items
     assert "mine" not in {persona.id for persona in kept} and len(kept) == 1

@@ -87,6 +87,7 @@ export function anEvaluation(fields: Partial<Evaluation> = {}): Evaluation {
     changed_at: "2026-11-20T05:08:30.000Z",
     messages: 4,
     scores: [aScore()],
+    overall: 4,
     flags: [],
     failure: null,
     ...fields,
