@@ -98,6 +98,27 @@ USAGE = {
     "cost": cost(0, 0, 0),
     "on_aws": cost(9_400, 190, 3_120),
 }
+EVALUATION = {
+    "status": "judged",
+    "judge": {"name": "rules", "kind": "rules", "version": "1"},
+    "changed_at": "2026-11-20T14:03:00.000Z",
+    "messages": len(LINES),
+    "scores": [
+        {"metric": metric, "value": value, "reason": reason, "message_ids": quoted}
+        for metric, value, reason, quoted in (
+            ("faithfulness", None, "There are no instructions to hold it to.", []),
+            ("goal_completion", 5, "Both questions were answered.", ["m2", "m4"]),
+            ("response_relevance", 4, "The answers speak of what was asked.", []),
+        )
+    ],
+    "overall": 4.5,
+    "flags": [],
+    "failure": None,
+}
+FEEDBACK = {
+    "mine": {"thumb": "down", "note": "It talked for too long.", "changed_at": "2026-11-20T14:10:00.000Z"},
+    "others": [{"thumb": "up", "note": "It gave way at once.", "changed_at": "2026-11-20T14:05:00.000Z"}],
+}
 PERSONA = {
     "id": "echosphere",
     "name": "EchoSphere",
@@ -166,6 +187,8 @@ ANSWERS: dict[str, object] = {
     "/api/sessions/s1/messages": {"items": MESSAGES, "next_cursor": None},
     "/api/sessions/s1/turns": {"items": TURNS, "next_cursor": None},
     "/api/sessions/s1/usage": USAGE,
+    "/api/sessions/s1/evaluation": EVALUATION,
+    "/api/sessions/s1/feedback": FEEDBACK,
     "/api/sessions/s1/recording": RECORDING,
     "/api/sessions/s1/playback": PLAYBACK,
     "/api/sessions/s1/links": {"items": [], "next_cursor": None},

@@ -45,6 +45,9 @@ export type CostLine = Schemas["CostLineAnswer"];
 /** What one question and its answer took. */
 export type Turn = Schemas["TurnAnswer"];
 export type Evaluation = Schemas["EvaluationAnswer"];
+/** What people say of a talk. */
+export type Feedback = Schemas["FeedbackAnswer"];
+export type OneFeedback = Schemas["OneFeedbackAnswer"];
 export type Score = Schemas["ScoreAnswer"];
 /** What a talk used, and what that costs. */
 export type Usage = Schemas["UsageAnswer"];

@@ -6,6 +6,7 @@ import type { Playback, SharedTalk } from "@/api/types";
 
 import { anEvaluation, aPart, aPendingSession, aRecording, aUsage } from "./examples";
 import { FakeDeparture } from "./fake-departure";
+import { FakeFeedback } from "./fake-feedback";
 import { FakeExport } from "./fake-export";
 import { FakeGuests } from "./fake-guests";
 import { FakeLinks } from "./fake-links";
@@ -37,6 +38,8 @@ export class FakeBackend {
   evaluation: Evaluation = anEvaluation({ status: "nothing_to_judge", judge: null, scores: [] });
   judgedAgain = 0;
   usage: Usage = aUsage();
+  /** What people say of every talk. */
+  readonly feedback = new FakeFeedback();
   /** The talks that were started. */
   readonly starts: Start[] = [];
   /** Whom one can talk with. */
@@ -75,6 +78,7 @@ export class FakeBackend {
       ...this.links.handlers(),
       ...this.copy.handlers(),
       ...this.personas.handlers(),
+      ...this.feedback.handlers(),
       http.get("/api/me", () => HttpResponse.json(this.#me())),
       http.post("/api/sessions", ({ request }) => this.#start(request)),
       http.get("/api/sessions", ({ request }) => HttpResponse.json(this.#list(request))),

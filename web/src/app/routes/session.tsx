@@ -10,6 +10,7 @@ import { SessionPage } from "@/features/sessions/components/session-page";
 import { ShareButton } from "@/features/sharing/components/share-button";
 
 import { SessionEvaluation } from "./session-evaluation";
+import { SessionFeedback } from "./session-feedback";
 import { SessionFigures } from "./session-figures";
 import { soundOf } from "./sound-of";
 
@@ -35,6 +36,7 @@ function SessionWithReplay({ id }: { id: string }) {
           <>
             <RecordingCard {...talk} atS={atS ?? null} called={called} />
             <SessionEvaluation {...talk} />
+            <SessionFeedback {...talk} />
             <SessionFigures {...talk} />
           </>
         )}

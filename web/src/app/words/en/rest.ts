@@ -1,5 +1,6 @@
 import { en as keys } from "@/components/keys/words";
 import { en as evaluation } from "@/features/evaluation/words";
+import { en as feedback } from "@/features/feedback/words";
 import { en as figures } from "@/features/figures/words";
 import { en as guests } from "@/features/guests/words";
 import { en as my_data } from "@/features/my-data/words";
@@ -11,4 +12,4 @@ import { en as sharing } from "@/features/sharing/words";
 
 import { en as settings } from "../../settings/words";
 
-export const rest = { evaluation, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };

@@ -1,5 +1,6 @@
 import { ja as keys } from "@/components/keys/words.ja";
 import { ja as evaluation } from "@/features/evaluation/words.ja";
+import { ja as feedback } from "@/features/feedback/words.ja";
 import { ja as figures } from "@/features/figures/words.ja";
 import { ja as guests } from "@/features/guests/words.ja";
 import { ja as my_data } from "@/features/my-data/words.ja";
@@ -11,4 +12,4 @@ import { ja as sharing } from "@/features/sharing/words.ja";
 
 import { ja as settings } from "../../settings/words.ja";
 
-export const rest = { evaluation, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };

@@ -1,5 +1,6 @@
 import { pt as keys } from "@/components/keys/words.pt";
 import { pt as evaluation } from "@/features/evaluation/words.pt";
+import { pt as feedback } from "@/features/feedback/words.pt";
 import { pt as figures } from "@/features/figures/words.pt";
 import { pt as guests } from "@/features/guests/words.pt";
 import { pt as my_data } from "@/features/my-data/words.pt";
@@ -11,4 +12,4 @@ import { pt as sharing } from "@/features/sharing/words.pt";
 
 import { pt as settings } from "../../settings/words.pt";
 
-export const rest = { evaluation, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };

@@ -1,0 +1,17 @@
+export const en = {
+  title: "Your feedback",
+  ask: "How was this talk?",
+  thumb: { up: "Thumbs up", down: "Thumbs down" },
+  you: "You: {{thumb}}.",
+  judge: "The judge: {{value}} of 5.",
+  judge_none: "The judge has given no scores.",
+  agree: "You two agree.",
+  differ: "You see it differently.",
+  note: "Note, for you and your colleagues",
+  left_one: "{{count}} character left",
+  left_other: "{{count}} characters left",
+  save: "Save the note",
+  saved: "Saved.",
+  others: "What colleagues say",
+  no_note: "No note.",
+};
