@@ -1,0 +1,117 @@
+"""Every route of the API, asked by whoever must not: refused as documented, and nothing is said of what is there."""
+
+import uuid
+from typing import Any
+
+import httpx2
+import pytest
+from playwright.sync_api import Browser
+
+from tests.end_to_end.forged_tokens import Forger
+from tests.end_to_end.person import EARS_AND_MOUTH, Person
+from tests.end_to_end.routes import Route, every_route
+from tests.platform import Platform
+
+pytestmark = pytest.mark.end_to_end
+ROUTES = list(every_route())
+GUARDED = [route for route in ROUTES if not route.is_public]
+# A viewer may ask for their own data, and leave with it.
+THE_VIEWERS_OWN = {"DELETE /api/me", "POST /api/me/export", "POST /api/sessions/{session_id}/playback"}
+ASKED_S = 20
+
+
+class Door:
+    """The API behind the front door, without a browser."""
+
+    def __init__(self, platform: Platform, token: str | None = None) -> None:
+        headers = {} if token is None else {"authorization": f"Bearer {token}"}
+        self.http = httpx2.Client(base_url=platform.page_origin, headers=headers, timeout=ASKED_S, trust_env=False)
+
+    def ask(self, route: Route, **ids: str) -> httpx2.Response:
+        headers = {"idempotency-key": str(uuid.uuid4())} if route.method == "POST" else {}
+        return self.http.request(route.method, route.address(**ids), json=route.body(**ids), headers=headers)
+
+
+def signed_in(platform: Platform, browser: Browser, email: str) -> str:
+    """Their access token."""
+    context = browser.new_context(locale="en-US")
+    context.add_init_script(path=EARS_AND_MOUTH)
+    person = Person(context.new_page(), platform.page_origin)
+    person.sign_in(platform.another_person(email))
+    token = person.access_token()
+    context.close()
+    return token
+
+
+@pytest.fixture(scope="module")
+def owner(platform: Platform, browser: Browser) -> str:
+    return signed_in(platform, browser, "owner@echosphere.local")
+
+
+@pytest.fixture(scope="module")
+def stranger_token(platform: Platform, browser: Browser) -> str:
+    return signed_in(platform, browser, "passer-by@echosphere.local")
+
+
+def test_no_route_takes_a_token_that_is_not_right(platform: Platform, owner: str) -> None:
+    forger = Forger.of(owner, platform.installation.cloud_state)
+    assert Door(platform, forger.as_it_was()).http.get("/api/me").status_code == 200
+
+    taken = {
+        f"{route} with {name}": answer.status_code
+        for name, token in forger.forged().items()
+        for door in [Door(platform, token)]
+        for route in GUARDED
+        if (answer := door.ask(route)).status_code != 401
+    }
+
+    assert taken == {}
+
+
+def test_what_is_somebody_elses_is_answered_as_what_there_is_not(
+    platform: Platform, owner: str, stranger_token: str
+) -> None:
+    mine = made_by(Door(platform, owner))
+    theirs = Door(platform, stranger_token)
+
+    answers = {
+        str(route): (outcome_of(theirs.ask(route, **mine)), outcome_of(theirs.ask(route)))
+        for route in GUARDED
+        if "{" in route.path or route.path == "/api/token"
+    }
+
+    assert {route: both for route, both in answers.items() if both[0] != both[1]} == {}
+    assert {status for (status, _), _ in answers.values()} == {404}
+
+
+def test_a_viewer_changes_nothing(platform: Platform, browser: Browser) -> None:
+    door = Door(platform, signed_in(platform, browser, "viewer@echosphere.local"))
+    mine = made_by(door)
+    look_only(platform, door.http.get("/api/me").json())
+
+    answers = {str(route): outcome_of(door.ask(route, **mine)) for route in GUARDED if route.changes_something}
+
+    assert {route: how for route, how in answers.items() if how != (403, "role_too_low")}.keys() <= THE_VIEWERS_OWN
+
+
+def made_by(door: Door) -> dict[str, str]:
+    """A talk and a persona of theirs, as the ids that stand in addresses."""
+    by_name = {str(route): route for route in ROUTES}
+    started = door.ask(by_name["POST /api/sessions"]).json()["session"]["id"]
+    door.ask(by_name["POST /api/sessions/{session_id}/end"], session_id=started)
+    return {"session_id": started, "persona_id": door.ask(by_name["POST /api/personas"]).json()["id"]}
+
+
+def outcome_of(answer: httpx2.Response) -> tuple[int, Any]:
+    return answer.status_code, answer.json().get("code") if answer.content else None
+
+
+def look_only(platform: Platform, me: dict[str, Any]) -> None:
+    """No route changes a role yet."""
+    platform.cloud().client("dynamodb").update_item(
+        TableName=platform.outputs.get("data", "TableName"),
+        Key={"PK": {"S": f"WORKSPACE#{me['workspace']['id']}"}, "SK": {"S": f"MEMBER#{me['person_id']}"}},
+        UpdateExpression="SET #role = :viewer",
+        ExpressionAttributeNames={"#role": "role"},
+        ExpressionAttributeValues={":viewer": {"S": "viewer"}},
+    )
