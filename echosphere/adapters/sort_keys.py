@@ -18,6 +18,13 @@ def session_sort_key(session: Session) -> str:
     return f"{to_text(session.created_at)}#{session.id}"
 
 
+def right_before(sort_key: str) -> str:
+    """The last text that comes before it: a range of DynamoDB's takes in both of its ends. Its last character is one
+    of an id's, all of which are ASCII and come before '~'.
+    """
+    return f"{sort_key[:-1]}{chr(ord(sort_key[-1]) - 1)}~"
+
+
 def message_sort_key(message: Message) -> str:
     """The start in milliseconds, nine digits (eleven days), so that text order is the order of the talk."""
     return f"MESSAGE#{round(message.started_s * 1000):09d}#{message.id}"

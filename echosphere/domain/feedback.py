@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 NOTE_CHARACTERS = 2_000
+# Of a judge's mean, which goes from 1 to 5: what lies above it is praise. The page draws the same line.
+MIDDLE = 3
 
 
 class Thumb(StrEnum):
@@ -22,3 +24,10 @@ class Feedback:
     thumb: Thumb
     note: str = ""
     changed_at: datetime
+
+
+def agrees(thumb: Thumb, overall: float | None) -> bool | None:
+    """Whether a thumb says the same as a judge's mean; None where one of them says nothing."""
+    if overall is None or overall == MIDDLE:
+        return None
+    return (thumb is Thumb.UP) == (overall > MIDDLE)

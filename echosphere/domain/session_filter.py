@@ -1,6 +1,7 @@
 """Which talks of a history one wants to see."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from echosphere.domain.language import Language
 from echosphere.domain.session import Session
@@ -8,17 +9,19 @@ from echosphere.domain.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFilter:
-    """None: any."""
+    """None: any. `ended_on`: the day of its end in UTC, by which days' figures are kept."""
 
     persona_id: str | None = None
     language: Language | None = None
+    ended_on: date | None = None
 
     @property
     def lets_all_through(self) -> bool:
-        return self.persona_id is None and self.language is None
+        return self == ANY_SESSION
 
     def fits(self, session: Session) -> bool:
-        return self.persona_id in (None, session.persona_id) and self.language in (None, session.language)
+        is_wanted = self.persona_id in (None, session.persona_id) and self.language in (None, session.language)
+        return is_wanted and self.ended_on in (None, session.ended_at and session.ended_at.date())
 
 
 ANY_SESSION = SessionFilter()

@@ -13,6 +13,17 @@ class DayStore(Protocol):
         """
         ...
 
+    def put_opinions(self, figures: DayFigures, *, session_id: str) -> None:
+        """Adds what is said of the session, in the place of what was added of it before.
+
+        Raises WriteConflict as above.
+        """
+        ...
+
+    def forget_session(self, figures: DayFigures, *, session_id: str) -> None:
+        """Its day, and persona, names the session no more. Raises WriteConflict as above."""
+        ...
+
     def list_days(self, workspace_id: str, *, from_day: str, to_day: str) -> list[DayFigures]:
-        """Of each persona, in the order of the days; both days are in it."""
+        """Of each persona and language, in the order of the days; both days are in it."""
         ...

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from echosphere.domain.cost import Cost, CostPart
 from echosphere.domain.day_figures import figures_of_recording, figures_of_talk
-from echosphere.domain.errors import SessionNotFound
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Turn
 from echosphere.ports import BackendPorts
+from echosphere.services.find_ended_session import find_ended_session
 from echosphere.services.read_all_turns import read_all_turns
 from echosphere.services.read_usage import cost_of_recording, usage_of
 
@@ -22,7 +22,7 @@ class TalkCounted:
 
 def count_talk(ports: BackendPorts, session_id: str) -> TalkCounted | None:
     """None when it was counted before, or is deleted. Raises Unavailable, WriteConflict."""
-    if (session := _ended(ports, session_id)) is None:
+    if (session := find_ended_session(ports, session_id)) is None:
         return None
     turns, usage = read_all_turns(ports, session.id), usage_of(ports, session)
     figures = figures_of_talk(session, turns, cost=_without_media(usage.cost), on_aws=_without_media(usage.on_aws))
@@ -32,19 +32,11 @@ def count_talk(ports: BackendPorts, session_id: str) -> TalkCounted | None:
 
 def count_recording(ports: BackendPorts, session_id: str, attempt: int) -> bool:
     """What converting and keeping it cost. False as above. Raises as above."""
-    if (session := _ended(ports, session_id)) is None:
+    if (session := find_ended_session(ports, session_id)) is None:
         return False
     cost, on_aws = cost_of_recording(ports, ports.recordings.get(session_id, attempt))
     figures = figures_of_recording(session, cost=cost, on_aws=on_aws)
     return ports.days.add(figures, session_id=session.id, what=f"recording-{attempt}")
-
-
-def _ended(ports: BackendPorts, session_id: str) -> Session | None:
-    try:
-        session = ports.sessions.get(session_id)
-    except SessionNotFound:
-        return None
-    return session if session.is_over else None
 
 
 def _without_media(cost: Cost) -> Cost:

@@ -1,6 +1,7 @@
 from echosphere.domain.feedback import Feedback, Thumb
 from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
+from echosphere.services.count_opinions import count_opinions
 from echosphere.services.read_session import read_session
 
 
@@ -21,4 +22,5 @@ def give_feedback(ports: Ports, member: Member, session_id: str, *, thumb: Thumb
             changed_at=ports.clock.now(),
         )
     )
+    count_opinions(ports, session.id)
     return ports.feedback.list_by_session(session.id)

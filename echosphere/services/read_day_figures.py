@@ -1,28 +1,43 @@
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from echosphere.domain.day_figures import DayFigures
 from echosphere.domain.errors import InvalidPeriod
+from echosphere.domain.language import Language
 from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
 
 MOST_DAYS = 92
 
 
-def read_day_figures(
-    ports: Ports, member: Member, *, from_day: date, to_day: date
-) -> tuple[list[DayFigures], DayFigures]:
-    """Of the workspace, one for each day with a talk, whatever the persona; and all together.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedDays:
+    """Both days are in it. None: any. Raises InvalidPeriod."""
 
-    Reads an item for each day and persona: how many talks there were changes nothing.
-    Raises InvalidPeriod, StoreUnavailable.
+    from_day: date
+    to_day: date
+    persona_id: str | None = None
+    language: Language | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= (self.to_day - self.from_day).days < MOST_DAYS:
+            raise InvalidPeriod
+
+    def fits(self, figures: DayFigures) -> bool:
+        return self.persona_id in (None, figures.persona_id) and self.language in (None, figures.language)
+
+
+def read_day_figures(ports: Ports, member: Member, wanted: WantedDays) -> tuple[list[DayFigures], DayFigures]:
+    """Of the workspace, one for each day with a talk that fits; and all together.
+
+    Reads an item for each day, persona and language: how many talks there were changes nothing.
+    Raises StoreUnavailable.
     """
-    if not 0 <= (to_day - from_day).days < MOST_DAYS:
-        raise InvalidPeriod
     together = DayFigures(workspace_id=member.workspace_id, day="", persona_id="")
     days: dict[str, DayFigures] = {}
-    found = ports.days.list_days(member.workspace_id, from_day=from_day.isoformat(), to_day=to_day.isoformat())
-    for figures in found:
-        blank = replace(together, day=figures.day)
-        days[figures.day] = days.get(figures.day, blank) + figures
+    from_day, to_day = wanted.from_day.isoformat(), wanted.to_day.isoformat()
+    for figures in ports.days.list_days(member.workspace_id, from_day=from_day, to_day=to_day):
+        if wanted.fits(figures):
+            blank = replace(together, day=figures.day)
+            days[figures.day] = days.get(figures.day, blank) + figures
     return list(days.values()), sum(days.values(), together)

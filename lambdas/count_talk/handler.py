@@ -1,4 +1,4 @@
-"""A talk ended, or a recording of one is ready: told by the bus and a queue, a minute later, when all is written."""
+"""A talk ended, was judged, or a recording of it is ready: told by the bus, a minute later, when all is written."""
 
 import json
 
@@ -8,7 +8,8 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from echosphere.bootstrap.backend import backend_ports
-from echosphere.domain.events import EVENTS, RecordingReady, SessionEnded, SessionFailed
+from echosphere.domain.events import EVENTS, EvaluationCompleted, RecordingReady, SessionEnded, SessionFailed
+from echosphere.services.count_opinions import count_opinions
 from echosphere.services.count_talk import count_recording, count_talk
 from lambdas.count_talk.metrics import tell_of
 from lambdas.tracing.queue import work_off
@@ -28,6 +29,9 @@ def _count(record: SQSRecord) -> None:
             if counted is not None:
                 tell_of(counted)
             Logger().info("talk counted", session_id=event.session_id, is_new=counted is not None)
+        case EvaluationCompleted():
+            is_there = count_opinions(backend_ports(), event.session_id)
+            Logger().info("opinions counted", session_id=event.session_id, is_there=is_there)
         case RecordingReady():
             is_new = count_recording(backend_ports(), event.session_id, event.attempt)
             Logger().info("recording counted", session_id=event.session_id, is_new=is_new)

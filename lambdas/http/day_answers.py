@@ -5,8 +5,10 @@ from typing import Self
 from pydantic import BaseModel, Field
 
 from echosphere.domain.cost import CostPart
-from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.day_figures import DayFigures, SlowTurn
+from echosphere.domain.evaluation import Metric
 from echosphere.domain.histogram import Histogram
+from echosphere.domain.opinions import Opinions, ScoreSum
 
 
 class DurationsAnswer(BaseModel):
@@ -19,6 +21,45 @@ class DurationsAnswer(BaseModel):
     @classmethod
     def of(cls, histogram: Histogram) -> Self:
         return cls(count=histogram.count, p50_s=histogram.percentile_s(0.5), p95_s=histogram.percentile_s(0.95))
+
+
+class MeanAnswer(BaseModel):
+    """Of a judge's scores, 1 to 5, of so many talks."""
+
+    mean: float | None
+    count: int
+
+    @classmethod
+    def of(cls, summed: ScoreSum) -> Self:
+        return cls(mean=summed.mean, count=summed.count)
+
+
+class OpinionsAnswer(BaseModel):
+    """What judges and people say. `judged_by_rules`: to be said wherever the means are shown."""
+
+    judged: int
+    judged_by_rules: int
+    means: dict[Metric, MeanAnswer]
+    thumbs_up: int
+    thumbs_down: int
+    compared: int = Field(description="thumbs on talks of which a judge has a mean that is not the middle one")
+    agreed: int = Field(description="those that say the same as it")
+
+    @classmethod
+    def of(cls, opinions: Opinions) -> Self:
+        means = {metric: MeanAnswer.of(summed) for metric, summed in opinions.scores.items()}
+        return cls.model_validate({**opinions.counts, "means": means})
+
+
+class SlowTurnAnswer(BaseModel):
+    session_id: str
+    day: str
+    at_s: float = Field(description="where the person began to ask, from the start of the talk")
+    voice_to_voice_s: float
+
+    @classmethod
+    def of(cls, turn: SlowTurn) -> Self:
+        return cls.model_validate(turn, from_attributes=True)
 
 
 class DaySumAnswer(BaseModel):
@@ -34,6 +75,10 @@ class DaySumAnswer(BaseModel):
     usd_micros_by_part: dict[CostPart, int]
     on_aws_usd_micros: int = Field(description="what the same talks would cost on AWS")
 
+    opinions: OpinionsAnswer
+    slowest: list[SlowTurnAnswer] = Field(description="the slowest answers, five at the most")
+    failed_session_ids: list[str] = Field(description="of the talks that failed the last ones, ten at the most")
+
     @classmethod
     def fields_of(cls, figures: DayFigures) -> dict[str, object]:
         names = ("sessions", "failed", "messages", "duration_s", "turns", "interrupted", "incidents")
@@ -43,6 +88,9 @@ class DaySumAnswer(BaseModel):
             "usd_micros": sum(figures.cost.values()),
             "usd_micros_by_part": figures.cost,
             "on_aws_usd_micros": sum(figures.on_aws.values()),
+            "opinions": OpinionsAnswer.of(figures.opinions),
+            "slowest": [SlowTurnAnswer.of(turn) for turn in figures.slowest],
+            "failed_session_ids": list(figures.failed_ids),
         }
 
 

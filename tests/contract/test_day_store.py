@@ -15,9 +15,12 @@ from echosphere.adapters.memory.day_store import MemoryDayStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.cost import CostPart
-from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.day_figures import FAILED, SLOWEST, DayFigures, SlowTurn
+from echosphere.domain.evaluation import Metric
 from echosphere.domain.histogram import Histogram
 from echosphere.domain.identifiers import new_id
+from echosphere.domain.language import Language
+from echosphere.domain.opinions import Opinions, ScoreSum
 from echosphere.ports import DayStore, SessionStore
 from tests.examples import a_session
 
@@ -46,6 +49,7 @@ def a_talk(workspace_id: str, **changes: object) -> DayFigures:
         "workspace_id": workspace_id,
         "day": DAY,
         "persona_id": "mina",
+        "language": Language.ENGLISH,
         "sessions": 1,
         "messages": 4,
         "duration_s": 61.5,
@@ -55,6 +59,21 @@ def a_talk(workspace_id: str, **changes: object) -> DayFigures:
         "on_aws": {CostPart.VOICE: 16_000, CostPart.EARS: 24_000},
     }
     return DayFigures(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def said(workspace_id: str, *, score: int) -> DayFigures:
+    scores = {Metric.FAITHFULNESS: ScoreSum(1, score)}
+    return DayFigures(
+        workspace_id=workspace_id,
+        day=DAY,
+        persona_id="mina",
+        language=Language.ENGLISH,
+        opinions=Opinions(judged=1, scores=scores),
+    )
+
+
+def a_slow_turn(session_id: str, took_s: float) -> SlowTurn:
+    return SlowTurn(session_id=session_id, day=DAY, at_s=12.5, voice_to_voice_s=took_s)
 
 
 def test_talks_of_a_day_and_persona_are_added_and_others_lie_beside(stores: Stores) -> None:
@@ -95,6 +114,53 @@ def test_of_talks_that_end_at_the_same_moment_none_is_lost(stores: Stores) -> No
     assert (day.sessions, day.voice_to_voice.count) == (4, 8)
 
 
+def test_languages_of_a_day_lie_apart_and_so_does_what_was_counted_before_they_did(stores: Stores) -> None:
+    workspace = new_id()
+    for language in (None, Language.ENGLISH, Language.JAPANESE):
+        stores.days.add(a_talk(workspace, language=language), session_id=new_id(), what="talk")
+
+    found = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
+
+    assert [each.language for each in found] == [None, Language.ENGLISH, Language.JAPANESE]
+
+
+def test_the_slowest_turns_and_the_last_failures_of_a_day_are_named_and_no_more(stores: Stores) -> None:
+    workspace = new_id()
+    ids = [new_id() for _ in range(FAILED + 2)]
+    for number, session_id in enumerate(ids):
+        talk = a_talk(workspace, slowest=(a_slow_turn(session_id, float(number)),), failed_ids=(session_id,))
+        stores.days.add(talk, session_id=session_id, what="talk")
+
+    (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
+
+    assert [turn.session_id for turn in day.slowest] == ids[: -SLOWEST - 1 : -1]
+    assert day.failed_ids == tuple(ids[2:])
+
+
+def test_a_talk_that_is_deleted_is_named_no_more_and_stays_in_the_sums(stores: Stores) -> None:
+    workspace, gone, other = new_id(), new_id(), new_id()
+    for session_id in (gone, other):
+        talk = a_talk(workspace, slowest=(a_slow_turn(session_id, 3.0),), failed_ids=(session_id,))
+        stores.days.add(talk, session_id=session_id, what="talk")
+
+    for figures in (a_talk(workspace), a_talk(new_id())):
+        stores.days.forget_session(figures, session_id=gone)
+
+    (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
+    assert (day.sessions, [turn.session_id for turn in day.slowest], day.failed_ids) == (2, [other], (other,))
+
+
+def test_what_is_said_of_a_talk_takes_the_place_of_what_was_said_of_it_before(stores: Stores) -> None:
+    workspace, session_id = new_id(), new_id()
+    stores.days.put_opinions(said(workspace, score=2), session_id=new_id())
+    for score in (5, 5, 4):
+        stores.days.put_opinions(said(workspace, score=score), session_id=session_id)
+
+    (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
+
+    assert day.opinions == Opinions(judged=2, scores={Metric.FAITHFULNESS: ScoreSum(2, 2 + 4)})
+
+
 def test_a_deleted_talk_stays_in_the_figures_of_its_day(stores: Stores) -> None:
     workspace, session = new_id(), a_session(id=new_id())
     stores.days.add(a_talk(workspace), session_id=session.id, what="talk")
@@ -111,7 +177,10 @@ def test_reading_a_day_costs_the_same_after_ten_talks_and_after_many(
     for history in HISTORIES:
         workspace = new_id()
         for _ in range(history):
-            days.add(a_talk(workspace), session_id=new_id(), what="talk")
+            session_id = new_id()
+            named = {"slowest": (a_slow_turn(session_id, 2.5),), "failed_ids": (session_id,)}
+            days.add(a_talk(workspace, **named), session_id=session_id, what="talk")
+            days.put_opinions(said(workspace, score=4), session_id=session_id)
         with counted(monkeypatch) as costs:
             (day,) = days.list_days(workspace, from_day=DAY, to_day=DAY)
         assert day.sessions == history

@@ -1,7 +1,7 @@
 """What every session store does, the one in memory and the one in DynamoDB alike."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,7 +17,7 @@ from echosphere.domain.identifiers import new_id
 from echosphere.domain.language import Language
 from echosphere.domain.message import Role
 from echosphere.domain.persona import BUILT_IN
-from echosphere.domain.session import EndReason, Session
+from echosphere.domain.session import EndReason, Session, SessionStatus
 from echosphere.domain.session_filter import SessionFilter
 from echosphere.ports import Outbox, SessionStore
 from tests.examples import NINE_O_CLOCK, a_message, a_session
@@ -190,6 +190,33 @@ def test_only_talks_that_fit_are_listed_and_each_once_page_by_page(store: Sessio
             break
 
     assert found == [session for session in made if only.fits(session)]
+
+
+def test_the_talks_of_a_day_are_those_that_ended_on_it_each_once_page_by_page(store: SessionStore) -> None:
+    midnight, workspace_id = datetime(2026, 11, 20, tzinfo=UTC), new_id()
+    minutes = [(-90, -1), (-30, 1), (0, 20), (600, 620), (1_439, 1_441), (1_500, 1_520)]
+    made = [
+        stored(
+            store,
+            workspace_id=workspace_id,
+            created_at=midnight + timedelta(minutes=began),
+            ended_at=midnight + timedelta(minutes=ended),
+            status=SessionStatus.ENDED,
+        )
+        for began, ended in minutes
+    ]
+    stored(store, workspace_id=workspace_id, created_at=midnight + timedelta(hours=1))
+
+    found, cursor = list[Session](), None
+    for _ in range(8):
+        only = SessionFilter(ended_on=midnight.date())
+        page = store.list_by_workspace(workspace_id, limit=1, cursor=cursor, only=only)
+        found += page.items
+        if (cursor := page.next_cursor) is None:
+            break
+
+    assert cursor is None
+    assert found == made[3:0:-1]
 
 
 def test_a_long_search_answers_with_where_to_go_on(table: str, monkeypatch: pytest.MonkeyPatch) -> None:

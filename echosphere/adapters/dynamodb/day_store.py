@@ -1,92 +1,128 @@
-from typing import Any
+"""The figures of days. Each change of an item is on the condition that nobody wrote it meanwhile, and tried again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from pynamodb.exceptions import TransactWriteError
+from pynamodb.expressions.condition import Condition
 
+from echosphere.adapters.dynamodb.day_records import (
+    BEHIND_DAY,
+    DAY,
+    day_key,
+    to_day_item,
+    to_figures,
+    to_opinions,
+    to_plain_opinions,
+)
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
 from echosphere.adapters.dynamodb.items import CountedItem, DayItem
 from echosphere.adapters.dynamodb.session_records import session_partition, workspace_partition
 from echosphere.adapters.dynamodb.transaction import transaction
-from echosphere.domain.cost import CostPart
 from echosphere.domain.day_figures import DayFigures
 from echosphere.domain.errors import WriteConflict
-from echosphere.domain.histogram import Histogram
 
-DAY, BEHIND_DAY = "DAY#", "~"  # it follows '#' and whatever may be in a persona's id
 COUNTED = "COUNTED#"
+OPINIONS = f"{COUNTED}opinions"
 TRIES = 8  # each loses to a writer who has written
-SUMS = ("sessions", "failed", "messages", "duration_s", "turns", "interrupted", "incidents")
 
 
 class DynamoDayStore:
     def add(self, figures: DayFigures, *, session_id: str, what: str) -> bool:
-        for _ in range(TRIES):
+        mark = CountedItem(session_partition(session_id), f"{COUNTED}{what}")
+
+        def once() -> bool:
             try:
-                self._add(figures, CountedItem(session_partition(session_id), f"{COUNTED}{what}"))
-            except WriteConflict:
-                continue
+                _add(figures, mark, CountedItem.PK.does_not_exist())
             except TransactWriteError as error:
                 is_counted, is_overtaken = (code == CONDITION_FAILED for code in refusals(error))
                 if is_counted:
                     return False
-                if not is_overtaken:
-                    raise
-            else:
+                if is_overtaken:
+                    raise WriteConflict from error
+                raise
+            return True
+
+        return _until_nobody_is_faster(once)
+
+    def put_opinions(self, figures: DayFigures, *, session_id: str) -> None:
+        def once() -> bool:
+            known = _find_opinions(session_id)
+            changed = figures.opinions - to_opinions(known.opinions if known else None)
+            mark = CountedItem(session_partition(session_id), OPINIONS)
+            mark.opinions, mark.revision = to_plain_opinions(figures.opinions), _next(known)
+            unchanged = CountedItem.revision == known.revision if known else CountedItem.PK.does_not_exist()
+            with _overtaken():
+                _add(replace(figures, opinions=changed), mark, unchanged)
+            return True
+
+        _until_nobody_is_faster(once)
+
+    def forget_session(self, figures: DayFigures, *, session_id: str) -> None:
+        def once() -> bool:
+            known = _find_day(figures)
+            if known is None or (told := to_figures(known)) == (named := told.without(session_id)):
                 return True
-        raise WriteConflict
+            with _overtaken(), transaction() as write:
+                write.save(to_day_item(named, revision=_next(known)), condition=_is_still(known))
+            return True
+
+        _until_nobody_is_faster(once)
 
     def list_days(self, workspace_id: str, *, from_day: str, to_day: str) -> list[DayFigures]:
         between = DayItem.SK.between(f"{DAY}{from_day}", f"{DAY}{to_day}{BEHIND_DAY}")
         with translated():
-            return [_to_figures(item) for item in DayItem.query(workspace_partition(workspace_id), between)]
-
-    def _add(self, figures: DayFigures, mark: CountedItem) -> None:
-        known = _find(figures)
-        summed = _to_figures(known) + figures if known else figures
-        item = _to_item(summed, revision=int(known.revision) + 1 if known else 1)
-        unchanged = DayItem.revision == known.revision if known else DayItem.PK.does_not_exist()
-        with transaction() as write:
-            write.save(mark, condition=CountedItem.PK.does_not_exist())
-            write.save(item, condition=unchanged)
+            return [to_figures(item) for item in DayItem.query(workspace_partition(workspace_id), between)]
 
 
-def _find(figures: DayFigures) -> DayItem | None:
+def _until_nobody_is_faster(once: Callable[[], bool]) -> bool:
+    for _ in range(TRIES):
+        try:
+            return once()
+        except WriteConflict:
+            continue
+    raise WriteConflict
+
+
+@contextmanager
+def _overtaken() -> Iterator[None]:
+    """A condition that does not hold: somebody wrote it meanwhile."""
+    try:
+        yield
+    except TransactWriteError as error:
+        if CONDITION_FAILED not in refusals(error):
+            raise
+        raise WriteConflict from error
+
+
+def _add(figures: DayFigures, mark: CountedItem, mark_unchanged: Condition) -> None:
+    known = _find_day(figures)
+    summed = to_figures(known) + figures if known else figures
+    with transaction() as write:
+        write.save(mark, condition=mark_unchanged)
+        write.save(to_day_item(summed, revision=_next(known)), condition=_is_still(known))
+
+
+def _find_day(figures: DayFigures) -> DayItem | None:
     try:
         with translated():
-            return DayItem.get(*_key(figures), consistent_read=True)
+            return DayItem.get(*day_key(figures), consistent_read=True)
     except DayItem.DoesNotExist:
         return None
 
 
-def _key(figures: DayFigures) -> tuple[str, str]:
-    return workspace_partition(figures.workspace_id), f"{DAY}{figures.day}#{figures.persona_id}"
+def _find_opinions(session_id: str) -> CountedItem | None:
+    try:
+        with translated():
+            return CountedItem.get(session_partition(session_id), OPINIONS, consistent_read=True)
+    except CountedItem.DoesNotExist:
+        return None
 
 
-def _to_item(figures: DayFigures, *, revision: int) -> DayItem:
-    return DayItem(
-        *_key(figures),
-        workspace_id=figures.workspace_id,
-        day=figures.day,
-        persona_id=figures.persona_id,
-        revision=revision,
-        sums={name: getattr(figures, name) for name in SUMS},
-        voice_to_voice={str(step): count for step, count in figures.voice_to_voice.counts.items()},
-        cost=figures.cost,
-        on_aws=figures.on_aws,
-    )
+def _is_still(known: DayItem | None) -> Condition:
+    return DayItem.revision == known.revision if known else DayItem.PK.does_not_exist()
 
 
-def _to_figures(item: DayItem) -> DayFigures:
-    sums: dict[str, Any] = dict(item.sums)
-    return DayFigures(
-        workspace_id=item.workspace_id,
-        day=item.day,
-        persona_id=item.persona_id,
-        voice_to_voice=Histogram({int(step): count for step, count in item.voice_to_voice.items()}),
-        cost=_costs(item.cost),
-        on_aws=_costs(item.on_aws),
-        **sums,
-    )
-
-
-def _costs(stored: dict[str, int]) -> dict[CostPart, int]:
-    return {CostPart(part): micros for part, micros in stored.items()}
+def _next(known: DayItem | CountedItem | None) -> int:
+    return int(known.revision or 0) + 1 if known else 1

@@ -5,6 +5,7 @@ change, but an index for each would be written with every message. So the reads 
 answer says where to go on.
 """
 
+from datetime import date, timedelta
 from itertools import islice
 
 from pynamodb.expressions.condition import Condition
@@ -12,7 +13,7 @@ from pynamodb.expressions.condition import Condition
 from echosphere.adapters.dynamodb.errors import translated
 from echosphere.adapters.dynamodb.items import SessionItem
 from echosphere.adapters.dynamodb.session_records import to_session, workspace_partition
-from echosphere.adapters.sort_keys import session_sort_key
+from echosphere.adapters.sort_keys import right_before, session_sort_key
 from echosphere.domain.page import Page, to_cursor
 from echosphere.domain.persona import BUILT_IN
 from echosphere.domain.session import Session
@@ -24,11 +25,11 @@ TALKS_A_READ = 1_000
 READS = 20
 
 
-def read_filtered(workspace_id: str, before: Condition | None, *, only: SessionFilter, limit: int) -> Page[Session]:
-    """Fewer than `limit`, or none, with a cursor: the bound was reached first."""
+def read_filtered(workspace_id: str, before: str | None, *, only: SessionFilter, limit: int) -> Page[Session]:
+    """Those that lie before a sort key. Fewer than `limit`, or none, with a cursor: the bound was reached first."""
     pages = SessionItem.by_workspace.query(
         workspace_partition(workspace_id),
-        before,
+        _range(before, only.ended_on),
         filter_condition=_fits(only),
         scan_index_forward=False,
         page_size=TALKS_A_READ,
@@ -43,6 +44,15 @@ def read_filtered(workspace_id: str, before: Condition | None, *, only: SessionF
     return Page(sessions, to_cursor(last["GSI1SK"]["S"]) if last else None)
 
 
+def _range(before: str | None, ended_on: date | None) -> Condition | None:
+    """Which talks are looked at: of a day those that began on it, or on the day before and went on."""
+    if ended_on is None:
+        return SessionItem.GSI1SK < before if before else None
+    first, behind_last = ((ended_on + timedelta(days=days)).isoformat() for days in (-1, 1))
+    last = right_before(before) if before and before < behind_last else behind_last
+    return SessionItem.GSI1SK.between(first, max(first, last))
+
+
 def _fits(only: SessionFilter) -> Condition | None:
     fits: Condition | None = None
     if only.persona_id is not None:
@@ -52,4 +62,7 @@ def _fits(only: SessionFilter) -> Condition | None:
     if only.language is not None:
         spoken = SessionItem.language == only.language.value
         fits = spoken if fits is None else fits & spoken
+    if only.ended_on is not None:
+        ended = SessionItem.ended_at.startswith(only.ended_on.isoformat())
+        fits = ended if fits is None else fits & ended
     return fits

@@ -194,7 +194,10 @@ class UsageItem(TableItem):
 
 
 class DayItem(TableItem):
-    """Costs are in micro-dollars, by part; `voice_to_voice` counts turns, by step of the histogram."""
+    """Costs are in micro-dollars, by part; `voice_to_voice` counts turns, by step of the histogram.
+
+    What may be null is missing in older items.
+    """
 
     workspace_id = UnicodeAttribute()
     day = UnicodeAttribute()
@@ -204,10 +207,17 @@ class DayItem(TableItem):
     voice_to_voice = JSONAttribute()
     cost = JSONAttribute()
     on_aws = JSONAttribute()
+    language = UnicodeAttribute(null=True)
+    opinions = JSONAttribute(null=True)
+    slowest = JSONAttribute(null=True)
+    failed_ids = JSONAttribute(null=True)
 
 
 class CountedItem(TableItem):
-    """That something of a session is in the figures of its day."""
+    """That something of a session is in the figures of its day; of opinions, which."""
+
+    opinions = JSONAttribute(null=True)
+    revision = NumberAttribute(null=True)
 
 
 class RateItem(TableItem):

@@ -124,9 +124,10 @@ class DynamoSessionStore:
     def list_by_workspace(
         self, workspace_id: str, *, limit: int, cursor: str | None, only: SessionFilter = ANY_SESSION
     ) -> Page[Session]:
-        before = SessionItem.GSI1SK < from_cursor(cursor, SESSION_SORT_KEY) if cursor else None
+        sort_key = from_cursor(cursor, SESSION_SORT_KEY) if cursor else None
         if not only.lets_all_through:
-            return read_filtered(workspace_id, before, only=only, limit=limit)
+            return read_filtered(workspace_id, sort_key, only=only, limit=limit)
+        before = SessionItem.GSI1SK < sort_key if sort_key else None
         with translated():
             found = SessionItem.by_workspace.query(
                 workspace_partition(workspace_id), before, scan_index_forward=False, limit=limit + 1

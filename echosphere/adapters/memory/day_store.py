@@ -1,14 +1,18 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.opinions import Opinions
+
+type Key = tuple[str, str, str, str]
+OPINIONS = "opinions"
 
 
 @dataclass(frozen=True)
 class MemoryDayStore:
     sessions: MemorySessionStore
-    _days: dict[tuple[str, str, str], DayFigures] = field(default_factory=dict)
-    _counted: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _days: dict[Key, DayFigures] = field(default_factory=dict)
+    _counted: dict[tuple[str, str], DayFigures] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.sessions.forget_with_a_session(self._counted)
@@ -16,11 +20,27 @@ class MemoryDayStore:
     def add(self, figures: DayFigures, *, session_id: str, what: str) -> bool:
         if (session_id, what) in self._counted:
             return False
-        self._counted[session_id, what] = True
-        key = (figures.workspace_id, figures.day, figures.persona_id)
-        self._days[key] = self._days[key] + figures if key in self._days else figures
+        self._counted[session_id, what] = figures
+        self._add(figures)
         return True
+
+    def put_opinions(self, figures: DayFigures, *, session_id: str) -> None:
+        known = self._counted.get((session_id, OPINIONS))
+        self._counted[session_id, OPINIONS] = figures
+        self._add(replace(figures, opinions=figures.opinions - (known.opinions if known else Opinions())))
+
+    def forget_session(self, figures: DayFigures, *, session_id: str) -> None:
+        if (key := _key(figures)) in self._days:
+            self._days[key] = self._days[key].without(session_id)
 
     def list_days(self, workspace_id: str, *, from_day: str, to_day: str) -> list[DayFigures]:
         keys = [key for key in sorted(self._days) if key[0] == workspace_id and from_day <= key[1] <= to_day]
         return [self._days[key] for key in keys]
+
+    def _add(self, figures: DayFigures) -> None:
+        key = _key(figures)
+        self._days[key] = self._days[key] + figures if key in self._days else figures
+
+
+def _key(figures: DayFigures) -> Key:
+    return figures.workspace_id, figures.day, figures.persona_id, figures.language or ""

@@ -4,11 +4,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from echosphere.domain.errors import InvalidCursor, InvalidPeriod, SessionNotFound
+from echosphere.domain.language import Language
 from echosphere.services.list_turns import list_turns
-from echosphere.services.read_day_figures import read_day_figures
+from echosphere.services.read_day_figures import WantedDays, read_day_figures
 from echosphere.services.read_usage import read_usage
 from lambdas.http.day_answers import DaysAnswer
-from lambdas.http.dependencies import Cursor, Id, Limit, TheMember, ThePorts
+from lambdas.http.dependencies import LONGEST_ID, Cursor, Id, Limit, TheMember, ThePorts
 from lambdas.http.problems import documented
 from lambdas.http.turn_answers import TurnPageAnswer
 from lambdas.http.usage_answers import UsageAnswer
@@ -36,6 +37,9 @@ def read_days(
     member: TheMember,
     from_: Annotated[date, Query(alias="from", description="the first day, in UTC")],
     to: Annotated[date, Query(description="the last day, at most 92 days in all")],
+    persona_id: Annotated[str | None, Query(min_length=1, max_length=LONGEST_ID, description="with whom")] = None,
+    language: Annotated[Language | None, Query(description="in which language")] = None,
 ) -> DaysAnswer:
     """What the workspace's talks of each day were like and cost. Asked for by day, it reads no talk."""
-    return DaysAnswer.of(*read_day_figures(ports, member, from_day=from_, to_day=to))
+    wanted = WantedDays(from_day=from_, to_day=to, persona_id=persona_id, language=language)
+    return DaysAnswer.of(*read_day_figures(ports, member, wanted))

@@ -1,3 +1,4 @@
+from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
@@ -98,6 +99,7 @@ def list_newest_first(
     member: TheMember,
     persona_id: Annotated[str | None, Query(min_length=1, max_length=LONGEST_ID, description="with whom")] = None,
     language: Annotated[Language | None, Query(description="in which language")] = None,
+    ended_on: Annotated[date | None, Query(description="the day of its end, in UTC")] = None,
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> SessionPageAnswer:
@@ -105,7 +107,7 @@ def list_newest_first(
 
     A cursor goes on with whatever filter is sent beside it.
     """
-    only = SessionFilter(persona_id=persona_id, language=language)
+    only = SessionFilter(persona_id=persona_id, language=language, ended_on=ended_on)
     return SessionPageAnswer.of(list_sessions(ports, member, limit=limit, cursor=cursor, only=only))
 
 

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from echosphere.domain.events import RecordingReady, SessionEnded
+from echosphere.domain.evaluation import Metric
+from echosphere.domain.events import EvaluationCompleted, Event, RecordingReady, SessionEnded
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, Session
 from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
 from lambdas.count_talk import handler as count
-from tests.examples import NINE_O_CLOCK, a_recording, a_turn
+from tests.examples import NINE_O_CLOCK, a_recording, a_turn, a_verdict, an_evaluation
 from tests.unit.lambdas.queue import received
 from tests.unit.services.stage import Stage, set_stage
 
@@ -34,7 +35,7 @@ def held(stage: Stage) -> Session:
     return end_session(stage.ports, stage.session.id, reason=EndReason.HUNG_UP)
 
 
-def told(event: SessionEnded | RecordingReady) -> dict[str, Any]:
+def told(event: Event) -> dict[str, Any]:
     return {"detail-type": event.detail_type(), "detail": event.detail()}
 
 
@@ -77,6 +78,18 @@ def test_a_recording_that_is_ready_adds_its_cost(stage: Stage) -> None:
 
     (day,) = stage.ports.days.list_days(session.workspace_id, from_day=TODAY, to_day=TODAY)
     assert sum(day.cost.values()) == 4 * 2_900
+
+
+def test_what_a_judge_said_is_in_the_figures_of_the_talks_day(stage: Stage) -> None:
+    session = held(stage)
+    evaluation = an_evaluation(session).settle(a_verdict(), messages=2, at=NINE_O_CLOCK)
+    stage.ports.evaluations.save(evaluation, was=None)
+    completed = told(EvaluationCompleted.of(evaluation, None))
+
+    assert received(count.handler, completed, completed) == {"batchItemFailures": []}
+
+    (day,) = stage.ports.days.list_days(session.workspace_id, from_day=TODAY, to_day=TODAY)
+    assert (day.opinions.judged, day.opinions.scores[Metric.GOAL_COMPLETION].mean) == (1, 5.0)
 
 
 def test_a_talk_that_is_deleted_meanwhile_holds_up_nothing(stage: Stage) -> None:

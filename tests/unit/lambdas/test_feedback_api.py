@@ -8,7 +8,7 @@ from tests.unit.lambdas.gateway import Gateway
 from tests.unit.services.stage import Stage
 
 pytestmark = pytest.mark.unit
-NOTHING = {"mine": None, "others": []}
+NOTHING: dict[str, object] = {"mine": None, "others": []}
 
 
 def a_talk(gateway: Gateway) -> str:

@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from echosphere.domain.cost import CostPart
-from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.day_figures import DayFigures, SlowTurn
+from echosphere.domain.evaluation import Metric
 from echosphere.domain.histogram import Histogram
+from echosphere.domain.language import Language
 from echosphere.domain.message import Via
+from echosphere.domain.opinions import Opinions, ScoreSum
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Incident
 from lambdas.api.handler import handler as api
@@ -97,6 +100,34 @@ def test_days_are_told_with_their_sum(gateway: Gateway, stage: Stage) -> None:
     assert (answer["all"]["sessions"], answer["all"]["on_aws_usd_micros"]) == (4, 80_000)
     assert answer["all"]["voice_to_voice"]["count"] == 4
     assert answer["all"]["usd_micros_by_part"] == {"voice": 32_000}
+
+
+def test_days_are_told_with_what_leads_to_their_talks_and_what_judges_said(gateway: Gateway, stage: Stage) -> None:
+    workspace = started(gateway, stage).workspace_id
+    slow = SlowTurn(session_id="session-8", day="2026-11-20", at_s=12.5, voice_to_voice_s=4.25)
+    one = DayFigures(
+        workspace_id=workspace,
+        day="2026-11-20",
+        persona_id="mina",
+        language=Language.JAPANESE,
+        slowest=(slow,),
+        failed_ids=("session-8",),
+        opinions=Opinions(judged=2, judged_by_rules=1, scores={Metric.FAITHFULNESS: ScoreSum(2, 7)}),
+    )
+    stage.ports.days.add(one, session_id="session-8", what="talk")
+    month = {"from": "2026-11-01", "to": "2026-11-28"}
+
+    told = gateway.get("/api/usage", **month, persona_id="mina", language="ja-JP").json()
+
+    assert (
+        told["days"][0]["slowest"]
+        == told["all"]["slowest"]
+        == [{"session_id": "session-8", "day": "2026-11-20", "at_s": 12.5, "voice_to_voice_s": 4.25}]
+    )
+    assert told["all"]["failed_session_ids"] == ["session-8"]
+    assert told["all"]["opinions"]["means"] == {"faithfulness": {"mean": 3.5, "count": 2}}
+    assert (told["all"]["opinions"]["judged"], told["all"]["opinions"]["judged_by_rules"]) == (2, 1)
+    assert gateway.get("/api/usage", **month, language="en-US").json()["days"] == []
 
 
 @pytest.mark.parametrize(("first", "last"), [("2026-11-20", "2026-11-19"), ("2025-11-20", "2026-11-20")])

@@ -34,6 +34,15 @@ def test_talks_are_found_by_persona_by_language_and_by_both() -> None:
     assert listed(gateway, persona_id="nobody") == []
 
 
+def test_talks_of_a_day_are_those_that_ended_on_it() -> None:
+    gateway = Gateway(api)
+    ended, _ = start(gateway, 1), start(gateway, 2)
+    gateway.post(f"/api/sessions/{ended}/end")
+
+    assert listed(gateway, ended_on="2026-11-20") == [ended]
+    assert listed(gateway, ended_on="2026-11-19") == []
+
+
 def test_a_cursor_goes_on_among_the_talks_that_fit() -> None:
     gateway = Gateway(api)
     fitting = {start(gateway, number, language="en-US") for number in range(3)}
@@ -46,7 +55,10 @@ def test_a_cursor_goes_on_among_the_talks_that_fit() -> None:
     assert second["next_cursor"] is None
 
 
-@pytest.mark.parametrize(("field", "value"), [("language", "tlh-KX"), ("persona_id", ""), ("persona_id", "p" * 65)])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("language", "tlh-KX"), ("ended_on", "yesterday"), ("persona_id", ""), ("persona_id", "p" * 65)],
+)
 def test_a_filter_that_is_none_is_refused_by_its_name(field: str, value: str) -> None:
     answer = Gateway(api).get("/api/sessions", **{field: value})
 

@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 
 from echosphere.domain.cost import CostPart
-from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.day_figures import SLOWEST, DayFigures, SlowTurn
+from echosphere.domain.language import Language
+from echosphere.domain.message import Via
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, FailureReason, Session
 from echosphere.services.activate_session import activate_session
 from echosphere.services.count_talk import count_recording, count_talk
 from echosphere.services.end_session import end_session
 from echosphere.services.fail_session import fail_session
-from echosphere.services.read_day_figures import read_day_figures
+from echosphere.services.forget_session import forget_session
+from echosphere.services.read_day_figures import WantedDays, read_day_figures
 from tests.examples import NINE_O_CLOCK, a_member, a_message, a_recording, a_turn, a_usage
 from tests.unit.services.stage import Stage, set_stage
 
@@ -31,10 +34,11 @@ def held(stage: Stage) -> Session:
     return end_session(stage.ports, session.id, reason=EndReason.HUNG_UP)
 
 
-def days(stage: Stage) -> list[DayFigures]:
+def days(stage: Stage, *, persona_id: str | None = None, language: Language | None = None) -> list[DayFigures]:
     member = a_member(workspace_id=stage.session.workspace_id)
     today = NINE_O_CLOCK.date()
-    found, together = read_day_figures(stage.ports, member, from_day=today, to_day=today)
+    wanted = WantedDays(from_day=today, to_day=today, persona_id=persona_id, language=language)
+    found, together = read_day_figures(stage.ports, member, wanted)
     assert together.sessions == sum(day.sessions for day in found)
     return found
 
@@ -111,3 +115,51 @@ def test_a_part_that_costs_nothing_here_is_told_as_nothing_and_not_left_out() ->
         stage.ports.days.add(free, session_id=session_id, what="talk")
 
     assert days(stage)[0].cost == {CostPart.VOICE: 0}
+
+
+def test_the_slowest_turns_and_talks_that_failed_lead_to_their_talks() -> None:
+    stage = set_stage()
+    for number in range(SLOWEST + 1):
+        asked_s = 10.0 * number
+        stage.ports.turns.put(
+            a_turn(stage.session, heard_from_s=asked_s, heard_until_s=asked_s, answered_s=asked_s + 2)
+        )
+    slow = a_turn(stage.session, heard_from_s=80.0, heard_until_s=81.0, answered_s=86.5)
+    for turn in (slow, a_turn(stage.session, heard_until_s=90.0, answered_s=99.0, via=Via.TEXT)):
+        stage.ports.turns.put(turn)
+    fail_session(stage.ports, stage.session.id, reason=FailureReason.AGENT_LOST)
+
+    count_talk(stage.ports, stage.session.id)
+
+    (day,) = days(stage)
+    assert len(day.slowest) == SLOWEST
+    assert day.slowest[0] == SlowTurn(session_id=stage.session.id, day=TODAY, at_s=80.0, voice_to_voice_s=5.5)
+    assert day.failed_ids == (stage.session.id,)
+
+
+def test_days_are_told_of_one_persona_and_of_one_language() -> None:
+    stage = set_stage()
+    blank = DayFigures(workspace_id=stage.session.workspace_id, day=TODAY, persona_id="mina")
+    for number, (persona, language) in enumerate(
+        [("mina", Language.ENGLISH), ("mina", Language.JAPANESE), ("echosphere", Language.JAPANESE)]
+    ):
+        figures = replace(blank, persona_id=persona, language=language, sessions=10**number)
+        stage.ports.days.add(figures, session_id=f"session-{number}", what="talk")
+
+    assert [day.sessions for day in days(stage, persona_id="mina")] == [11]
+    assert [day.sessions for day in days(stage, language=Language.JAPANESE)] == [110]
+    assert [day.sessions for day in days(stage, persona_id="mina", language=Language.JAPANESE)] == [10]
+    assert days(stage, persona_id="nobody") == []
+
+
+def test_a_deleted_talk_is_named_nowhere_and_stays_in_the_sums() -> None:
+    stage = set_stage()
+    stage.ports.turns.put(a_turn(stage.session))
+    failed = fail_session(stage.ports, stage.session.id, reason=FailureReason.AGENT_LOST)
+    count_talk(stage.ports, stage.session.id)
+
+    forget_session(stage.ports, failed)
+
+    (day,) = days(stage)
+    assert (day.sessions, day.failed, day.turns) == (1, 1, 1)
+    assert stage.session.id not in str(day)

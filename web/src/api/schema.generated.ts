@@ -697,6 +697,17 @@ export interface components {
              * @description what the same talks would cost on AWS
              */
             on_aws_usd_micros: number;
+            opinions: components["schemas"]["OpinionsAnswer"];
+            /**
+             * Slowest
+             * @description the slowest answers, five at the most
+             */
+            slowest: components["schemas"]["SlowTurnAnswer"][];
+            /**
+             * Failed Session Ids
+             * @description of the talks that failed the last ones, ten at the most
+             */
+            failed_session_ids: string[];
             /**
              * Day
              * @description of the talks' ends, in UTC
@@ -740,6 +751,17 @@ export interface components {
              * @description what the same talks would cost on AWS
              */
             on_aws_usd_micros: number;
+            opinions: components["schemas"]["OpinionsAnswer"];
+            /**
+             * Slowest
+             * @description the slowest answers, five at the most
+             */
+            slowest: components["schemas"]["SlowTurnAnswer"][];
+            /**
+             * Failed Session Ids
+             * @description of the talks that failed the last ones, ten at the most
+             */
+            failed_session_ids: string[];
         };
         /**
          * DaysAnswer
@@ -992,6 +1014,16 @@ export interface components {
             recording_consent_needed: boolean;
         };
         /**
+         * MeanAnswer
+         * @description Of a judge's scores, 1 to 5, of so many talks.
+         */
+        MeanAnswer: {
+            /** Mean */
+            mean: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * MessageAnswer
          * @description `started_s` and `ended_s` are seconds from the session's start. `speaker`: see the talk's speakers.
          */
@@ -1060,6 +1092,34 @@ export interface components {
             note: string;
             /** Changed At */
             changed_at: string;
+        };
+        /**
+         * OpinionsAnswer
+         * @description What judges and people say. `judged_by_rules`: to be said wherever the means are shown.
+         */
+        OpinionsAnswer: {
+            /** Judged */
+            judged: number;
+            /** Judged By Rules */
+            judged_by_rules: number;
+            /** Means */
+            means: {
+                [key: string]: components["schemas"]["MeanAnswer"];
+            };
+            /** Thumbs Up */
+            thumbs_up: number;
+            /** Thumbs Down */
+            thumbs_down: number;
+            /**
+             * Compared
+             * @description thumbs on talks of which a judge has a mean that is not the middle one
+             */
+            compared: number;
+            /**
+             * Agreed
+             * @description those that say the same as it
+             */
+            agreed: number;
         };
         /**
          * Part
@@ -1316,6 +1376,20 @@ export interface components {
             /** Messages */
             messages: components["schemas"]["MessageAnswer"][];
             playback: components["schemas"]["PlaybackAnswer"] | null;
+        };
+        /** SlowTurnAnswer */
+        SlowTurnAnswer: {
+            /** Session Id */
+            session_id: string;
+            /** Day */
+            day: string;
+            /**
+             * At S
+             * @description where the person began to ask, from the start of the talk
+             */
+            at_s: number;
+            /** Voice To Voice S */
+            voice_to_voice_s: number;
         };
         /**
          * SpeakerAnswer
@@ -1596,6 +1670,8 @@ export interface operations {
                 persona_id?: string | null;
                 /** @description in which language */
                 language?: components["schemas"]["Language"] | null;
+                /** @description the day of its end, in UTC */
+                ended_on?: string | null;
                 /** @description How many items at the most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
@@ -2295,6 +2371,10 @@ export interface operations {
                 from: string;
                 /** @description the last day, at most 92 days in all */
                 to: string;
+                /** @description with whom */
+                persona_id?: string | null;
+                /** @description in which language */
+                language?: components["schemas"]["Language"] | null;
             };
             header?: never;
             path?: never;

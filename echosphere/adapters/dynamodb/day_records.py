@@ -1,0 +1,73 @@
+"""A day's figures as an item, and back."""
+
+from dataclasses import asdict
+from typing import Any
+
+from echosphere.adapters.dynamodb.items import DayItem
+from echosphere.adapters.dynamodb.session_records import workspace_partition
+from echosphere.domain.cost import CostPart
+from echosphere.domain.day_figures import DayFigures, SlowTurn
+from echosphere.domain.evaluation import Metric
+from echosphere.domain.histogram import Histogram
+from echosphere.domain.language import Language
+from echosphere.domain.opinions import Opinions, ScoreSum
+
+DAY, BEHIND_DAY = "DAY#", "~"  # it follows '#' and whatever may be in a persona's id
+SUMS = ("sessions", "failed", "messages", "duration_s", "turns", "interrupted", "incidents")
+
+
+def day_key(figures: DayFigures) -> tuple[str, str]:
+    """Figures without a language lie where all of a persona lay before languages were told apart."""
+    names = (figures.day, figures.persona_id, *([figures.language.value] if figures.language else []))
+    return workspace_partition(figures.workspace_id), f"{DAY}{'#'.join(names)}"
+
+
+def to_day_item(figures: DayFigures, *, revision: int) -> DayItem:
+    return DayItem(
+        *day_key(figures),
+        workspace_id=figures.workspace_id,
+        day=figures.day,
+        persona_id=figures.persona_id,
+        language=figures.language.value if figures.language else None,
+        revision=revision,
+        sums={name: getattr(figures, name) for name in SUMS},
+        voice_to_voice={str(step): count for step, count in figures.voice_to_voice.counts.items()},
+        cost=figures.cost,
+        on_aws=figures.on_aws,
+        opinions=to_plain_opinions(figures.opinions),
+        slowest=[asdict(turn) for turn in figures.slowest],
+        failed_ids=[*figures.failed_ids],
+    )
+
+
+def to_figures(item: DayItem) -> DayFigures:
+    sums: dict[str, Any] = dict(item.sums)
+    return DayFigures(
+        workspace_id=item.workspace_id,
+        day=item.day,
+        persona_id=item.persona_id,
+        language=Language(item.language) if item.language else None,
+        voice_to_voice=Histogram({int(step): count for step, count in item.voice_to_voice.items()}),
+        cost=_costs(item.cost),
+        on_aws=_costs(item.on_aws),
+        opinions=to_opinions(item.opinions),
+        slowest=tuple(SlowTurn(**turn) for turn in item.slowest or ()),
+        failed_ids=tuple(item.failed_ids or ()),
+        **sums,
+    )
+
+
+def to_plain_opinions(opinions: Opinions) -> dict[str, Any]:
+    scores = {metric.value: [summed.count, summed.total] for metric, summed in opinions.scores.items()}
+    return {**opinions.counts, "scores": scores}
+
+
+def to_opinions(stored: dict[str, Any] | None) -> Opinions:
+    """None: nothing is said."""
+    counts = dict(stored or {})
+    scores: dict[str, list[int]] = counts.pop("scores", {})
+    return Opinions(**counts, scores={Metric(metric): ScoreSum(*summed) for metric, summed in scores.items()})
+
+
+def _costs(stored: dict[str, int]) -> dict[CostPart, int]:
+    return {CostPart(part): micros for part, micros in stored.items()}
