@@ -26,7 +26,8 @@ class Forger:
 
     @classmethod
     def of(cls, token: str, cloud_state: Path) -> "Forger":
-        (key,) = cloud_state.rglob("cognito-rsa-key.pem")
+        pool = _claims_of(token)["iss"].rpartition("/")[2]
+        (key,) = cloud_state.rglob(f"{pool}-access.pem")
         return cls(token, key.read_text())
 
     def as_it_was(self) -> str:
@@ -69,12 +70,16 @@ class Forger:
 
     @property
     def _claims(self) -> Claims:
-        claims: Claims = jwt.decode(self.token, options={"verify_signature": False})
-        return claims
+        return _claims_of(self.token)
 
     @property
     def _headers(self) -> dict[str, str]:
         return {"kid": jwt.get_unverified_header(self.token)["kid"]}
+
+
+def _claims_of(token: str) -> Claims:
+    claims: Claims = jwt.decode(token, options={"verify_signature": False})
+    return claims
 
 
 def _pem(key: rsa.RSAPrivateKey) -> str:

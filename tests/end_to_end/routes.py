@@ -23,6 +23,7 @@ BODIES: Mapping[str, Any] = {
     "/api/sessions": {},
     "/api/sessions/{session_id}": {"title": "A talk"},
     "/api/sessions/{session_id}/links": {"expires_in_h": 1},
+    "/api/sessions/{session_id}/feedback": {"thumb": "up"},
     "/api/personas": PERSONA,
     "/api/personas/{persona_id}": PERSONA,
 }
