@@ -1,9 +1,10 @@
-"""Everything that `cdk deploy` makes: twelve stacks for one stage of cdk.json."""
+"""Everything that `cdk deploy` makes: thirteen stacks for one stage of cdk.json."""
 
 from aws_cdk import App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks
 
 from stacks.agent import AgentStack
+from stacks.alarm_topic import ring_into
 from stacks.api import ApiStack
 from stacks.data import DataStack
 from stacks.figures import FiguresStack
@@ -15,11 +16,13 @@ from stacks.privacy import PrivacyStack
 from stacks.recording import RecordingStack
 from stacks.stage import read_stage
 from stacks.traces import TracesStack
+from stacks.watch import WatchStack
 from stacks.web import WebStack
 
 app = App()
 stage = read_stage(app.node.try_get_context)
 
+watch = WatchStack(app, stage)
 identity = IdentityStack(app, stage)
 data = DataStack(app, stage)
 messaging = MessagingStack(app, stage)
@@ -35,6 +38,7 @@ PrivacyStack(
 JudgeStack(app, stage, data=data, messaging=messaging, traces=traces, api=api)
 AgentStack(app, stage, data=data, messaging=messaging, api=api)
 
+ring_into(app, watch.alarms)
 Tags.of(app).add("project", "echosphere")
 Tags.of(app).add("stage", stage.name)
 Validations.of(app).add_plugins(AwsSolutionsChecks(app, verbose=True))

@@ -11,6 +11,7 @@ import boto3
 
 # By what a person calls them: the stack and the construct of each.
 QUEUES = {
+    "forward-spans": ("traces", "Waiting"),
     "sweep-outbox": ("messaging", "SweepOutbox"),
     "transcode-recording": ("media", "TranscodeRecording"),
     "finish-recording": ("recording", "Finish"),

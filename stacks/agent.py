@@ -4,6 +4,7 @@ from aws_cdk import CfnOutput, Environment, Stack
 from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
+from stacks.agent_alarms import ring_for_the_agent
 from stacks.agent_grants import grant_agent
 from stacks.agent_network import agent_network
 from stacks.agent_task import agent_task
@@ -23,6 +24,8 @@ class AgentStack(Stack):
         grant_agent(task.task_role, stage, table=data.table, bus=messaging.bus)
         cluster = _cluster(self, stage)
         service = _service(self, stage, cluster=cluster, task=task)
+        if stage.agent_count:
+            ring_for_the_agent(self, service)
         CfnOutput(self, "ClusterName", value=cluster.cluster_name)
         CfnOutput(self, "ServiceName", value=service.service_name)
         CfnOutput(self, "TaskDefinitionArn", value=task.task_definition_arn)

@@ -9,7 +9,7 @@ from aws_cdk import aws_lambda_event_sources as event_sources
 from constructs import Construct
 
 from stacks.data import DataStack
-from stacks.front_api import LIVEKIT_WEBHOOK
+from stacks.front_api import LIVEKIT_WEBHOOK, TALKS
 from stacks.identity import IdentityStack
 from stacks.livekit_keys import livekit_keys
 from stacks.media import MediaStack
@@ -55,6 +55,7 @@ class ApiStack(Stack):
 
         routes = Routes(self, "Routes", http_api_id=web.api.http_api.api_id, pool=identity.pool, client=web.client)
         routes.signed_in("/api/{proxy+}", apigateway.HttpMethod.ANY, api)
+        routes.signed_in(TALKS, apigateway.HttpMethod.POST, api)
         routes.signed_in("/api/token", apigateway.HttpMethod.POST, token)
         routes.open_to_all("/api/health", apigateway.HttpMethod.GET, api)
         routes.open_to_all(LIVEKIT_WEBHOOK, apigateway.HttpMethod.POST, webhook)

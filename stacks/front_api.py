@@ -2,11 +2,14 @@
 
 import json
 
-from aws_cdk import Stack
+from aws_cdk import Duration, Stack
 from aws_cdk import aws_apigatewayv2 as apigateway
+from aws_cdk import aws_logs as logs
 from constructs import Construct
 
+from stacks.alarm import ring
 from stacks.log_group import log_group
+from stacks.metrics import START_FAILURES, STARTS, namespace
 from stacks.stage import Stage
 
 # For everybody together. One person's own limits are the product's; this one keeps a flood from becoming a bill.
@@ -27,11 +30,16 @@ ACCESS_LOG = {
 
 # Public: the signature is its only lock.
 LIVEKIT_WEBHOOK = "/api/webhooks/livekit"
+# A route of its own, because the log tells routes apart and not paths, which hold ids.
+TALKS = "/api/sessions"
+# Of all requests, in five minutes: a lone one is retried by the page.
+MANY_FAILURES = 10
 
 
 class FrontApi(Construct):
     def __init__(self, scope: Construct, name: str, stage: Stage) -> None:
         super().__init__(scope, name)
+        log = log_group(self, "AccessLog", stage)
         self.http_api = apigateway.HttpApi(self, "Api", create_default_stage=False)
         apigateway.CfnStage(
             self,
@@ -43,11 +51,37 @@ class FrontApi(Construct):
                 throttling_rate_limit=REQUESTS_PER_SECOND, throttling_burst_limit=BURST
             ),
             access_log_settings=apigateway.CfnStage.AccessLogSettingsProperty(
-                destination_arn=log_group(self, "AccessLog", stage).log_group_arn, format=json.dumps(ACCESS_LOG)
+                destination_arn=log.log_group_arn, format=json.dumps(ACCESS_LOG)
             ),
+        )
+
+        _count_starts(self, stage, log)
+        ring(
+            self,
+            "RequestsFail",
+            self.http_api.metric_server_error(statistic="Sum", period=Duration.minutes(5)),
+            at_least=MANY_FAILURES,
+            entry="requests-fail",
+            means=f"{MANY_FAILURES} requests or more failed in five minutes, by our fault.",
         )
 
     @property
     def host_name(self) -> str:
         stack = Stack.of(self)
         return f"{self.http_api.api_id}.execute-api.{stack.region}.{stack.url_suffix}"
+
+
+def _count_starts(scope: Construct, stage: Stage, log: logs.ILogGroup) -> None:
+    """At the door, not in the function: one that was killed, throttled or too slow counts nothing of itself."""
+    started = logs.FilterPattern.string_value("$.route", "=", f"POST {TALKS}")
+    failed = logs.FilterPattern.string_value("$.status", "=", "5*")
+    for metric, pattern in ((STARTS, started), (START_FAILURES, logs.FilterPattern.all(started, failed))):
+        logs.MetricFilter(
+            scope,
+            metric,
+            log_group=log,
+            filter_pattern=pattern,
+            metric_namespace=namespace(stage.name),
+            metric_name=metric,
+            default_value=0,
+        )

@@ -9,6 +9,7 @@ from constructs import Construct
 
 from stacks.findings import accept
 from stacks.log_group import log_group
+from stacks.metrics import namespace
 from stacks.python_code import ARCHITECTURES, RUNTIME, own_code, third_party_layer
 from stacks.stage import Stage
 from stacks.tell_of_spans import tell_of_spans
@@ -28,7 +29,12 @@ class PythonFunctions:
         self._code = own_code()
         self._layer = third_party_layer(scope, stage)
         self._spans_to = spans_to
-        self._environment = {**environment, "STAGE": stage.name, "POWERTOOLS_LOG_LEVEL": stage.log_level}
+        self._environment = {
+            **environment,
+            "STAGE": stage.name,
+            "POWERTOOLS_LOG_LEVEL": stage.log_level,
+            "POWERTOOLS_METRICS_NAMESPACE": namespace(stage.name),
+        }
 
     def make(
         self, use_case: str, timeout: Duration, *, layers: Sequence[lambda_.LayerVersion] = ()

@@ -14,7 +14,6 @@ from stacks.media import MediaStack
 from stacks.messaging import MessagingStack
 from stacks.python_code import media_layer
 from stacks.python_function import PythonFunctions
-from stacks.recording_alarm import ring_when_recordings_fail
 from stacks.recording_grants import grant_finish, grant_reconcile, grant_transcode
 from stacks.stage import Stage
 from stacks.traces import TracesStack
@@ -59,7 +58,6 @@ class RecordingStack(Stack):
         grant_transcode(transcode, data=data, media=media, role=role)
         grant_finish(finish, data=data, media=media, livekit_keys=api.livekit_keys)
         grant_reconcile(reconcile, data=data, media=media, livekit_keys=api.livekit_keys, role=role)
-        ring_when_recordings_fail(self)
         CfnOutput(self, "FinishRecordingQueueUrl", value=finish_queue.queue.queue_url)
         CfnOutput(self, "ReconcileRecordingsQueueUrl", value=hourly_queue.queue.queue_url)
 

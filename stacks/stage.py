@@ -31,6 +31,7 @@ Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
 Socket = Annotated[str, StringConstraints(pattern=r"^wss?://[^/\s]+$")]
 PageCertificate = Annotated[str, StringConstraints(pattern=r"^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate/\S+$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+$")]
 Region = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$")]
 
 
@@ -53,6 +54,7 @@ class Stage(ProviderStage, JudgeStage):
     `most_writes` and `most_reads` are what one person may ask of the API in a quarter of an hour.
     `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
     speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
+    `alarm_email` hears every alarm, after a yes to AWS's own question by mail; None: they ring on the dashboard alone.
     `hosted`: at `home` nothing is paid for by use, and talks say what they would have cost.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
@@ -71,6 +73,7 @@ class Stage(ProviderStage, JudgeStage):
     container_insights: bool = False
     hosted: Literal["aws", "home"] = "aws"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    alarm_email: Email | None = None
     site_folder: str = "web/dist"
     page_origin: Origin | None = None
     page_certificate_arn: PageCertificate | None = None

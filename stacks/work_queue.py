@@ -1,13 +1,14 @@
 """A queue of work: what fails three times goes to its dead letters, and what waits too long rings."""
 
 from aws_cdk import Duration
-from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
+from stacks.alarm import ring
 from stacks.findings import accept
 
 ATTEMPTS = 3
+OFTEN = Duration.minutes(1)
 # The longest that SQS keeps a message, so that a redrive may wait until after a holiday.
 DEAD_LETTER_RETENTION = Duration.days(14)
 
@@ -35,17 +36,24 @@ class WorkQueue(Construct):
             dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead_letters, max_receive_count=ATTEMPTS),
         )
         accept(self.dead_letters, {"SQS3": "this is a dead-letter queue itself"})
-        _alarm(self, "Late", self.queue.metric_approximate_age_of_oldest_message(), late_after.to_seconds())
-        _alarm(self, "Dead", self.dead_letters.metric_approximate_number_of_messages_visible(), 1)
+        self._ring(name, late_after)
 
-
-def _alarm(scope: Construct, name: str, metric: cloudwatch.Metric, threshold: float) -> None:
-    cloudwatch.Alarm(
-        scope,
-        name,
-        metric=metric.with_(statistic="Maximum", period=Duration.minutes(1)),
-        threshold=threshold,
-        evaluation_periods=1,
-        comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
-    )
+    def _ring(self, name: str, late_after: Duration) -> None:
+        age = self.queue.metric_approximate_age_of_oldest_message()
+        dead = self.dead_letters.metric_approximate_number_of_messages_visible()
+        ring(
+            self,
+            "Late",
+            age.with_(statistic="Maximum", period=OFTEN),
+            at_least=late_after.to_seconds(),
+            entry="work-waits",
+            means=f"Work of {name} has waited for {late_after.to_minutes():g} minutes.",
+        )
+        ring(
+            self,
+            "Dead",
+            dead.with_(statistic="Maximum", period=OFTEN),
+            at_least=1,
+            entry="work-died",
+            means=f"Work of {name} failed {ATTEMPTS} times and lies among its dead letters.",
+        )

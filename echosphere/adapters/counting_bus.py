@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from aws_lambda_powertools.metrics import MetricUnit, single_metric
-
+from echosphere.adapters.metric import count
 from echosphere.domain.events import Event, RecordingCutShort, RecordingFailed, RecordingReady
 from echosphere.domain.recording import RecordingFailure
 from echosphere.ports import EventBus
 
-NAMESPACE = "EchoSphere"
 # One for all functions that may settle a recording, so that one alarm hears of all; else it is each function's own.
 SERVICE = "recording"
 
@@ -29,8 +27,4 @@ class CountingBus:
 
 
 def _count(name: str, **fields: str) -> None:
-    """Fields are looked up in the log; as dimensions, each value would be a metric of its own to pay for."""
-    with single_metric(name=name, unit=MetricUnit.Count, value=1, namespace=NAMESPACE) as metric:
-        metric.add_dimension(name="service", value=SERVICE)
-        for field, value in fields.items():
-            metric.add_metadata(field, value)
+    count(name, service=SERVICE, fields=fields)

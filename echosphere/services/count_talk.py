@@ -18,6 +18,7 @@ OF_RECORDINGS = (CostPart.TRANSCODING, CostPart.STORAGE)
 class TalkCounted:
     session: Session
     turns: list[Turn]
+    cost_usd_micros: int
 
 
 def count_talk(ports: BackendPorts, session_id: str) -> TalkCounted | None:
@@ -27,16 +28,19 @@ def count_talk(ports: BackendPorts, session_id: str) -> TalkCounted | None:
     turns, usage = read_all_turns(ports, session.id), usage_of(ports, session)
     figures = figures_of_talk(session, turns, cost=_without_media(usage.cost), on_aws=_without_media(usage.on_aws))
     is_new = ports.days.add(figures, session_id=session.id, what="talk")
-    return TalkCounted(session=session, turns=turns) if is_new else None
+    if not is_new:
+        return None
+    return TalkCounted(session=session, turns=turns, cost_usd_micros=_without_media(usage.cost).usd_micros)
 
 
-def count_recording(ports: BackendPorts, session_id: str, attempt: int) -> bool:
-    """What converting and keeping it cost. False as above. Raises as above."""
+def count_recording(ports: BackendPorts, session_id: str, attempt: int) -> int | None:
+    """What converting and keeping it cost, in micro-dollars. None and raises as above."""
     if (session := find_ended_session(ports, session_id)) is None:
-        return False
+        return None
     cost, on_aws = cost_of_recording(ports, ports.recordings.get(session_id, attempt))
     figures = figures_of_recording(session, cost=cost, on_aws=on_aws)
-    return ports.days.add(figures, session_id=session.id, what=f"recording-{attempt}")
+    is_new = ports.days.add(figures, session_id=session.id, what=f"recording-{attempt}")
+    return cost.usd_micros if is_new else None
 
 
 def _without_media(cost: Cost) -> Cost:

@@ -11,7 +11,7 @@ from echosphere.bootstrap.backend import backend_ports
 from echosphere.domain.events import EVENTS, EvaluationCompleted, RecordingReady, SessionEnded, SessionFailed
 from echosphere.services.count_opinions import count_opinions
 from echosphere.services.count_talk import count_recording, count_talk
-from lambdas.count_talk.metrics import tell_of
+from lambdas.count_talk.metrics import tell_of, tell_of_cost
 from lambdas.tracing.queue import work_off
 from lambdas.wire import Event
 
@@ -33,5 +33,7 @@ def _count(record: SQSRecord) -> None:
             is_there = count_opinions(backend_ports(), event.session_id)
             Logger().info("opinions counted", session_id=event.session_id, is_there=is_there)
         case RecordingReady():
-            is_new = count_recording(backend_ports(), event.session_id, event.attempt)
-            Logger().info("recording counted", session_id=event.session_id, is_new=is_new)
+            cost_usd_micros = count_recording(backend_ports(), event.session_id, event.attempt)
+            if cost_usd_micros is not None:
+                tell_of_cost(cost_usd_micros)
+            Logger().info("recording counted", session_id=event.session_id, is_new=cost_usd_micros is not None)

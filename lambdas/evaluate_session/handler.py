@@ -7,13 +7,16 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from echosphere.adapters.metric import count
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.judge import judge
-from echosphere.domain.errors import Refused
+from echosphere.domain.errors import EchoSphereError, Refused
 from echosphere.services.evaluate_session import evaluate_session
 from lambdas.tracing.queue import work_off
 from lambdas.tracing.span import note_session_id
 from lambdas.wire import Event
+
+SERVICE = "judge"
 
 
 def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
@@ -26,8 +29,15 @@ def _evaluate(record: SQSRecord) -> None:
     key = judge().identity.key
     try:
         evaluation = evaluate_session(backend_ports(), judge(), session_id)
-    except Refused as error:
-        # A service's code or our own complaints: what a judge said is in neither.
-        Logger().warning("talk not judged", code=error.code, words=error.words, session_id=session_id, judge=key)
+    except EchoSphereError as error:
+        _tell_of_failure(error, session_id, key)
         raise
+    count("judge.talks", service=SERVICE)
     Logger().info("talk judged", session_id=session_id, judge=key, status=evaluation.status if evaluation else None)
+
+
+def _tell_of_failure(error: EchoSphereError, session_id: str, key: str) -> None:
+    count("judge.failures", service=SERVICE, fields={"code": error.code})
+    # A service's code or our own complaints: what a judge said is in neither.
+    words = error.words if isinstance(error, Refused) else None
+    Logger().warning("talk not judged", code=error.code, words=words, session_id=session_id, judge=key)

@@ -28,7 +28,6 @@ from lambdas.wire import Event
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
-NAMESPACE = "EchoSphere"
 # A span has some 500 bytes, a message of SQS room for 256 kB.
 SPANS_A_MESSAGE = 200
 
@@ -72,5 +71,5 @@ def _sqs() -> "SQSClient":
 
 
 def _count(exporter: str, dropped: int) -> None:
-    with single_metric(name="SpansDropped", unit=MetricUnit.Count, value=dropped, namespace=NAMESPACE) as metric:
+    with single_metric(name="SpansDropped", unit=MetricUnit.Count, value=dropped) as metric:
         metric.add_dimension(name="exporter", value=exporter)

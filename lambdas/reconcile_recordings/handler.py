@@ -5,7 +5,10 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from echosphere.adapters.counting_bus import SERVICE
+from echosphere.adapters.metric import count
 from echosphere.bootstrap.media import media_ports
+from echosphere.services.count_unaccounted import count_unaccounted
 from echosphere.services.reconcile_recordings import reconcile_recordings
 from lambdas.tracing.queue import work_off
 from lambdas.wire import Event
@@ -17,3 +20,4 @@ def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
 
 def _reconcile(record: SQSRecord) -> None:
     Logger().info("reconciled", looked_at=reconcile_recordings(media_ports()), message_id=record.message_id)
+    count("recording.unaccounted", count_unaccounted(media_ports()), service=SERVICE)

@@ -2,6 +2,7 @@
 
 from local.ministack.patches import (
     access_keys,
+    alarms_of_math,
     answer_jwks_in_process,
     function_interpreter,
     http_api_cors_keys,
@@ -19,6 +20,7 @@ from local.ministack.patches import (
 
 ALL = (
     access_keys,
+    alarms_of_math,
     answer_jwks_in_process,
     function_interpreter,
     http_api_cors_keys,

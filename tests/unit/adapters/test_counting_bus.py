@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from echosphere.adapters.counting_bus import NAMESPACE, SERVICE, CountingBus
+from echosphere.adapters.counting_bus import SERVICE, CountingBus
 from echosphere.adapters.memory.event_bus import MemoryEventBus
 from echosphere.domain.events import Event, RecordingCutShort, RecordingFailed, RecordingReady, RecordingStarted
 from echosphere.domain.recording import RecordingFailure
@@ -29,11 +29,12 @@ def test_each_end_of_a_recording_counts_once_under_one_name_whatever_function_sa
     event: Event, name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("POWERTOOLS_SERVICE_NAME", "finish_recording")
+    monkeypatch.setenv("POWERTOOLS_METRICS_NAMESPACE", "EchoSphere/test")
 
     (metric,) = counted(event, capsys)
 
     assert (metric[name], metric["service"]) == ([1.0], SERVICE)
-    assert NAMESPACE in json.dumps(metric["_aws"]) and RECORDING.session_id not in json.dumps(metric)
+    assert "EchoSphere/test" in json.dumps(metric["_aws"]) and RECORDING.session_id not in json.dumps(metric)
 
 
 def test_what_is_no_end_counts_nothing_and_all_of_it_is_published(capsys: pytest.CaptureFixture[str]) -> None:

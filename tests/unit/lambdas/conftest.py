@@ -28,6 +28,12 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
 
 
 @pytest.fixture(autouse=True)
+def metrics_namespace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the stacks give it to each function."""
+    monkeypatch.setenv("POWERTOOLS_METRICS_NAMESPACE", "EchoSphere/test")
+
+
+@pytest.fixture(autouse=True)
 def loop_of_the_process() -> Iterator[None]:
     """Mangum runs requests on the process's current loop, as Lambda has one; pytest has none and wants it closed."""
     loop = asyncio.new_event_loop()

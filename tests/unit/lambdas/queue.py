@@ -18,3 +18,9 @@ def received(handler: Callable[..., Any], *bodies: object) -> Any:  # noqa: ANN4
         for number, body in enumerate(bodies)
     ]
     return handler({"Records": records}, FakeContext())
+
+
+def metrics_in(printed: str) -> list[dict[str, Any]]:
+    """What a function told CloudWatch, as its lines of log."""
+    lines = [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
+    return [line for line in lines if "_aws" in line]

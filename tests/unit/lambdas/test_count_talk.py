@@ -1,6 +1,5 @@
 """What the queue of talks that are over hands over, and what metrics come of it."""
 
-import json
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
 from lambdas.count_talk import handler as count
 from tests.examples import NINE_O_CLOCK, a_recording, a_turn, a_verdict, an_evaluation
-from tests.unit.lambdas.queue import received
+from tests.unit.lambdas.queue import metrics_in, received
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -39,9 +38,10 @@ def told(event: Event) -> dict[str, Any]:
     return {"detail-type": event.detail_type(), "detail": event.detail()}
 
 
-def metrics_in(printed: str) -> list[dict[str, Any]]:
-    lines = [json.loads(line) for line in printed.splitlines() if line.startswith("{")]
-    return [line for line in lines if "_aws" in line]
+def dimensions_of(line: dict[str, Any]) -> list[list[str]]:
+    (metrics,) = line["_aws"]["CloudWatchMetrics"]
+    dimensions: list[list[str]] = metrics["Dimensions"]
+    return dimensions
 
 
 def test_a_talk_that_ended_is_counted_once_and_told_as_metrics_once(
@@ -52,24 +52,37 @@ def test_a_talk_that_ended_is_counted_once_and_told_as_metrics_once(
     assert received(count.handler, ended, ended) == {"batchItemFailures": []}
 
     (day,) = stage.ports.days.list_days(stage.session.workspace_id, from_day=TODAY, to_day=TODAY)
-    (line,) = metrics_in(capsys.readouterr().out)
+    counts, latencies, cost = metrics_in(capsys.readouterr().out)
     assert day.sessions == 1
-    assert (line["session.count"], line["session.barge_ins"], line["session.errors"]) == ([1.0], [1.0], [0.0])
-    assert line["voice.latency.v2v"] == [900.0, 1200.0]
-    assert len(line["voice.latency.tts"]) == 1
+    assert (counts["session.count"], counts["session.barge_ins"], counts["session.errors"]) == ([1.0], [1.0], [0.0])
+    assert latencies["voice.latency.v2v"] == [900.0, 1200.0]
+    assert len(latencies["voice.latency.tts"]) == 1
+    assert cost["session.cost"] == [0.0]
 
 
-def test_metrics_are_told_apart_by_language_alone(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+def test_latencies_are_told_together_and_by_language_and_nothing_by_person(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
     received(count.handler, told(SessionEnded.of(held(stage))))
 
-    (line,) = metrics_in(capsys.readouterr().out)
-    (metrics,) = line["_aws"]["CloudWatchMetrics"]
-    assert [sorted(each) for each in metrics["Dimensions"]] == [["language", "service"]]
-    assert (line["service"], line["language"]) == ("talk", "en-US")
-    assert not {stage.session.id, stage.session.person_id, stage.session.workspace_id} & set(map(str, line.values()))
+    lines = metrics_in(capsys.readouterr().out)
+    counts, latencies, cost = ([sorted(each) for each in dimensions_of(line)] for line in lines)
+    assert latencies == [["language", "service"], ["service"]] and counts == cost == [["service"]]
+    assert {line["service"] for line in lines} == {"talk"} and lines[1]["language"] == "en-US"
+    told_values = {str(value) for line in lines for value in line.values()}
+    assert not {stage.session.id, stage.session.person_id, stage.session.workspace_id} & told_values
 
 
-def test_a_recording_that_is_ready_adds_its_cost(stage: Stage) -> None:
+def test_a_talk_without_turns_has_no_latencies(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+    activate_session(stage.ports, stage.session.id)
+    silent = end_session(stage.ports, stage.session.id, reason=EndReason.HUNG_UP)
+
+    received(count.handler, told(SessionEnded.of(silent)))
+
+    assert [list(line)[-1] for line in metrics_in(capsys.readouterr().out)] == ["session.incidents", "session.cost"]
+
+
+def test_a_recording_that_is_ready_adds_its_cost(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
     session = held(stage)
     recording = a_recording(session, status=RecordingStatus.READY, duration_s=60.0)
     stage.ports.recordings.create(recording)
@@ -77,7 +90,8 @@ def test_a_recording_that_is_ready_adds_its_cost(stage: Stage) -> None:
     received(count.handler, told(RecordingReady.of(recording)))
 
     (day,) = stage.ports.days.list_days(session.workspace_id, from_day=TODAY, to_day=TODAY)
-    assert sum(day.cost.values()) == 4 * 2_900
+    (line,) = metrics_in(capsys.readouterr().out)
+    assert sum(day.cost.values()) == 4 * 2_900 == line["session.cost"][0]
 
 
 def test_what_a_judge_said_is_in_the_figures_of_the_talks_day(stage: Stage) -> None:

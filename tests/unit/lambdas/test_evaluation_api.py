@@ -13,7 +13,7 @@ from lambdas.api.handler import handler as api
 from lambdas.evaluate_session import handler as evaluating
 from tests.examples import RULES, a_message, a_score, a_verdict
 from tests.unit.lambdas.gateway import Gateway
-from tests.unit.lambdas.queue import received
+from tests.unit.lambdas.queue import metrics_in, received
 from tests.unit.services.stage import Stage
 
 pytestmark = pytest.mark.unit
@@ -66,6 +66,22 @@ def test_a_talk_that_ended_is_judged_and_read_with_its_reasons(stage: Stage, jud
         "reason": "It was said so.",
         "message_ids": ["message-1"],
     }
+
+
+def test_what_is_judged_and_what_cannot_be_is_counted(
+    stage: Stage, judge: MemoryJudge, talk: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deliver(stage, SessionEnded)
+    judge.fault = JudgeUnavailable()
+    Gateway(api).post(f"/api/sessions/{talk}/evaluation")
+    with pytest.raises(BatchProcessingError):
+        deliver(stage, EvaluationAsked)
+
+    judged, failed = metrics_in(capsys.readouterr().out)
+    assert (judged["judge.talks"], failed["judge.failures"]) == ([1.0], [1.0])
+    assert failed["code"] == JudgeUnavailable.code and failed["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [
+        ["service"]
+    ]
 
 
 def test_it_is_judged_again_when_its_person_asks(stage: Stage, judge: MemoryJudge, talk: str) -> None:

@@ -8,7 +8,7 @@ from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingErro
 from lambdas.finish_recording import handler as finish
 from lambdas.reconcile_recordings import handler as reconcile
 from lambdas.transcode_recording import handler as transcode
-from tests.unit.lambdas.queue import received
+from tests.unit.lambdas.queue import metrics_in, received
 from tests.unit.services.recording_stage import FILE, RecordingStage, set_recording_stage
 
 pytestmark = pytest.mark.unit
@@ -73,6 +73,20 @@ def test_a_job_that_is_none_of_ours_is_ignored(stage: RecordingStage) -> None:
     body = {"detail": {"status": "COMPLETE", "jobId": "job-9", "userMetadata": {}}}
 
     assert received(finish.handler, body) == {"batchItemFailures": []}
+
+
+def test_each_round_tells_of_how_many_nobody_knows_what_became(
+    stage: RecordingStage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage.talk()
+    stage.clock.advance(2 * 3600)
+    stage.media.is_down = True
+    received(reconcile.handler, {})
+    stage.clock.advance(2 * 3600)
+
+    received(reconcile.handler, {})
+
+    assert [line["recording.unaccounted"] for line in metrics_in(capsys.readouterr().out)] == [[0.0], [2.0]]
 
 
 def test_a_tick_reconciles(stage: RecordingStage) -> None:

@@ -1,6 +1,15 @@
 import pytest
 
-from tests.unit.stacks.templates import CHAINS, GOOGLE, OWN_NAME, REGION, Assembly, finish_synthesis, start_synthesis
+from tests.unit.stacks.templates import (
+    CHAINS,
+    GOOGLE,
+    OWN_NAME,
+    REGION,
+    WATCHED,
+    Assembly,
+    finish_synthesis,
+    start_synthesis,
+)
 
 
 @pytest.fixture(scope="session")
@@ -9,7 +18,7 @@ def assemblies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assembly]:
     stages: dict[str, dict[str, object]] = {
         "prod": {"region": REGION, **GOOGLE},
         "local": {},
-        "dev": {**OWN_NAME, **CHAINS},
+        "dev": {**OWN_NAME, **CHAINS, **WATCHED},
     }
     folders = {stage: tmp_path_factory.mktemp(stage) for stage in stages}
     running = {stage: start_synthesis(folders[stage], stage=stage, **stages[stage]) for stage in stages}

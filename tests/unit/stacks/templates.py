@@ -32,6 +32,7 @@ CHAINS = {
         "openai": f"arn:aws:secretsmanager:{REGION}:123456789012:secret:openai-AbCdEf",
     },
 }
+WATCHED = {"alarm_email": "operations@example.com"}
 GOOGLE = {"google_client_id": "page.apps.example.com", "google_secret_arn": "arn:aws:secretsmanager:::secret:google"}
 
 type Properties = Mapping[str, Any]

@@ -21,6 +21,7 @@ ENVIRONMENT = {
     "STAGE",
     "POWERTOOLS_SERVICE_NAME",
     "POWERTOOLS_LOG_LEVEL",
+    "POWERTOOLS_METRICS_NAMESPACE",
 }
 
 
@@ -36,7 +37,7 @@ def functions(assembly: Assembly) -> dict[str, Properties]:
     return {one["Handler"].split(".")[1]: one for one in made if one["Handler"].startswith("lambdas.")}
 
 
-OF_EVERY_FUNCTION = {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL"}
+OF_EVERY_FUNCTION = {"STAGE", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE"}
 OTHERS = {
     "make_signing_key": OF_EVERY_FUNCTION,
     "forward_spans": OF_EVERY_FUNCTION | FORWARDS,

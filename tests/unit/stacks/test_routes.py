@@ -29,7 +29,7 @@ def test_every_route_but_health_and_what_proves_itself_asks_for_a_token(prod: As
     signed_in = {key for key, route in routes(prod).items() if route["AuthorizationType"] == "JWT"}
 
     assert open_to_all == OPEN
-    assert signed_in == {"ANY /api/{proxy+}", "POST /api/token"} == set(routes(prod)) - OPEN
+    assert signed_in == {"ANY /api/{proxy+}", "POST /api/sessions", "POST /api/token"} == set(routes(prod)) - OPEN
 
 
 def test_an_id_token_opens_nothing(prod: Assembly) -> None:
@@ -58,6 +58,7 @@ def test_every_route_leads_to_the_function_of_its_use_case(prod: Assembly) -> No
 
     assert {key: handler(route) for key, route in routes(prod).items()} == {
         "ANY /api/{proxy+}": "lambdas.api.handler.handler",
+        "POST /api/sessions": "lambdas.api.handler.handler",
         "GET /api/health": "lambdas.api.handler.handler",
         SIGNED_PLAYLISTS: "lambdas.api.handler.handler",
         SHARED_TALKS: "lambdas.api.handler.handler",

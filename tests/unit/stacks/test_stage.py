@@ -106,6 +106,7 @@ def test_an_unknown_stage_is_named_with_those_that_are_known() -> None:
         ("agent_cpu", "many"),
         ("agent_count", "-1"),
         ("log_retention_days", "0"),
+        ("alarm_email", "operations"),
         ("recorders", "0"),
         ("recorders", "3"),
         ("recording_consent", "sometimes"),

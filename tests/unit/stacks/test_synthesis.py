@@ -24,6 +24,7 @@ OUTPUTS = {
     "figures": {"CountTalkQueueUrl"},
     "privacy": {"PersonLeftQueueUrl", "ExportAskedQueueUrl"},
     "judge": {"EvaluateSessionQueueUrl"},
+    "watch": {"AlarmTopicArn", "DashboardName"},
     "agent": {"ClusterName", "ServiceName", "TaskDefinitionArn"},
 }
 
