@@ -59,6 +59,13 @@ test:
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
 
+## test-long: the same rules, by the thousand: requests to the API, scripted talks, recordings (an hour; not part of `make test`)
+test-long:
+	@$(MAKE) -j3 ready-to-run $(READY)/browser
+	API_CASES=100 $(PY) -m pytest tests/contract/api
+	TIMELINE_SCRIPTS=1000 $(PY) -m pytest tests/talks
+	RECORDINGS_TALKS=1000 $(PY) -m pytest tests/integration/recording
+
 ## test-browsers: hear a recorded talk in Firefox and WebKit too (they take 500 MB; not part of `make test`)
 test-browsers:
 	@$(MAKE) -j3 ready-to-run $(READY)/other-browsers
@@ -189,4 +196,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run

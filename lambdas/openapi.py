@@ -2,11 +2,13 @@
 
 import json
 import sys
+from http import HTTPStatus
 
 from fastapi.openapi.utils import get_openapi
 
+from echosphere.domain.errors import MalformedRequest
 from lambdas.api.handler import application as api
-from lambdas.http.problems import Problem
+from lambdas.http.problems import Problem, documented
 from lambdas.token.handler import application as token
 
 BEARER = {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "A Cognito access token"}
@@ -17,6 +19,8 @@ PUBLIC = {
     "/api/sessions/{session_id}/playback/{attempt}/{playlist}",
     "/api/shared/{secret}/playback",
 }
+# A body that no reader understands comes to no route, so none can tell of it.
+_UNREADABLE = documented(MalformedRequest)[HTTPStatus.BAD_REQUEST]
 
 
 def document() -> dict[str, object]:
@@ -31,6 +35,8 @@ def document() -> dict[str, object]:
     for path, operations in spec["paths"].items():
         for operation in operations.values():
             operation["security"] = [] if path in PUBLIC else [{"person": []}]
+            if "requestBody" in operation:
+                operation["responses"].setdefault(str(HTTPStatus.BAD_REQUEST.value), _UNREADABLE)
     return spec
 
 
