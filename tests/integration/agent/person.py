@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 import numpy
 from livekit import rtc
 
+from agent_container.behaviors.answer_typed_messages import CHAT, HAS_LINE, LINE
+
 SAMPLE_RATE = 16_000
 FRAME_SAMPLES = SAMPLE_RATE // 50  # 20 ms
 LOUD = 300  # of 32767: any speech, no noise of the codec
@@ -49,8 +51,15 @@ class Person:
     def agent_state(self) -> str:
         return self.states[-1][1] if self.states else ""
 
-    async def type(self, text: str) -> None:
-        await self.room.local_participant.send_text(text, topic="lk.chat")
+    async def type(self, text: str, *, line: str | None = None) -> None:
+        attributes = {} if line is None else {LINE: line}
+        await self.room.local_participant.send_text(text, topic=CHAT, attributes=attributes)
+
+    async def is_told_of(self, line: str) -> bool:
+        """Whether the agent says that this line has come."""
+        (agent,) = (one.identity for one in self.room.remote_participants.values() if one.kind == AGENT)
+        me = self.room.local_participant
+        return await me.perform_rpc(destination_identity=agent, method=HAS_LINE, payload=line) == "true"
 
     async def say(self, text: str, *, voice: str = "kal16") -> float:
         """Returns the moment after the last loud sample, in `time.monotonic`."""

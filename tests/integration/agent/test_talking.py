@@ -67,6 +67,21 @@ async def test_a_typed_question_is_answered_aloud_and_in_writing(place: Place) -
         assert (question.text, question.via) == ("How do I mute my microphone?", Via.TEXT)
 
 
+async def test_a_line_that_is_sent_again_is_answered_once_and_its_page_hears_that_it_has_come(place: Place) -> None:
+    session = place.new_session()
+
+    async with place.visit(session) as person:
+        await person.until_greeted()
+        await person.type("What is two plus two?", line="line-1")
+        await person.type("What is two plus two?", line="line-1")
+        come = await person.is_told_of("line-1"), await person.is_told_of("line-2")
+        await person.until(lambda: "2 plus 2 is 4." in person.agent_said)
+        await person.until_agent_listens()
+
+    assert come == (True, False)
+    assert [each.text for each in place.messages(session) if each.role is Role.USER] == ["What is two plus two?"]
+
+
 async def test_a_question_typed_in_another_language_is_answered_aloud_in_it(place: Place) -> None:
     session = place.new_session()
 

@@ -66,7 +66,7 @@ export class FakeWire implements Wire {
     return Promise.resolve();
   }
 
-  say(text: string): Promise<void> {
+  say({ text }: { text: string }): Promise<void> {
     if (this.losesNext) {
       this.losesNext = false;
       return Promise.reject(new Error("lost"));

@@ -50,7 +50,7 @@ export class LiveRoom {
   readonly #pictures: RoomPictures;
   readonly #outbox = new Outbox({
     next: () => nextToSend(this.#state),
-    send: async (text) => (await this.#wire).say(text),
+    send: async (line) => (await this.#wire).say(line),
     tell: (id, unsent) => { this.#apply({ type: "delivery", id, unsent }); },
   });
   readonly #nowMs: () => number;

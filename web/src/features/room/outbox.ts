@@ -4,7 +4,7 @@ import type { Line, Unsent } from "./state/transcript";
 interface OutboxOptions {
   /** The line whose turn it is; undefined while there is none, or nobody listens. */
   next: () => Line | undefined;
-  send: (text: string) => Promise<void>;
+  send: (line: Pick<Line, "id" | "text">) => Promise<void>;
   tell: (id: string, unsent: Unsent | null) => void;
 }
 
@@ -32,7 +32,7 @@ export class Outbox {
     const { send, tell } = this.#options;
     tell(id, "sending");
     try {
-      await send(text);
+      await send({ id, text });
       tell(id, null);
     } catch {
       tell(id, "failed");

@@ -16,6 +16,7 @@ import type { RoomPass } from "@/api/types";
 import type { PictureSource } from "@/devices/open-picture";
 
 import { rememberServer } from "./known-server";
+import { CHAT_TOPIC, LINE, sendLine } from "./livekit-lines";
 import { keepLogQuiet } from "./livekit-log";
 import { outgoingMicrophone } from "./livekit-microphone";
 import { byArrival, followPeople } from "./livekit-people";
@@ -24,7 +25,6 @@ import { SentMicrophone, type Sending } from "./sent-microphone";
 import { PARTS, type AgentState, type Ending, type Quality, type Segment, type Wire, type WireEvent } from "./wire";
 
 const TRANSCRIPTION_TOPIC = "lk.transcription";
-const CHAT_TOPIC = "lk.chat";
 const AGENT_STATE = "lk.agent.state";
 /** By this attribute of ours the agent knows that it is heard, and begins to speak. */
 const LISTENING = "echosphere.listening";
@@ -99,8 +99,8 @@ export class LiveKitWire implements Wire {
     await this.#room.localParticipant.unpublishTrack(picture);
   }
 
-  async say(text: string): Promise<void> {
-    await this.#room.localParticipant.sendText(text, { topic: CHAT_TOPIC });
+  async say(line: { id: string; text: string }): Promise<void> {
+    await sendLine(this.#room.localParticipant, this.#agent()?.identity, line);
   }
 
   async allowSound(): Promise<void> {
@@ -158,8 +158,12 @@ export class LiveKitWire implements Wire {
   };
 
   /** Of two agents the first is the one that talks: the other leaves again. */
+  #agent(): RemoteParticipant | undefined {
+    return [...this.#room.remoteParticipants.values()].filter(isAnswering).sort(byArrival)[0];
+  }
+
   #tellAgent(): void {
-    const [agent] = [...this.#room.remoteParticipants.values()].filter(isAnswering).sort(byArrival);
+    const agent = this.#agent();
     if (agent === undefined) {
       this.#tell({ type: "agent", agent: "absent" });
       return;
@@ -205,7 +209,8 @@ export class LiveKitWire implements Wire {
   async #readTyped(reader: TextStreamReader, identity: string): Promise<void> {
     // One that broke off did not reach the agent either.
     const text = await reader.readAll().catch(() => "");
-    const segment: Segment = { id: reader.info.id, ...this.#whoIs(identity), text, final: true, via: "text" };
+    const id = reader.info.attributes?.[LINE] ?? reader.info.id;
+    const segment: Segment = { id, ...this.#whoIs(identity), text, final: true, via: "text" };
     this.#tell({ type: "segment", segment });
   }
 

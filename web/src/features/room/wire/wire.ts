@@ -73,8 +73,8 @@ export interface Wire {
   setSpeaker: (deviceId: string) => Promise<void>;
   show: (source: PictureSource, picture: MediaStreamTrack) => Promise<void>;
   hide: (picture: MediaStreamTrack) => Promise<void>;
-  /** Sends a typed message to the agent. */
-  say: (text: string) => Promise<void>;
+  /** Sends a typed line to the agent; done when it has come, which one of an id does once, however often it is sent. */
+  say: (line: { id: string; text: string }) => Promise<void>;
   /** Asks the browser to play sound; works inside a click only. */
   allowSound: () => Promise<void>;
   disconnect: () => Promise<void>;
