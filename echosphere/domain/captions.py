@@ -1,6 +1,6 @@
 """What was said as WebVTT, at the seconds of one file and with the voice of each side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -22,10 +22,15 @@ class Cue:
     text: str
 
 
-def cues(messages: Iterable[Message], *, offset_s: float, duration_s: float) -> list[Cue]:
-    """`offset_s` is the file's first sample in seconds of the talk. What lies outside the file is left out."""
+def cues(
+    messages: Iterable[Message], *, offset_s: float, duration_s: float, names: Mapping[str, str] | None = None
+) -> list[Cue]:
+    """`offset_s` is the file's first sample in seconds of the talk. What lies outside the file is left out.
+
+    `names`: of guests, by their identity.
+    """
     spoken = [message for message in messages if message.role in VOICES]
-    cut = (cue for message in spoken for cue in _cues_of(message, offset_s))
+    cut = (cue for message in spoken for cue in _cues_of(message, offset_s, names or {}))
     inside = [_within(cue, duration_s) for cue in cut]
     return [cue for cue in inside if cue.to_s - cue.from_s >= SHORTEST_CUE_S]
 
@@ -34,20 +39,21 @@ def to_webvtt(shown: Iterable[Cue], *, start_pts: int = 0) -> str:
     """`start_pts` is the clock of the file's first sample in 1/90,000 s, by which HLS players place captions."""
     head = f"WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:{start_pts}\n"
     blocks = [
-        f"{number}\n{timestamp(cue.from_s)} --> {timestamp(cue.to_s)}\n<v {cue.voice}>{_escaped(cue.text)}\n"
+        f"{number}\n{timestamp(cue.from_s)} --> {timestamp(cue.to_s)}\n<v {_escaped(cue.voice)}>{_escaped(cue.text)}\n"
         for number, cue in enumerate(shown, 1)
     ]
     return "\n".join([head, *blocks])
 
 
-def _cues_of(message: Message, offset_s: float) -> Iterator[Cue]:
+def _cues_of(message: Message, offset_s: float, names: Mapping[str, str]) -> Iterator[Cue]:
     """A long message is shown in pieces, each for its share of the time."""
     pieces = list(_pieces(" ".join(message.text.split())))
     columns = sum(_columns(piece) for piece in pieces)
+    voice = names.get(message.speaker or "", VOICES[message.role])
     at_s = message.started_s - offset_s
     for piece in pieces:
         lasts_s = (message.ended_s - message.started_s) * _columns(piece) / columns
-        yield Cue(from_s=at_s, to_s=at_s + lasts_s, voice=VOICES[message.role], text=piece)
+        yield Cue(from_s=at_s, to_s=at_s + lasts_s, voice=voice, text=piece)
         at_s += lasts_s
 
 

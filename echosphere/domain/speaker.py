@@ -5,6 +5,7 @@ A guest is known to the room by a random identity; what to call them stands here
 
 import hmac
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,6 +38,11 @@ class Speaker:
     def is_known_by(self, key: str) -> bool:
         """Their identity is no proof: everybody in the room sees it."""
         return hmac.compare_digest(self.key_hash, hash_of(key))
+
+
+def guest_names(guests: Iterable[Speaker]) -> dict[str, str]:
+    """By identity, in the order in which they came: what they want to be called, or their number."""
+    return {guest.identity: guest.label or f"Guest {number}" for number, guest in enumerate(guests, 1)}
 
 
 def new_guest_key() -> str:

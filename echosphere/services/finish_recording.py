@@ -4,6 +4,7 @@ Everything is written before the state says ready; a repeat writes the same agai
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from echosphere.domain import hls
@@ -17,6 +18,7 @@ from echosphere.domain.message import Message
 from echosphere.domain.recording import Recording, RecordingFailure, RecordingKind, RecordingStatus, Rendition
 from echosphere.domain.recording_checks import Fault, silent_side, wrong_length
 from echosphere.domain.session import Session
+from echosphere.domain.speaker import guest_names
 from echosphere.ports import MediaPorts
 from echosphere.ports.media_store import StoredObject
 from echosphere.services.change_recording import change_recording
@@ -37,6 +39,7 @@ class _Made:
     session: Session
     recording: Recording
     messages: list[Message]
+    names: Mapping[str, str]
     loudness: Loudness
     offset_s: float
     stored: StoredObject
@@ -99,6 +102,7 @@ def _look_at(ports: MediaPorts, recording: Recording) -> _Made:
         session=session,
         recording=recording,
         messages=read_all_messages(ports, session.id),
+        names=guest_names(ports.speakers.list_by_session(session.id)),
         loudness=ports.inspector.listen(ports.media.open_range(stored)),
         offset_s=offset_s(session, recording),
         stored=stored,
@@ -129,7 +133,7 @@ def _write(ports: MediaPorts, made: _Made, renditions: ReadRenditions) -> bool:
     }
     ports.media.put(f"{folder}peaks.json", _bytes(json.dumps(peaks, separators=(",", ":"))), content_type=JSON_TYPE)
     master = hls.below(renditions.master, "hls/")
-    shown = cues(made.messages, offset_s=made.offset_s, duration_s=duration_s)
+    shown = cues(made.messages, offset_s=made.offset_s, duration_s=duration_s, names=made.names)
     if shown:
         webvtt = to_webvtt(shown, start_pts=renditions.start_pts)
         playlist = hls.subtitle_playlist("captions.vtt", duration_s=duration_s)

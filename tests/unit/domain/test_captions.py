@@ -2,7 +2,8 @@ import pytest
 
 from echosphere.domain.captions import CUE_COLUMNS, cues, to_webvtt
 from echosphere.domain.message import Role
-from tests.examples import a_message, a_session
+from echosphere.domain.speaker import guest_names
+from tests.examples import a_guest, a_message, a_session
 
 pytestmark = pytest.mark.unit
 SESSION = a_session()
@@ -42,6 +43,15 @@ def test_the_agent_has_a_voice_of_its_own_and_the_system_has_none() -> None:
     said = [a_message(SESSION, role=Role.ASSISTANT), a_message(SESSION, role=Role.SYSTEM)]
 
     assert [cue.voice for cue in cues(said, offset_s=0.0, duration_s=60.0)] == ["Agent"]
+
+
+def test_a_guest_has_a_name_or_a_number_and_the_owner_is_the_person() -> None:
+    guests = [a_guest(SESSION, identity="guest-1", label="Ken <3"), a_guest(SESSION, identity="guest-2")]
+    said = [a_message(SESSION, speaker=identity) for identity in ("guest-1", "guest-2", SESSION.participant_identity)]
+    shown = cues(said, offset_s=0.0, duration_s=60.0, names=guest_names(guests))
+
+    assert [cue.voice for cue in shown] == ["Ken <3", "Guest 2", "Person"]
+    assert "<v Ken &lt;3>" in to_webvtt(shown)
 
 
 def test_what_would_be_markup_is_written_as_text() -> None:
