@@ -25,6 +25,7 @@ PEOPLES = {
     "home": "/",
     "history": "/sessions",
     "session": "/sessions/s1",
+    "dashboard": "/dashboard",
     "personas": "/personas",
     "settings": "/settings",
     "nothing": "/nothing/here",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.screenshots.days import days
+
 LINES = (
     ("assistant", 0.4, 5.3, False, "Hello, this is EchoSphere, with a small offline brain. Ask me something."),
     ("user", 6.9, 8.2, False, "What is the purpose of this?"),
@@ -181,6 +183,7 @@ PASS = {"livekit_url": "ws://localhost:1", "token": "t", "token_expires_at": "21
 ANSWERS: dict[str, object] = {
     "/api/me": ME,
     "/api/me/export": COPY,
+    "/api/usage": days(),
     "/api/personas": {"items": [PERSONA], "next_cursor": None},
     "/api/sessions": {"items": TALKS, "next_cursor": None},
     **{f"/api/sessions/{one['id']}": one for one in TALKS},

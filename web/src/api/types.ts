@@ -51,4 +51,9 @@ export type OneFeedback = Schemas["OneFeedbackAnswer"];
 export type Score = Schemas["ScoreAnswer"];
 /** What a talk used, and what that costs. */
 export type Usage = Schemas["UsageAnswer"];
+/** What the talks of each day were like, and all of them together. */
+export type Days = Schemas["DaysAnswer"];
+export type Day = Schemas["DayAnswer"];
+export type DaySum = Schemas["DaySumAnswer"];
+export type SlowTurn = Schemas["SlowTurnAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

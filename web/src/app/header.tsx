@@ -1,5 +1,5 @@
 import { Link, useRouteContext } from "@tanstack/react-router";
-import { History, LogOut, MessageCircle, Settings, UsersRound } from "lucide-react";
+import { ChartColumn, History, LogOut, MessageCircle, Settings, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 import { Mark } from "@/components/mark";
@@ -36,6 +36,10 @@ export function Header({ person }: { person: Person }) {
         <Link to={PATHS.sessions} aria-label={t("history")}>
           <History size={18} aria-hidden="true" />
           <span>{t("history")}</span>
+        </Link>
+        <Link to={PATHS.dashboard} aria-label={t("dashboard")}>
+          <ChartColumn size={18} aria-hidden="true" />
+          <span>{t("dashboard")}</span>
         </Link>
         <Link to={PATHS.personas} aria-label={t("personas")}>
           <UsersRound size={18} aria-hidden="true" />

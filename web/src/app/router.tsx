@@ -16,10 +16,11 @@ import { fetchRest } from "@/i18n/i18n";
 import { Broken } from "./broken";
 import { NotFound } from "./not-found";
 import { PublicShell } from "./public-shell";
+import { dashboardIn } from "./routes/dashboard-in";
 import { filterIn } from "./routes/filter-in";
 import { Callback, Home } from "./routes/first-views";
 import { momentIn } from "./routes/moment-in";
-import { loadEnterAsGuest, loadEnterTalk, loadJoin, loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
+import { loadDashboard, loadEnterAsGuest, loadEnterTalk, loadJoin, loadPersonas, loadSession, loadSessions, loadSettings, loadShared, loadTalk } from "./routes/lazy";
 import { orUnreached } from "./routes/unreached";
 import type { Services } from "./services";
 import { Shell } from "./shell";
@@ -88,6 +89,14 @@ const session = createRoute({
   component: lazyRouteComponent(loadSession, "Session"),
 });
 
+const dashboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: PATHS.dashboard,
+  ...withWords,
+  validateSearch: dashboardIn,
+  component: lazyRouteComponent(loadDashboard, "Dashboard"),
+});
+
 const personas = createRoute({
   getParentRoute: () => signedIn,
   path: PATHS.personas,
@@ -125,7 +134,7 @@ const join = createRoute({
 
 const routeTree = root.addChildren([
   callback,
-  signedIn.addChildren([home, talk, sessions, session, personas, settings]),
+  signedIn.addChildren([home, talk, sessions, session, dashboard, personas, settings]),
   forStrangers.addChildren([shared, join]),
 ]);
 

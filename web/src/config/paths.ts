@@ -5,6 +5,7 @@ export const PATHS = {
   talk: "/talk/$id",
   sessions: "/sessions",
   session: "/sessions/$id",
+  dashboard: "/dashboard",
   personas: "/personas",
   settings: "/settings",
   shared: "/shared/$secret",

@@ -4,6 +4,7 @@ export const ja: typeof en = {
   skip: "本文へ移動",
   talk: "話す",
   history: "履歴",
+  dashboard: "ダッシュボード",
   personas: "ペルソナ",
   settings: "設定",
   navigation: "メイン",

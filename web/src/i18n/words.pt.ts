@@ -4,6 +4,7 @@ export const pt: typeof en = {
   skip: "Ir para o conteúdo",
   talk: "Conversar",
   history: "Histórico",
+  dashboard: "Painel",
   personas: "Personas",
   settings: "Configurações",
   navigation: "Principal",

@@ -3,6 +3,7 @@ export const en = {
   skip: "Skip to the content",
   talk: "Talk",
   history: "History",
+  dashboard: "Dashboard",
   personas: "Personas",
   settings: "Settings",
   navigation: "Main",

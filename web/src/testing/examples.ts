@@ -1,4 +1,4 @@
-import type { CostLine, Evaluation, Message, Persona, Recording, RecordingPart, Score, Session, Turn, Usage } from "@/api/types";
+import type { CostLine, DaySum, Evaluation, Message, Persona, Recording, RecordingPart, Score, Session, Turn, Usage } from "@/api/types";
 import type { PlaybackPart } from "@/api/types";
 
 /** One session with everything set; a test says what matters to it. */
@@ -90,6 +90,26 @@ export function anEvaluation(fields: Partial<Evaluation> = {}): Evaluation {
     overall: 4,
     flags: [],
     failure: null,
+    ...fields,
+  };
+}
+
+export function aDaySum(fields: Partial<DaySum> = {}): DaySum {
+  return {
+    sessions: 0,
+    failed: 0,
+    messages: 0,
+    duration_s: 0,
+    turns: 0,
+    interrupted: 0,
+    incidents: 0,
+    voice_to_voice: { count: 0, p50_s: null, p95_s: null },
+    usd_micros: 0,
+    usd_micros_by_part: {},
+    on_aws_usd_micros: 0,
+    opinions: { judged: 0, judged_by_rules: 0, means: {}, thumbs_up: 0, thumbs_down: 0, compared: 0, agreed: 0 },
+    slowest: [],
+    failed_session_ids: [],
     ...fields,
   };
 }

@@ -5,6 +5,7 @@ import type { Evaluation, Language, Me, Message, Recording, Session, Turn, Usage
 import type { Playback, SharedTalk } from "@/api/types";
 
 import { anEvaluation, aPart, aPendingSession, aRecording, aUsage } from "./examples";
+import { FakeDays } from "./fake-days";
 import { FakeDeparture } from "./fake-departure";
 import { FakeFeedback } from "./fake-feedback";
 import { FakeExport } from "./fake-export";
@@ -38,6 +39,7 @@ export class FakeBackend {
   evaluation: Evaluation = anEvaluation({ status: "nothing_to_judge", judge: null, scores: [] });
   judgedAgain = 0;
   usage: Usage = aUsage();
+  readonly days = new FakeDays();
   /** What people say of every talk. */
   readonly feedback = new FakeFeedback();
   /** The talks that were started. */
@@ -79,6 +81,7 @@ export class FakeBackend {
       ...this.copy.handlers(),
       ...this.personas.handlers(),
       ...this.feedback.handlers(),
+      ...this.days.handlers(),
       http.get("/api/me", () => HttpResponse.json(this.#me())),
       http.post("/api/sessions", ({ request }) => this.#start(request)),
       http.get("/api/sessions", ({ request }) => HttpResponse.json(this.#list(request))),
@@ -177,13 +180,15 @@ export class FakeBackend {
     this.lists.push(query.toString());
     const persona = query.get("persona_id");
     const language = query.get("language");
-    if (persona === null && language === null) {
+    const day = query.get("ended_on");
+    if (persona === null && language === null && day === null) {
       return page(this.sessions, request);
     }
     const from = Number(query.get("cursor") ?? 0);
     const to = from + this.searched;
     const fits = (one: Session) =>
-      (persona === null || one.persona_id === persona) && (language === null || one.language === language);
+      (persona === null || one.persona_id === persona) && (language === null || one.language === language) &&
+      (day === null || one.ended_at?.startsWith(day) === true);
     const items = this.sessions.slice(from, to).filter(fits);
     return { items, next_cursor: to < this.sessions.length ? String(to) : null };
   }

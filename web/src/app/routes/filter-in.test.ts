@@ -8,6 +8,8 @@ it.each([
   [{ persona: 12 }, { persona: "12" }],
   [{ persona: "", language: "tlh-KX" }, {}],
   [{ persona: "p".repeat(65), language: ["ja-JP"] }, {}],
+  [{ day: "2026-11-20" }, { day: "2026-11-20" }],
+  [{ day: "2026-11-31x" }, {}],
   [{ persona: null, t: 4 }, {}],
   [{}, {}],
 ])("%j asks for %j", (search, filter) => {

@@ -1,12 +1,14 @@
 import { TALK_LANGUAGES } from "@/i18n/talk-languages";
+import { isDay } from "@/i18n/is-day";
 import type { HistoryFilter } from "@/features/sessions/history-filter";
 
-/** Which talks an address asks for: `?persona=…&language=…`. What is none is left out. */
-export function filterIn({ persona, language }: Record<string, unknown>): HistoryFilter {
+/** Which talks an address asks for: `?persona=…&language=…&day=…`. What is none is left out. */
+export function filterIn({ persona, language, day }: Record<string, unknown>): HistoryFilter {
   const spoken = TALK_LANGUAGES.find((one) => one === language);
   return {
     ...(isId(persona) && { persona: String(persona) }),
     ...(spoken !== undefined && { language: spoken }),
+    ...(isDay(day) && { day }),
   };
 }
 

@@ -7,6 +7,7 @@ export const loadEnterTalk = () => orUnreached(import("./enter-talk"));
 export const loadRoom = () => orUnreached(import("@/features/room/live-room"));
 export const loadTalk = () => orUnreached(import("./talk"));
 export const loadSessions = () => orUnreached(import("./sessions"));
+export const loadDashboard = () => orUnreached(import("./dashboard"));
 export const loadPersonas = () => orUnreached(import("./personas"));
 export const loadSettings = () => orUnreached(import("./settings"));
 export const loadSession = () => orUnreached(import("./session"));

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { aCostLine, aUsage } from "@/testing/examples";
 
 import { costRowsOf } from "./cost-rows";
-import { inDollars } from "./in-dollars";
+import { inDollars } from "@/i18n/in-dollars";
 
 it("each part stands once, with who did it and what it would cost on AWS", () => {
   const usage = aUsage({

@@ -4,10 +4,12 @@ import type { Language } from "@/api/types";
 export interface HistoryFilter {
   persona?: string;
   language?: Language;
+  /** Of its end, in UTC: as the dashboard counts talks. */
+  day?: string;
 }
 
 export const ANY: HistoryFilter = {};
 
-export function isNarrow({ persona, language }: HistoryFilter): boolean {
-  return persona !== undefined || language !== undefined;
+export function isNarrow({ persona, language, day }: HistoryFilter): boolean {
+  return persona !== undefined || language !== undefined || day !== undefined;
 }

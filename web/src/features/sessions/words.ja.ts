@@ -7,6 +7,7 @@ export const ja: typeof en = {
   filters: "会話の絞り込み",
   filter_persona: "相手",
   filter_language: "会話の言語",
+  filter_day: "終わった日（UTC）",
   any_persona: "すべての相手",
   any_language: "すべての言語",
   gone_persona: "削除されたペルソナ",

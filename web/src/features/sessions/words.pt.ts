@@ -7,6 +7,7 @@ export const pt: typeof en = {
   filters: "Quais conversas",
   filter_persona: "Com",
   filter_language: "Idioma da conversa",
+  filter_day: "Dia em que terminou (UTC)",
   any_persona: "Todas",
   any_language: "Qualquer idioma",
   gone_persona: "Uma persona que não existe mais",

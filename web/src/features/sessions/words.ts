@@ -5,6 +5,7 @@ export const en = {
   filters: "Which talks",
   filter_persona: "With",
   filter_language: "Language of the talk",
+  filter_day: "Day of its end (UTC)",
   any_persona: "Everybody",
   any_language: "Any language",
   gone_persona: "A persona that is gone",

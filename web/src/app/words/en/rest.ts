@@ -1,4 +1,5 @@
 import { en as keys } from "@/components/keys/words";
+import { en as dashboard } from "@/features/dashboard/words";
 import { en as evaluation } from "@/features/evaluation/words";
 import { en as feedback } from "@/features/feedback/words";
 import { en as figures } from "@/features/figures/words";
@@ -12,4 +13,4 @@ import { en as sharing } from "@/features/sharing/words";
 
 import { en as settings } from "../../settings/words";
 
-export const rest = { evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { dashboard, evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };

@@ -1,4 +1,5 @@
 import { ja as keys } from "@/components/keys/words.ja";
+import { ja as dashboard } from "@/features/dashboard/words.ja";
 import { ja as evaluation } from "@/features/evaluation/words.ja";
 import { ja as feedback } from "@/features/feedback/words.ja";
 import { ja as figures } from "@/features/figures/words.ja";
@@ -12,4 +13,4 @@ import { ja as sharing } from "@/features/sharing/words.ja";
 
 import { ja as settings } from "../../settings/words.ja";
 
-export const rest = { evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { dashboard, evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };

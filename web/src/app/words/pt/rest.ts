@@ -1,4 +1,5 @@
 import { pt as keys } from "@/components/keys/words.pt";
+import { pt as dashboard } from "@/features/dashboard/words.pt";
 import { pt as evaluation } from "@/features/evaluation/words.pt";
 import { pt as feedback } from "@/features/feedback/words.pt";
 import { pt as figures } from "@/features/figures/words.pt";
@@ -12,4 +13,4 @@ import { pt as sharing } from "@/features/sharing/words.pt";
 
 import { pt as settings } from "../../settings/words.pt";
 
-export const rest = { evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };
+export const rest = { dashboard, evaluation, feedback, figures, guests, keys, my_data, personas, playback, room, sessions, sharing, settings };

@@ -4,7 +4,7 @@ import type { Usage } from "@/api/types";
 import { Card } from "@/components/card";
 
 import { costRowsOf } from "../cost-rows";
-import { inDollars } from "../in-dollars";
+import { inDollars } from "@/i18n/in-dollars";
 import styles from "./cost-table.module.css";
 
 /** Cost by part. What runs on a machine of one's own costs nothing by use, so what AWS would cost stands beside it. */

@@ -7,7 +7,7 @@ import { Card } from "@/components/card";
 import { useTurns } from "../api/read-turns";
 import { useUsage } from "../api/read-usage";
 import type { Heard } from "../heard";
-import { inMs } from "../in-ms";
+import { inMs } from "@/i18n/in-ms";
 import type { Span } from "../timeline/lanes";
 import { medianOf } from "../timeline/middle";
 import { CostTable } from "./cost-table";

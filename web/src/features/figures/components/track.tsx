@@ -5,7 +5,7 @@ import type { Message, Turn } from "@/api/types";
 import { clock } from "@/i18n/times";
 
 import type { Heard } from "../heard";
-import { inMs } from "../in-ms";
+import { inMs } from "@/i18n/in-ms";
 import { cutsOf, LANES, lanesOf, stretchOf, type Span } from "../timeline/lanes";
 import { ticksOf } from "../timeline/zoom";
 import { useCanSeek, useMomentS } from "../use-heard";

@@ -4,7 +4,7 @@ import type { Turn } from "@/api/types";
 import { clock } from "@/i18n/times";
 
 import type { Heard } from "../heard";
-import { inMs } from "../in-ms";
+import { inMs } from "@/i18n/in-ms";
 import { useCanSeek } from "../use-heard";
 import styles from "./turn-table.module.css";
 

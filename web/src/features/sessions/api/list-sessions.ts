@@ -20,6 +20,7 @@ export async function listSessions(api: Api, { limit, filter, cursor, signal }: 
     limit,
     ...(filter.persona !== undefined && { persona_id: filter.persona }),
     ...(filter.language !== undefined && { language: filter.language }),
+    ...(filter.day !== undefined && { ended_on: filter.day }),
     ...(cursor !== null && { cursor }),
   };
   return body(await api.GET("/api/sessions", { params: { query }, signal }));

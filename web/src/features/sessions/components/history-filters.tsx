@@ -19,13 +19,18 @@ interface HistoryFiltersProps {
 export function HistoryFilters({ partners, filter, onFilter }: HistoryFiltersProps) {
   const { t } = useTranslation(["sessions", "shared"]);
   const id = useId();
-  const { persona, language } = filter;
+  const { persona, language, day } = filter;
+  const onDay = day !== undefined && { day };
   const choosePersona = (chosen: string) => {
-    onFilter({ ...(chosen !== "" && { persona: chosen }), ...(language !== undefined && { language }) });
+    onFilter({ ...(chosen !== "" && { persona: chosen }), ...(language !== undefined && { language }), ...onDay });
   };
   const chooseLanguage = (chosen: string) => {
     const spoken = TALK_LANGUAGES.find((one) => one === chosen);
-    onFilter({ ...(persona !== undefined && { persona }), ...(spoken !== undefined && { language: spoken }) });
+    onFilter({ ...(persona !== undefined && { persona }), ...(spoken !== undefined && { language: spoken }), ...onDay });
+  };
+  const chooseDay = (chosen: string) => {
+    const whom = { ...(persona !== undefined && { persona }), ...(language !== undefined && { language }) };
+    onFilter({ ...whom, ...(chosen !== "" && { day: chosen }) });
   };
   return (
     <div role="group" aria-label={t("filters")} className={styles["filters"]}>
@@ -44,6 +49,9 @@ export function HistoryFilters({ partners, filter, onFilter }: HistoryFiltersPro
             <option key={one} value={one} lang={one}>{t(`shared:language.${one}`)}</option>
           ))}
         </select>
+      </Field>
+      <Field label={t("filter_day")} htmlFor={`${id}-day`}>
+        <input type="date" id={`${id}-day`} value={day ?? ""} onChange={(event) => { chooseDay(event.target.value); }} />
       </Field>
       {isNarrow(filter) && <Button kind="quiet" onClick={() => { onFilter(ANY); }}>{t("show_all")}</Button>}
     </div>
