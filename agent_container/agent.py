@@ -25,6 +25,7 @@ from agent_container.behaviors import (
     record_messages,
     say_who_serves,
     stay_audible,
+    tell_figures,
     trace_talk,
     wait_for_a_return,
 )
@@ -67,6 +68,7 @@ async def hold_talk(job: JobContext) -> None:
     measure_the_way.attach(talk)
     measure_turns.attach(talk)
     measure_usage.attach(talk)
+    tell_figures.attach(talk)
     fail_when_broken.attach(talk)
     end_with_the_room.attach(talk)
     await job.connect()

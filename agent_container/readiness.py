@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from livekit.agents import JobProcess, inference, vad
 
 from agent_container.bridge import Bridge
+from agent_container.figures.teller import Teller, teller_to
 from agent_container.providers import Providers, choose_providers
 from agent_container.quiet_words import drop_words_from_logs
 from agent_container.settings import AgentSettings
@@ -25,6 +26,7 @@ class Readiness:
     vad: vad.VAD
     bridge: Bridge
     tracing: Tracing | None = None
+    figures: Teller | None = None
 
 
 def prewarm(process: JobProcess, *, settings: AgentSettings, open_ports: Callable[[], Ports]) -> None:
@@ -41,6 +43,7 @@ def prewarm(process: JobProcess, *, settings: AgentSettings, open_ports: Callabl
         vad=inference.VAD(),
         bridge=Bridge("core"),
         tracing=tracing_to(settings.collector_port, stage=settings.stage),
+        figures=teller_to(settings.agent_metrics_port),
     )
 
 

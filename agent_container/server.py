@@ -6,6 +6,7 @@ from functools import partial
 
 from livekit.agents import AgentServer, JobContext, JobExecutorType
 
+from agent_container.figures.publish import publish
 from agent_container.quiet_words import drop_words_from_logs
 from agent_container.readiness import prewarm
 from agent_container.settings import DRAIN_S, JOB_END_S, AgentSettings
@@ -35,6 +36,7 @@ def make_server(
         api_secret=settings.livekit_api_secret,
         host=settings.agent_health_host,
         port=settings.agent_health_port,
+        prometheus_port=settings.agent_metrics_port,
         setup_fnc=partial(prewarm, settings=settings, open_ports=open_ports),
         num_idle_processes=settings.idle_processes,
         job_executor_type=executor,
@@ -46,6 +48,8 @@ def make_server(
         shutdown_process_timeout=JOB_END_S,
     )
     server.rtc_session(hold_talk, agent_name=settings.agent_name)
+    if settings.agent_metrics_port is not None:
+        publish(server, port=settings.agent_metrics_port)
     return server
 
 

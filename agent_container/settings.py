@@ -17,6 +17,7 @@ class AgentSettings(ProviderSettings, AgentCoreSettings):
     agent_health_port: int
     stage: str
 
+    agent_metrics_port: int | None = None  # where Prometheus may ask, on the task's own loopback; None: nobody does
     collector_port: int | None = None  # of who takes the spans, in the same task; None: nobody
     agent_health_host: str = "127.0.0.1"  # the container's own health check asks from inside
     idle_processes: int = 2  # warm and waiting, on top of the running talks

@@ -16,7 +16,7 @@ HOME_VARIABLE = "ECHOSPHERE_LOCAL_HOME"
 
 @dataclass(frozen=True, kw_only=True)
 class Ports:
-    """All on loopback; `livekit_media` is UDP, the others TCP. The task definition knows two of them besides."""
+    """All on loopback; `livekit_media` is UDP, the others TCP. The task definition knows three of them besides."""
 
     edge: int = 8080
     sign_in: int = 8090
@@ -25,6 +25,7 @@ class Ports:
     livekit_api: int = 7890
     livekit_media: int = 7882
     agent_health: int = 8081
+    agent_metrics: int = 9464
     agent_credentials: int = 8091
     collector: int = 4318
 

@@ -1,9 +1,9 @@
-"""The collector beside the agent: takes its spans on the task's own loopback, and hands them to whoever gets traces.
+"""The collector beside the agent: takes its spans on the task's own loopback, and hands them to whoever gets traces;
+asks for its figures there, and writes some of them for CloudWatch.
 
 The agent never waits for them, and keys of theirs are none of its business. Without the collector a talk goes on.
 """
 
-import json
 from collections.abc import Mapping
 
 from aws_cdk import Stack
@@ -16,19 +16,22 @@ from stacks.findings import accept
 from stacks.log_group import log_group
 from stacks.stage import Stage
 
-# AWS's own build, which holds what signs for X-Ray.
+# AWS's own build, which holds what signs for X-Ray and what writes metrics for CloudWatch.
 IMAGE = "public.ecr.aws/aws-observability/aws-otel-collector:v0.45.0"
-MEMORY_MIB = 128
+MEMORY_MIB = 256
 
 
 def add_collector(task: ecs.FargateTaskDefinition, stage: Stage) -> None:
-    """A task that has nobody to tell has a collector all the same, which drops what it is given."""
+    """A task that has nobody to tell of spans has a collector all the same, which drops those that it is given."""
+    figures = log_group(task, "FiguresLog", stage)
+    figures.grant_write(task.task_role)
+    told = collector_configuration(stage, region=Stack.of(task).region, metrics_log=figures.log_group_name)
     task.add_container(
         "Collector",
         image=ecs.ContainerImage.from_registry(IMAGE),
         essential=False,
         memory_limit_mib=MEMORY_MIB,
-        environment={"AOT_CONFIG_CONTENT": json.dumps(collector_configuration(stage, region=Stack.of(task).region))},
+        environment={"AOT_CONFIG_CONTENT": Stack.of(task).to_json_string(told)},
         secrets=_secrets(task, stage),
         logging=ecs.LogDrivers.aws_logs(stream_prefix="collector", log_group=log_group(task, "CollectorLog", stage)),
         readonly_root_filesystem=True,

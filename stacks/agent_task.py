@@ -13,7 +13,7 @@ from constructs import Construct
 from stacks.agent_collector import add_collector
 from stacks.agent_providers import provider_environment, provider_keys
 from stacks.api import AGENT_NAME
-from stacks.collector_configuration import COLLECTOR_PORT
+from stacks.collector_configuration import COLLECTOR_PORT, METRICS_PORT
 from stacks.findings import accept
 from stacks.log_group import log_group
 from stacks.stage import Stage
@@ -79,6 +79,7 @@ def _environment(stage: Stage, *, table_name: str, bus_name: str) -> dict[str, s
         "LIVEKIT_URL": stage.livekit_agent_url,
         "AGENT_NAME": AGENT_NAME,
         "AGENT_HEALTH_PORT": str(HEALTH_PORT),
+        "AGENT_METRICS_PORT": str(METRICS_PORT),
         "COLLECTOR_PORT": str(COLLECTOR_PORT),
         **provider_environment(stage),
         "STAGE": stage.name,

@@ -7,7 +7,7 @@ from aws_cdk import Duration
 from aws_cdk import aws_cloudwatch as cloudwatch
 from constructs import Construct
 
-from stacks.metrics import JUDGE, RECORDING, START_FAILURES, STARTS, TALK, namespace, own_metric
+from stacks.metrics import AGENT, JUDGE, RECORDING, START_FAILURES, STARTS, TALK, namespace, own_metric
 
 MINUTES = Duration.minutes(5)
 DAY = Duration.days(1)
@@ -91,7 +91,8 @@ class _Page:
             self._aws("AWS/ECS,ClusterName,ServiceName", name, "Maximum")
             for name in ("CPUUtilization", "MemoryUtilization")
         )
-        return (_graph("Agent's CPU, %", cpu), _graph("Agent's memory, %", memory))
+        talks = [self._own("echosphere_active_talks", "Maximum", AGENT)]
+        return (_graph("Agent's CPU, %", cpu), _graph("Agent's memory, %", memory), _graph("Talks of a task", talks))
 
     def _own(
         self, name: str, statistic: str, service: str | None = None, period: Duration = MINUTES

@@ -8,6 +8,16 @@ from aws_cdk import aws_cloudwatch as cloudwatch
 
 # `service` of what count_talk counts, of recordings whatever function settles them, and of the judge.
 TALK, RECORDING, JUDGE = "talk", "recording", "judge"
+# Of what the agent tells Prometheus (agent_container/figures), what the collector beside it hands on.
+AGENT = "agent"
+AGENT_METRICS = (
+    "echosphere_active_talks",
+    "echosphere_memory_bytes",
+    "echosphere_cpu_seconds_total",
+    "echosphere_network_bytes_total",
+    "echosphere_false_interruptions_total",
+    "echosphere_gc_collections_total",
+)
 # Counted by the access log of the front door, where no function tells of them.
 STARTS, START_FAILURES = "session.starts", "session.start_failures"
 

@@ -8,6 +8,7 @@ from livekit.agents import ConversationItemAddedEvent, ErrorEvent, llm, stt, tts
 
 from agent_container.behaviors.never_dead_air import OF_THE_BRAIN
 from agent_container.behaviors.record_messages import seconds_into_the_talk
+from agent_container.figures.of_talks import figures_of_turn
 from agent_container.stages import Stages, last_before
 from agent_container.talk import Talk
 from echosphere.domain.message import Via
@@ -37,7 +38,7 @@ class _Meter:
         if event.item.role == "user":
             if self._turn is not None and self._turn.answered_s is None:
                 self.settle()
-            self._trace()
+            self._tell()
             self._turn = question(event.item, session, stages)
             self._write(self._turn)
         elif event.item.role == "assistant" and OF_THE_BRAIN in event.item.metrics and self._turn is not None:
@@ -60,13 +61,17 @@ class _Meter:
 
     def close(self) -> None:
         self.settle()
-        self._trace()
+        self._tell()
 
-    def _trace(self) -> None:
+    def _tell(self) -> None:
         """When the next one begins: until then its answer may go on."""
-        tracing = self._talk.ready.tracing
-        if self._turn is not None and tracing is not None:
+        tracing, figures = self._talk.ready.tracing, self._talk.ready.figures
+        if self._turn is None:
+            return
+        if tracing is not None:
             tracing.add_turn(self._turn, self._talk.session)
+        if figures is not None:
+            figures.tell(*figures_of_turn(self._turn, self._talk.session.language))
 
     def _write(self, turn: Turn) -> None:
         for incident in self._talk.stages.take_incidents():

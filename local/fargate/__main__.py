@@ -19,7 +19,7 @@ from local.fargate.task import Task, read_task
 from local.installation import LOOPBACK, Installation
 
 # A task has a network of its own in AWS; here two platforms share one.
-PORTS = ("AGENT_HEALTH_PORT", "COLLECTOR_PORT")
+PORTS = ("AGENT_HEALTH_PORT", "AGENT_METRICS_PORT", "COLLECTOR_PORT")
 # The task definition gives a running talk two minutes to end; who stops a laptop's platform does not wait for that.
 LONGEST_STOP_S = 10
 

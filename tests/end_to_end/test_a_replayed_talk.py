@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import httpx2
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -144,6 +145,20 @@ def test_the_first_word_of_the_greeting_is_in_the_file(talk: ReplayedTalk) -> No
 
     spoken_s = sum(audible_s(as_the_agent_speaks(message["text"])) for message in (greeting, answer))
     assert heard_s > spoken_s - FIRST_WORD_S
+
+
+def test_the_worker_tells_prometheus_of_the_talk_and_of_nobody_in_it(talk: ReplayedTalk, platform: Platform) -> None:
+    address = f"http://127.0.0.1:{platform.installation.ports.agent_metrics}/metrics"
+    told = httpx2.get(address, trust_env=False).raise_for_status().text
+    figures = dict(line.rsplit(" ", 1) for line in told.splitlines() if not line.startswith("#"))
+
+    assert float(figures['echosphere_talks_begun_total{language="en-US"}']) >= 1
+    assert float(figures['echosphere_turns_total{language="en-US"}']) >= 2
+    assert float(figures['echosphere_voice_to_voice_seconds_count{language="en-US"}']) >= 1
+    assert float(figures['echosphere_characters_total{provider="local"}']) > 0
+    assert float(figures["echosphere_processes"]) > 2 and float(figures["echosphere_memory_bytes"]) > 100_000_000
+    words = [message["text"].lower() for message in talk.messages()]
+    assert words and not [each for each in [*words, talk.session_id] if each in told.lower()]
 
 
 def test_one_trace_tells_what_was_done_for_the_talk_and_nothing_of_what_was_said(

@@ -118,7 +118,7 @@ GRANTS = {
     "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "ForwardSpansRole": LOGS | QUEUE | {"sqs:SendMessage"} | TELL_XRAY,
-    "TaskTaskRole": THINK_AND_SPEAK | TELL_XRAY | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | CHECK,
+    "TaskTaskRole": LOGS | THINK_AND_SPEAK | TELL_XRAY | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | CHECK,
     "TaskExecutionRole": LOGS | KEYS | PULL_THE_IMAGE,
 }
 # CDK's own function fills the site's bucket; CDK writes its policy.

@@ -1,6 +1,7 @@
 """Every function's spans get to whoever the stage names, and no key of theirs stands in a template."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from lambdas.tracing.span import LINE_KEY
 from local.installation import Ports
 from stacks.collector_configuration import collector_configuration
+from stacks.metrics import AGENT_METRICS
 from stacks.stage import Stage
+from tests.unit.agent_container.figures.names import names_told
 from tests.unit.stacks.templates import Assembly
 from tests.unit.stacks.test_agent import collector, environment
 from tests.unit.stacks.test_functions import functions
@@ -39,14 +42,16 @@ def test_only_logs_of_this_account_may_call_it(prod: Assembly) -> None:
 def test_the_collector_stands_beside_the_agent_and_a_talk_goes_on_without_it(prod: Assembly) -> None:
     told = json.loads(_plain(collector(prod)["Environment"][0]["Value"]))
 
-    (receiver,) = told["receivers"].values()
-    assert receiver["protocols"]["http"]["endpoint"] == f"127.0.0.1:{environment(prod)['COLLECTOR_PORT']}"
+    assert (
+        told["receivers"]["otlp"]["protocols"]["http"]["endpoint"] == f"127.0.0.1:{environment(prod)['COLLECTOR_PORT']}"
+    )
     assert told["service"]["pipelines"]["traces"]["exporters"] == ["otlphttp/xray"]
     assert collector(prod)["ReadonlyRootFilesystem"] is True
 
 
 def test_the_laptops_collector_is_where_the_task_looks_for_it(local: Assembly) -> None:
     assert environment(local)["COLLECTOR_PORT"] == str(Ports().collector)
+    assert environment(local)["AGENT_METRICS_PORT"] == str(Ports().agent_metrics)
     (forward,) = (one for name, one in functions(local).items() if name == "forward_spans")
     assert forward["Environment"]["Variables"]["OTLP_ENDPOINT"] == f"http://127.0.0.1:{Ports().collector}"
 
@@ -59,9 +64,9 @@ def test_several_get_the_spans_each_with_its_own_keys_and_none_in_the_open() -> 
         langsmith_secret_arn="arn:aws:secretsmanager:eu-central-1:123456789012:secret:langsmith-AbCdEf",
     )
 
-    exporters: Any = collector_configuration(stage, region="eu-central-1")["exporters"]
+    exporters: Any = collector_configuration(stage, region="eu-central-1", metrics_log="figures")["exporters"]
 
-    assert set(exporters) == {"otlphttp/xray", "otlphttp/langsmith", "otlphttp/otlp"}
+    assert set(exporters) == {"otlphttp/xray", "otlphttp/langsmith", "otlphttp/otlp", "awsemf"}
     assert exporters["otlphttp/xray"] == {
         "traces_endpoint": "https://xray.eu-central-1.amazonaws.com/v1/traces",
         "auth": {"authenticator": "sigv4auth"},
@@ -70,8 +75,29 @@ def test_several_get_the_spans_each_with_its_own_keys_and_none_in_the_open() -> 
     assert exporters["otlphttp/otlp"]["headers"] == {"Authorization": "${env:OTLP_AUTHORIZATION}"}
 
 
+def test_the_collector_asks_the_agent_where_it_answers_and_keeps_what_it_hears_in_its_own_log(prod: Assembly) -> None:
+    told = json.loads(_plain(collector(prod)["Environment"][0]["Value"]))
+    scrape, writes = told["receivers"]["prometheus"]["config"]["scrape_configs"][0], told["exporters"]["awsemf"]
+
+    assert scrape["static_configs"] == [
+        {"targets": [f"127.0.0.1:{environment(prod)['AGENT_METRICS_PORT']}"], "labels": {"service": "agent"}}
+    ]
+    assert writes["namespace"] == "EchoSphere/prod" and writes["dimension_rollup_option"] == "NoDimensionRollup"
+    assert writes["metric_declarations"][0]["dimensions"] == [["service"]]
+    assert told["service"]["pipelines"]["metrics"]["exporters"] == ["awsemf"]
+
+
+def test_of_the_agents_figures_only_such_as_it_tells_are_kept() -> None:
+    told: Any = collector_configuration(a_stage(), region="eu-central-1", metrics_log="figures")
+    (pattern,) = told["exporters"]["awsemf"]["metric_declarations"][0]["metric_name_selectors"]
+
+    kept = {name for name in names_told() if re.match(pattern, name)}
+    assert kept == set(AGENT_METRICS)
+    assert "$" not in json.dumps(told["exporters"]["awsemf"]), "it would begin a variable of the collector's"
+
+
 def test_where_nobody_gets_spans_the_collector_drops_them() -> None:
-    told: Any = collector_configuration(a_stage(), region="eu-central-1")
+    told: Any = collector_configuration(a_stage(), region="eu-central-1", metrics_log="figures")
 
     assert told["service"]["pipelines"]["traces"]["exporters"] == ["debug"]
 

@@ -15,7 +15,12 @@ pytestmark = pytest.mark.unit
 ARN = "arn:aws:secretsmanager:ap-northeast-1:000000000000:secret:keys-AbCdEf"
 TASK = Task(
     command=("python",),
-    environment={"TABLE_NAME": "records", "AGENT_HEALTH_PORT": "8081", "COLLECTOR_PORT": "4318"},
+    environment={
+        "TABLE_NAME": "records",
+        "AGENT_HEALTH_PORT": "8081",
+        "AGENT_METRICS_PORT": "9464",
+        "COLLECTOR_PORT": "4318",
+    },
     secrets={},
     stop_timeout_s=30,
     task_role_arn="arn:task",
@@ -61,7 +66,9 @@ def test_the_task_has_no_credentials_but_those_of_its_role(tmp_path: Path) -> No
     assert seen["AWS_CONTAINER_AUTHORIZATION_TOKEN"] == "the-token"
 
 
-@pytest.mark.parametrize(("port", "shifted"), [("AGENT_HEALTH_PORT", "20081"), ("COLLECTOR_PORT", "16318")])
+@pytest.mark.parametrize(
+    ("port", "shifted"), [("AGENT_HEALTH_PORT", "20081"), ("AGENT_METRICS_PORT", "21464"), ("COLLECTOR_PORT", "16318")]
+)
 def test_the_ports_of_a_task_move_with_the_others(tmp_path: Path, port: str, shifted: str) -> None:
     assert environment(tmp_path)[port] == TASK.environment[port]
     assert environment(tmp_path, port_shift=12_000)[port] == shifted
