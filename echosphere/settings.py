@@ -50,10 +50,13 @@ class DirectorySettings(BaseSettings):
 
 
 class LimitSettings(BaseSettings):
-    """In a quarter of an hour, of one person."""
+    most_writes: int = Field(100, ge=1, description="of one person in a quarter of an hour")
+    most_reads: int = Field(1_000, ge=1, description="the same")
+    most_visits: int = Field(1_000, ge=1, description="of one address in an hour, where nobody is asked to sign in")
 
-    most_writes: int = Field(100, ge=1)
-    most_reads: int = Field(1_000, ge=1)
+
+class EdgeSettings(BaseSettings):
+    edge_secret_arn: str = Field(description="what CloudFront brings to show that it is CloudFront")
 
 
 class ConsentSettings(BaseSettings):

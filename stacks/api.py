@@ -9,6 +9,7 @@ from aws_cdk import aws_lambda_event_sources as event_sources
 from constructs import Construct
 
 from stacks.data import DataStack
+from stacks.edge_secret import let_know_the_edge
 from stacks.front_api import LIVEKIT_WEBHOOK, TALKS
 from stacks.identity import IdentityStack
 from stacks.livekit_keys import livekit_keys
@@ -82,6 +83,8 @@ class ApiStack(Stack):
             media.recorder_key.grant_read(caller_of_recorders)
         _tell(api, {**_told_to_the_api(stage), **_limits(stage)})
         _tell(token, _limits(stage))
+        for open_to_all in (api, token):
+            let_know_the_edge(open_to_all, web.edge_secret)
         CfnOutput(self, "LiveKitSecretArn", value=self.livekit_keys.secret_arn)
 
     def _environment_of(
@@ -113,8 +116,11 @@ def _told_to_the_api(stage: Stage) -> dict[str, str]:
 
 
 def _limits(stage: Stage) -> dict[str, str]:
-    """For whoever serves people who are signed in."""
-    return {"MOST_WRITES": str(stage.most_writes), "MOST_READS": str(stage.most_reads)}
+    return {
+        "MOST_WRITES": str(stage.most_writes),
+        "MOST_READS": str(stage.most_reads),
+        "MOST_VISITS": str(stage.most_visits),
+    }
 
 
 def _tell(function: lambda_.Function, told: Mapping[str, str]) -> None:

@@ -1,8 +1,10 @@
-"""The API as CloudFront passes it on: never kept, and to two addresses with the country that the person is in.
+"""The API as CloudFront passes it on: never kept, to two addresses with the country that the person is in, and with the
+address of the person's machine to those that ask for no sign-in.
 
 An origin request policy that lets every header but Host through cannot add one of CloudFront's own, and Authorization
 goes through no list of such a policy. A cache policy can add both, but only while it may keep something. So it may, for
-a second at the most: for the very token alone, and not at all where an answer says `no-store`, as all of ours do.
+a second at the most: for the very token alone, and not at all where an answer says `no-store`, as all of ours do. Where
+nobody brings a token, a list serves.
 """
 
 from collections.abc import Mapping
@@ -10,6 +12,7 @@ from collections.abc import Mapping
 from aws_cdk import Duration
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
+from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from stacks.front_api import FrontApi
@@ -17,27 +20,48 @@ from stacks.front_api import FrontApi
 API_PATHS = "/api/*"
 # Where the law of the place decides what is asked: who I am here, and the start of a talk.
 ASK_FOR_THE_COUNTRY = ("/api/me", "/api/sessions")
+# Where nobody signs in, so that each address is counted; `*` stands for slashes, too.
+ASK_FOR_THE_ADDRESS = ("/api/invitations/*", "/api/shared/*", "/api/sessions/*/playback/*")
 COUNTRY = "CloudFront-Viewer-Country"
+ADDRESS = "CloudFront-Viewer-Address"
+PROOF = "X-Origin-Verify"
+# What is read there, beside the address: the body, and the trace that a request belongs to.
+READ_THERE = ("Content-Type", "traceparent")
 
 
-def api_behaviors(scope: Construct, api: FrontApi) -> Mapping[str, cloudfront.BehaviorOptions]:
+def api_behaviors(
+    scope: Construct, api: FrontApi, edge_secret: secretsmanager.ISecret
+) -> Mapping[str, cloudfront.BehaviorOptions]:
     """More exact paths first: CloudFront takes the first that fits."""
-    origin = origins.HttpOrigin(api.host_name, origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2])
-    with_country = _behavior(origin, _with_country(scope))
+    origin = origins.HttpOrigin(
+        api.host_name,
+        origin_ssl_protocols=[cloudfront.OriginSslPolicy.TLS_V1_2],
+        # Not unwrapped into the template, which gets a dynamic reference to it.
+        custom_headers={PROOF: edge_secret.secret_value.unsafe_unwrap()},
+    )
+    # API Gateway finds the API by the Host header, so the viewer's own must not reach it.
+    but_host = cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER
+    nothing_kept = cloudfront.CachePolicy.CACHING_DISABLED
+    with_country = _behavior(origin, _with_country(scope), but_host)
+    with_address = _behavior(origin, nothing_kept, _with_address(scope))
     return {
         **dict.fromkeys(ASK_FOR_THE_COUNTRY, with_country),
-        API_PATHS: _behavior(origin, cloudfront.CachePolicy.CACHING_DISABLED),
+        **dict.fromkeys(ASK_FOR_THE_ADDRESS, with_address),
+        API_PATHS: _behavior(origin, nothing_kept, but_host),
     }
 
 
-def _behavior(origin: cloudfront.IOrigin, cache_policy: cloudfront.ICachePolicy) -> cloudfront.BehaviorOptions:
+def _behavior(
+    origin: cloudfront.IOrigin,
+    cache_policy: cloudfront.ICachePolicy,
+    origin_request_policy: cloudfront.IOriginRequestPolicy,
+) -> cloudfront.BehaviorOptions:
     return cloudfront.BehaviorOptions(
         origin=origin,
         viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
         allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
         cache_policy=cache_policy,
-        # API Gateway finds the API by the Host header, so the viewer's own must not reach it.
-        origin_request_policy=cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        origin_request_policy=origin_request_policy,
         compress=False,
     )
 
@@ -52,4 +76,14 @@ def _with_country(scope: Construct) -> cloudfront.CachePolicy:
         header_behavior=cloudfront.CacheHeaderBehavior.allow_list("Authorization", COUNTRY),
         query_string_behavior=cloudfront.CacheQueryStringBehavior.all(),
         cookie_behavior=cloudfront.CacheCookieBehavior.none(),
+    )
+
+
+def _with_address(scope: Construct) -> cloudfront.OriginRequestPolicy:
+    return cloudfront.OriginRequestPolicy(
+        scope,
+        "WithAddress",
+        header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list(ADDRESS, *READ_THERE),
+        query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.all(),
+        cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
     )

@@ -7,6 +7,7 @@ from aws_cdk import aws_certificatemanager as acm
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from stacks.api_behavior import api_behaviors
@@ -27,6 +28,7 @@ def front_distribution(
     stage: Stage,
     *,
     api: FrontApi,
+    edge_secret: secretsmanager.ISecret,
     site: Site,
     media: s3.IBucket,
     listeners: cloudfront.IKeyGroup,
@@ -36,6 +38,8 @@ def front_distribution(
     distribution = cloudfront.Distribution(
         scope,
         "Distribution",
+        # A change of it has CloudFormation read the secret again, which the API knows CloudFront by.
+        comment=f"edge secret {stage.edge_secret_serial}",
         default_root_object="index.html",
         domain_names=[stage.page_origin.removeprefix("https://")] if stage.page_origin and certificate else None,
         certificate=certificate,
@@ -53,7 +57,7 @@ def front_distribution(
             ],
         ),
         additional_behaviors={
-            **api_behaviors(scope, api),
+            **api_behaviors(scope, api, edge_secret),
             MEDIA_PATHS: media_behavior(scope, bucket=media, listeners=listeners),
         },
     )

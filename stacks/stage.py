@@ -51,7 +51,9 @@ class Stage(ProviderStage, JudgeStage):
     `signing_keys` numbers the keys that open recordings: the first signs, CloudFront accepts all.
     `recording_consent`: whether people are asked before they are recorded; `by_country` asks everywhere but in the
     `recording_notice_countries` (ISO 3166), where telling them suffices. docs/recording.md has the reasons.
-    `most_writes` and `most_reads` are what one person may ask of the API in a quarter of an hour.
+    `most_writes` and `most_reads` are what one person may ask of the API in a quarter of an hour, `most_visits` what
+    one address may ask of it in an hour where nobody is asked to sign in; with a higher `edge_secret_serial` CloudFront
+    reads anew what it shows the API to be known by (docs/security.md).
     `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
     speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
     `alarm_email` hears every alarm, after a yes to AWS's own question by mail; None: they ring on the dashboard alone.
@@ -89,6 +91,8 @@ class Stage(ProviderStage, JudgeStage):
     signing_keys: Annotated[tuple[PositiveInt, ...], Field(min_length=1, max_length=KEYS_OF_A_GROUP)] = (1,)
     most_writes: PositiveInt = 100
     most_reads: PositiveInt = 1_000
+    most_visits: PositiveInt = 1_000
+    edge_secret_serial: PositiveInt = 1
     trace_exporters: tuple[Literal["xray", "langsmith", "otlp"], ...] = ()
     otlp_endpoint: Origin | None = None
     otlp_secret_arn: str | None = None

@@ -8,6 +8,7 @@ from aws_cdk import CfnOutput, Environment, Stack
 from constructs import Construct
 
 from stacks.distribution import front_distribution
+from stacks.edge_secret import edge_secret
 from stacks.front_api import LIVEKIT_WEBHOOK, FrontApi
 from stacks.identity import IdentityStack
 from stacks.media import MediaStack
@@ -24,10 +25,12 @@ class WebStack(Stack):
         site = Site(self, "Site", stage)
         keys = SigningKeys(self, "SigningKeys", stage)
         self.signing_key = keys.first
+        self.edge_secret = edge_secret(self, stage)
         distribution = front_distribution(
             self,
             stage,
             api=self.api,
+            edge_secret=self.edge_secret,
             site=site,
             media=media.media_bucket,
             listeners=keys.accepted,

@@ -1,4 +1,4 @@
-"""How often one person may ask, in this process and in all the others together."""
+"""How often one person or one address may ask, in this process and in all the others together."""
 
 from functools import cache
 
@@ -11,6 +11,7 @@ from echosphere.settings import LimitSettings, read_settings
 
 # A page of the history asks for a dozen things at once; one of them is counted for all.
 READS_AT_ONCE = 20
+VISITS_WINDOW_S = 60 * 60
 
 
 @cache
@@ -27,3 +28,10 @@ def writes() -> RateLimit:
 @cache
 def reads() -> RateLimit:
     return RateLimit(name="reads", most=read_settings(LimitSettings).most_reads, lease=READS_AT_ONCE)
+
+
+@cache
+def visits() -> RateLimit:
+    return RateLimit(
+        name="visits", most=read_settings(LimitSettings).most_visits, lease=READS_AT_ONCE, window_s=VISITS_WINDOW_S
+    )

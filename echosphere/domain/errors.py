@@ -16,7 +16,7 @@ EchoSphereError
 │   ├── IdempotencyKeyReused     the same key came with another request
 │   ├── ConsentNeeded            a law wants the person's yes before the talk is recorded
 │   └── WriteConflict            somebody else changed the record first (retryable)
-├── TooManyRequests              one person asks too often; `retry_after_s` says when to come again
+├── TooManyRequests              one person or address asks too often; `retry_after_s` says when to come again
 ├── UsedUp                       what is given out so many times and no more
 │   └── InvitationUsedUp
 ├── InvalidRequest
@@ -45,6 +45,7 @@ EchoSphereError
     ├── StoreUnavailable, BusUnavailable, RoomsUnavailable
     ├── RecorderUnavailable, TranscoderUnavailable, JudgeUnavailable
     ├── SignerUnavailable        the key that opens recordings
+    ├── EdgeUnavailable          the secret by which CloudFront is known
     ├── DirectoryUnavailable     where sign-ins are kept
     ├── TracesUnavailable        whoever keeps traces
     └── MediaUnavailable         the buckets
@@ -285,6 +286,10 @@ class JudgeUnavailable(Unavailable):
 
 class SignerUnavailable(Unavailable):
     code = "signer_unavailable"
+
+
+class EdgeUnavailable(Unavailable):
+    code = "edge_unavailable"
 
 
 class DirectoryUnavailable(Unavailable):

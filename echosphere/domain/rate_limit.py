@@ -1,14 +1,18 @@
-"""How often one person may ask for something in a while, so that nobody takes what is everybody's.
+"""How often one person or one address may ask for something in a while, so that nobody takes what is everybody's.
 
 A window begins for all at the same time, so that two of them in a row may hold twice as much: what is guarded are
 machines and money, not fairness by the second.
 """
 
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
 
 WINDOW_S = 15 * 60
+# Of an IPv6 address, what a provider gives to one home: who has one address of it has them all.
+HOME_BITS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +43,15 @@ class Allowance:
 def counted_as(person_id: str) -> str:
     """Whoever reads the counts learns nothing of whom they are."""
     return sha256(person_id.encode()).hexdigest()[:32]
+
+
+def address_counted_as(address: str, *, key: str) -> str:
+    """Under a key, since every address there is can be tried in minutes. Raises ValueError for what is none."""
+    return hmac.new(key.encode(), _home_of(address).encode(), sha256).hexdigest()[:32]
+
+
+def _home_of(address: str) -> str:
+    known = ip_address(address)
+    if not isinstance(known, IPv6Address):
+        return str(known)
+    return str(known.ipv4_mapped or ip_network((known, HOME_BITS), strict=False))

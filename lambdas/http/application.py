@@ -18,6 +18,7 @@ from echosphere.domain.errors import (
     NotFound,
     TooManyRequests,
 )
+from lambdas.http.limits import told
 from lambdas.http.problems import MEDIA_TYPE, RETRY_AFTER_S, Problem, to_problem
 from lambdas.tracing.span import SESSION_ID, current_span
 
@@ -55,9 +56,9 @@ def _request_id(request: Request) -> str:
     return str(context.get("requestId", "none"))
 
 
-def _answer(problem: Problem, *, retry_after_s: int | None = None) -> JSONResponse:
-    headers = {"Retry-After": str(retry_after_s)} if retry_after_s else None
-    return JSONResponse(problem.model_dump(), problem.status, headers, MEDIA_TYPE)
+def _answer(request: Request, problem: Problem, *, retry_after_s: int | None = None) -> JSONResponse:
+    wait = {"Retry-After": str(retry_after_s)} if retry_after_s else {}
+    return JSONResponse(problem.model_dump(), problem.status, {**told(request), **wait}, MEDIA_TYPE)
 
 
 def _on_our_error(request: Request, error: Exception) -> JSONResponse:
@@ -65,7 +66,7 @@ def _on_our_error(request: Request, error: Exception) -> JSONResponse:
     problem = to_problem(error, request_id=_request_id(request))
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         Logger().warning("answered with a problem", code=error.code, exc_info=error)
-    return _answer(problem, retry_after_s=_retry_after_s(error))
+    return _answer(request, problem, retry_after_s=_retry_after_s(error))
 
 
 def _retry_after_s(error: EchoSphereError) -> int | None:
@@ -78,13 +79,13 @@ def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
     """Names the fields and the rules, never the values: those may be anybody's words."""
     assert isinstance(error, RequestValidationError)
     faults = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
-    return _answer(to_problem(InvalidRequest(), request_id=_request_id(request), detail="; ".join(faults)))
+    return _answer(request, to_problem(InvalidRequest(), request_id=_request_id(request), detail="; ".join(faults)))
 
 
 def _on_refused_by_the_framework(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     kind = REFUSED_BY_THE_FRAMEWORK.get(error.status_code, MalformedRequest)
-    answer = _answer(to_problem(kind(), request_id=_request_id(request)))
+    answer = _answer(request, to_problem(kind(), request_id=_request_id(request)))
     if kind is MethodNotAllowed:
         answer.headers["allow"] = ", ".join(_methods_at(request))
     return answer
@@ -102,4 +103,4 @@ def _methods_at(request: Request) -> list[str]:
 
 def _on_fault(request: Request, error: Exception) -> JSONResponse:
     Logger().exception("request failed", exc_info=error)
-    return _answer(to_problem(EchoSphereError(), request_id=_request_id(request)))
+    return _answer(request, to_problem(EchoSphereError(), request_id=_request_id(request)))

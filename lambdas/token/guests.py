@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from pydantic import AfterValidator, Field, StringConstraints
 
 from echosphere.domain.errors import (
@@ -18,12 +18,13 @@ from echosphere.domain.speaker import LABEL_CHARACTERS
 from echosphere.services.join_as_guest import join_as_guest
 from echosphere.services.open_invitation import open_invitation
 from lambdas.http.dependencies import Secret, ThePorts
+from lambdas.http.limits import count_address
 from lambdas.http.one_line import one_line
 from lambdas.http.problems import documented
 from lambdas.http.request_body import RequestBody
 from lambdas.http.speaker_answers import GuestPassAnswer, InvitationAnswer
 
-router = APIRouter(prefix="/invitations/{secret}", tags=["invitations"])
+router = APIRouter(prefix="/invitations/{secret}", tags=["invitations"], dependencies=[Depends(count_address)])
 LONGEST_KEY = 64
 Label = Annotated[
     str,

@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, replace
 
 import httpx2
+from starlette.datastructures import Address
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -64,7 +65,7 @@ class Edge:
         path = request.scope["raw_path"].decode("ascii")
         viewer = Viewer(
             url=unsigned_url(f"{self.origin}{path}", request.query_params.multi_items()),
-            ip=_viewer_ip(request),
+            ip=_viewer(request).host,
             now_s=time.time(),
         )
         check_access(viewer, signed_parameters(request.query_params, request.cookies), behavior.trusted_keys)
@@ -72,7 +73,7 @@ class Edge:
     async def _serve(self, request: Request, behavior: Behavior) -> Response:
         asked = read_viewer_request(request)
         if behavior.viewer_function is not None:
-            event = viewer_event(asked, self.distribution, viewer_ip=_viewer_ip(request))
+            event = viewer_event(asked, self.distribution, viewer_ip=_viewer(request).host)
             result = await self.functions.call(behavior.viewer_function, event)
             if "statusCode" in result:
                 return response_of_event(result)
@@ -88,10 +89,9 @@ class Edge:
                 return await self.s3.read(asked, bucket)
             case ApiOrigin() as api:
                 body = await request.body()
-                ip = _viewer_ip(request)
-                return await self.api.call(asked, api, behavior.forwarding, body=body, viewer_ip=ip)
+                return await self.api.call(asked, api, behavior.forwarding, body=body, viewer=_viewer(request))
 
 
-def _viewer_ip(request: Request) -> str:
+def _viewer(request: Request) -> Address:
     assert request.client
-    return request.client.host
+    return request.client

@@ -20,10 +20,14 @@ class S3Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class ApiOrigin:
-    """An API Gateway API, known by its host name `<id>.execute-api.<region>.amazonaws.com`."""
+    """An API Gateway API, known by its host name `<id>.execute-api.<region>.amazonaws.com`.
+
+    `headers` come with each request in place of the viewer's own; one of them is a secret.
+    """
 
     api_id: str
     path: str
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 Origin = S3Origin | ApiOrigin
@@ -33,12 +37,14 @@ Origin = S3Origin | ApiOrigin
 class Forwarding:
     """What of a request reaches the origin, out of the cache policy and the origin request policy together.
 
-    Each is a test of a name; a header that no policy names is dropped, as CloudFront does.
+    Each is a test of a name; a header that no policy names is dropped, as CloudFront does. `with_address`: CloudFront
+    adds the viewer's.
     """
 
     header: Callable[[str], bool]
     cookie: Callable[[str], bool]
     query: Callable[[str], bool]
+    with_address: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,9 +42,11 @@ def read_distribution(cloudfront: CloudFrontClient, distribution_id: str) -> Dis
 def _read_origin(origin: Config) -> Origin:
     path = origin.get("OriginPath", "")
     if match := S3_HOST.fullmatch(origin["DomainName"]):
+        _refuse(origin, ("CustomHeaders",))
         return S3Origin(bucket=match["bucket"], path=path)
     if match := API_HOST.fullmatch(origin["DomainName"]):
-        return ApiOrigin(api_id=match["api_id"], path=path)
+        added = [(each["HeaderName"].lower(), each["HeaderValue"]) for each in _items(origin, "CustomHeaders")]
+        return ApiOrigin(api_id=match["api_id"], path=path, headers=tuple(added))
     raise DistributionNotPlayed(f"origin {origin['DomainName']}: neither a bucket nor an API")
 
 

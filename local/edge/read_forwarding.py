@@ -10,6 +10,8 @@ Test = Callable[[str], bool]
 
 # A body is not understood without its type, and ranges and conditions are CloudFront's own business with the origin.
 ALWAYS = frozenset({"content-type", "range", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since"})
+# CloudFront's own, where a list asks for it.
+VIEWER_ADDRESS = "cloudfront-viewer-address"
 
 
 def read_forwarding(cloudfront: CloudFrontClient, behavior: Config) -> Forwarding:
@@ -18,6 +20,7 @@ def read_forwarding(cloudfront: CloudFrontClient, behavior: Config) -> Forwardin
         header=_any(ALWAYS.__contains__, _test(cache, "Header"), _test(origin, "Header")),
         cookie=_any(_test(cache, "Cookie"), _test(origin, "Cookie")),
         query=_any(_test(cache, "QueryString"), _test(origin, "QueryString")),
+        with_address=_lists_address(cache) or _lists_address(origin),
     )
 
 
@@ -50,6 +53,11 @@ def _test(policy: Config, kind: str) -> Test:
         case "allExcept":
             return lambda name: name.lower() not in names
     raise DistributionNotPlayed(f"{kind}Behavior {behavior}")
+
+
+def _lists_address(policy: Config) -> bool:
+    config = policy.get("HeadersConfig", {})
+    return config.get("HeaderBehavior") == "whitelist" and _test(policy, "Header")(VIEWER_ADDRESS)
 
 
 def _any(*tests: Test) -> Test:

@@ -1,11 +1,12 @@
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from echosphere.domain.errors import PlaybackRefused, RecordingNotFound, RecordingNotReady, SessionNotFound
 from echosphere.services.open_playback import open_playback
 from echosphere.services.read_signed_playlist import read_signed_playlist
 from lambdas.http.dependencies import Id, TheMember, ThePorts, TheSigner
+from lambdas.http.limits import count_address
 from lambdas.http.playback_answers import PlaybackAnswer
 from lambdas.http.playback_cookies import set_playback_cookies
 from lambdas.http.problems import documented
@@ -35,6 +36,7 @@ def open_for_an_hour(
     "/{attempt}/{playlist:path}",
     response_class=PlaylistResponse,
     responses=documented(PlaybackRefused, RecordingNotFound),
+    dependencies=[Depends(count_address)],
 )
 def read_playlist(
     ports: ThePorts,
@@ -45,10 +47,9 @@ def read_playlist(
     policy: Annotated[str, Query(alias="Policy")] = "",
     signature: Annotated[str, Query(alias="Signature")] = "",
     key_pair_id: Annotated[str, Query(alias="Key-Pair-Id")] = "",
-) -> Response:
+) -> str:
     """Public, to who brings `signed_query`: a playlist in which every address brings it, too. For native players."""
     parameters = {"Policy": policy, "Signature": signature, "Key-Pair-Id": key_pair_id}
-    text = read_signed_playlist(
+    return read_signed_playlist(
         ports, signer, session_id=session_id, attempt=attempt, name=playlist, parameters=parameters
     )
-    return PlaylistResponse(text, headers={"cache-control": "no-store"})

@@ -1,13 +1,14 @@
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from echosphere.domain.errors import SharedLinkNotFound
 from echosphere.services.open_shared_session import open_shared_session
 from lambdas.http.dependencies import Secret, ThePorts, TheSigner
+from lambdas.http.limits import count_address
 from lambdas.http.link_answers import SharedSessionAnswer
 from lambdas.http.playback_cookies import set_playback_cookies
 from lambdas.http.problems import documented
 
-router = APIRouter(prefix="/shared", tags=["links"])
+router = APIRouter(prefix="/shared", tags=["links"], dependencies=[Depends(count_address)])
 
 
 @router.post("/{secret}/playback", responses=documented(SharedLinkNotFound))

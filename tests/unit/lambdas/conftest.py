@@ -11,6 +11,13 @@ from lambdas.http import dependencies, limits
 from tests.examples import RULES
 from tests.unit.services.stage import Stage, set_stage
 
+EDGE_SECRET = "by-this-the-edge-is-known"
+
+
+class KnownEdge:
+    def read(self) -> str:
+        return EDGE_SECRET
+
 
 @pytest.fixture
 def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
@@ -20,6 +27,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     monkeypatch.setattr(dependencies, "backend_ports", lambda: stage.ports)
     limiter = RateLimiter(MemoryRateCounter(), stage.clock)
     monkeypatch.setattr(limits, "rate_limiter", lambda: limiter)
+    monkeypatch.setattr(limits, "edge_secret", KnownEdge)
     monkeypatch.setattr(dependencies, "playback_signer", lambda: signer)
     monkeypatch.setattr(dependencies, "judge_identity", lambda: RULES)
     nobody = ConsentRule(ask=AskConsent.NEVER, notice_countries=frozenset())

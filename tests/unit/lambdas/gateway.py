@@ -26,6 +26,7 @@ class Gateway:
     handler: Any
     person: str | None = "person-1"
     token_use: str = "access"
+    source_ip: str = "192.0.2.1"
 
     def get(self, path: str, **query: str) -> Answer:
         return self._call("GET", path, query=query)
@@ -76,7 +77,7 @@ class Gateway:
             "headers": {"content-type": "application/json", "host": "api.test", **_dashed(headers)},
             "requestContext": {
                 "requestId": "request-1",
-                "http": {"method": method, "path": path, "sourceIp": "192.0.2.1", "protocol": "HTTP/1.1"},
+                "http": {"method": method, "path": path, "sourceIp": self.source_ip, "protocol": "HTTP/1.1"},
                 "stage": "$default",
                 **({"authorizer": {"jwt": {"claims": claims}}} if self.person else {}),
             },

@@ -38,6 +38,7 @@ def test_who_is_refused_is_told_when_to_come_again(stage: Stage) -> None:
     refused = [start(number) for number in (1, 2, 3)][-1]
 
     assert refused.json()["code"] == "too_many_requests"
+    assert refused.headers["ratelimit"].startswith('"writes";r=0;t=')
     stage.clock.advance(int(refused.headers["retry-after"]))
     assert start(4).status == 201
 

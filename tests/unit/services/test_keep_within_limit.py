@@ -5,7 +5,7 @@ import pytest
 from echosphere.adapters.memory.rate_counter import MemoryRateCounter
 from echosphere.adapters.memory.settable_clock import SettableClock
 from echosphere.domain.errors import TooManyRequests
-from echosphere.domain.rate_limit import RateLimit, counted_as
+from echosphere.domain.rate_limit import RateLimit, address_counted_as, counted_as
 from echosphere.services.keep_within_limit import RateLimiter
 
 pytestmark = pytest.mark.unit
@@ -84,3 +84,23 @@ def test_processes_share_what_may_be_asked(counter: CountedCounter, clock: Setta
 
 def test_who_is_counted_cannot_be_read_from_the_count() -> None:
     assert "person" not in counted_as("person-1") and counted_as("person-1") != counted_as("person-2")
+
+
+def test_an_address_cannot_be_found_by_trying_them_all() -> None:
+    assert address_counted_as("192.0.2.7", key="a-key") != address_counted_as("192.0.2.7", key="another")
+    assert counted_as("192.0.2.7") != address_counted_as("192.0.2.7", key="a-key")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("192.0.2.7", "192.0.2.8", False),
+        ("2001:db8:0:1::7", "2001:db8:0:1:ffff::8", True),
+        ("2001:db8:0:1::7", "2001:db8:0:2::7", False),
+        ("192.0.2.7", "::ffff:192.0.2.7", True),
+        ("::ffff:192.0.2.7", "::ffff:192.0.2.8", False),
+    ],
+)
+def test_who_has_many_addresses_counts_as_one(one: str, other: str, same: bool) -> None:
+    """A provider gives 64 bits of IPv6 to a home; of IPv4, one address."""
+    assert (address_counted_as(one, key="a-key") == address_counted_as(other, key="a-key")) is same

@@ -1,10 +1,11 @@
 """The front door, as CloudFront plays it; on a laptop a stand-in reads the same distribution."""
 
 import json
+from fnmatch import fnmatchcase
 
 import pytest
 
-from tests.unit.stacks.templates import OWN_NAME, Assembly, Properties
+from tests.unit.stacks.templates import OWN_NAME, ROOT, Assembly, Properties
 
 pytestmark = pytest.mark.template
 
@@ -46,21 +47,66 @@ def test_the_api_is_never_cached_and_gets_everything_but_the_host(prod: Assembly
     behaviours = api_behaviours(prod)
 
     assert behaviours["/api/*"]["CachePolicyId"] == NO_CACHE
+    assert {path for path, api in behaviours.items() if api["OriginRequestPolicyId"] == ALL_BUT_HOST} == {
+        "/api/me",
+        "/api/sessions",
+        "/api/*",
+    }
     for api in behaviours.values():
-        assert api["OriginRequestPolicyId"] == ALL_BUT_HOST
         assert set(api["AllowedMethods"]) == {"GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"}
 
 
 def test_the_api_learns_the_country_where_consent_is_decided(prod: Assembly) -> None:
     """Only a cache policy can add CloudFront's header beside a forwarded Authorization."""
-    *with_country, rest = api_behaviours(prod).items()
+    with_country = [(path, one) for path, one in api_behaviours(prod).items() if one["CachePolicyId"] != NO_CACHE]
     policy = prod["web"].only("AWS::CloudFront::CachePolicy")["CachePolicyConfig"]
     forwarded = policy["ParametersInCacheKeyAndForwardedToOrigin"]
 
-    assert [path for path, _ in with_country] == ["/api/me", "/api/sessions"] and rest[0] == "/api/*"
-    assert {json.dumps(one["CachePolicyId"]) for _, one in with_country} != {json.dumps(NO_CACHE)}
+    assert [path for path, _ in with_country] == ["/api/me", "/api/sessions"]
+    assert list(api_behaviours(prod))[-1] == "/api/*", "the first that fits is taken"
     assert forwarded["HeadersConfig"]["HeaderBehavior"] == "whitelist"
     assert set(forwarded["HeadersConfig"]["Headers"]) == {"Authorization", "CloudFront-Viewer-Country"}
+
+
+def test_the_api_learns_the_address_wherever_nobody_is_asked_to_sign_in(prod: Assembly) -> None:
+    """Health alone is not counted, and LiveKit's webhook proves each request."""
+    policy = prod["web"].only("AWS::CloudFront::OriginRequestPolicy")["OriginRequestPolicyConfig"]
+    routes = (one for one in prod["api"].of_type("AWS::ApiGatewayV2::Route").values())
+    open_to_all = {one["RouteKey"].split(" ")[1] for one in routes if one["AuthorizationType"] == "NONE"}
+    counted = open_to_all - {"/api/health", "/api/webhooks/livekit"}
+
+    def behaviour_of(path: str) -> Properties:
+        return next(one for pattern, one in api_behaviours(prod).items() if fnmatchcase(path, pattern))
+
+    assert counted
+    assert all("WithAddress" in json.dumps(behaviour_of(path)["OriginRequestPolicyId"]) for path in counted)
+    assert set(policy["HeadersConfig"]["Headers"]) == {"CloudFront-Viewer-Address", "Content-Type", "traceparent"}
+    assert policy["QueryStringsConfig"] == {"QueryStringBehavior": "all"}
+
+
+def test_no_route_that_asks_for_a_token_loses_it_on_the_way(prod: Assembly) -> None:
+    """Where the viewer's address is listed, Authorization is not."""
+    listed = {path for path, one in api_behaviours(prod).items() if "WithAddress" in json.dumps(one)}
+    paths = json.loads((ROOT / "docs" / "openapi.json").read_text())["paths"]
+    signed_in = [path for path, of_it in paths.items() if any(one["security"] for one in of_it.values())]
+
+    assert listed and not [path for path in signed_in for pattern in listed if fnmatchcase(path, pattern)]
+
+
+def test_the_api_knows_cloudfront_by_a_secret_that_no_template_tells(prod: Assembly) -> None:
+    (api,) = (one for one in distribution(prod)["Origins"] if "CustomOriginConfig" in one)
+    (shown,) = api["OriginCustomHeaders"]
+    (before, secret, after) = shown["HeaderValue"]["Fn::Join"][1]
+    made = prod["web"].of_type("AWS::SecretsManager::Secret")[secret["Ref"]]
+
+    assert shown["HeaderName"] == "X-Origin-Verify"
+    assert (before, after) == ("{{resolve:secretsmanager:", ":SecretString:::}}")
+    assert made["GenerateSecretString"]["PasswordLength"] >= 32 and "SecretString" not in made
+
+
+def test_a_higher_serial_has_cloudfront_shown_the_secret_anew(prod: Assembly) -> None:
+    """CloudFormation reads a secret again only for a resource that changes."""
+    assert distribution(prod)["Comment"] == "edge secret 1"
 
 
 def test_what_one_person_was_answered_is_never_kept_for_another(prod: Assembly) -> None:

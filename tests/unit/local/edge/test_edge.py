@@ -14,7 +14,14 @@ from local.edge.read_distribution import read_distribution
 from local.edge.refuse_odd_requests import RefuseOddRequests
 from local.edge.s3_origin import S3Reader
 from local.edge.viewer_functions import FunctionFailed, ViewerFunctions
-from tests.unit.local.edge.memory_cloudfront import MemoryCloudFront, config, items, site_behavior
+from tests.unit.local.edge.memory_cloudfront import (
+    ALL_BUT_HOST,
+    MemoryCloudFront,
+    api_behavior,
+    config,
+    items,
+    site_behavior,
+)
 
 pytestmark = pytest.mark.unit
 
@@ -143,6 +150,43 @@ async def test_the_api_sees_who_asked_and_not_the_edges_host() -> None:
 
     assert origin.asked[0].headers["x-forwarded-for"] == "203.0.113.9, 192.0.2.7"
     assert origin.asked[0].headers["host"] == "cloud.test"
+
+
+def with_address() -> MemoryCloudFront:
+    """A behaviour that lists the viewer's address, before an origin that is shown a secret."""
+    listed = {"HeaderBehavior": "whitelist", "Headers": items("CloudFront-Viewer-Address", "Content-Type")}
+    api = {
+        "Id": "api",
+        "DomainName": "abcd1234.execute-api.ap-northeast-1.amazonaws.com",
+        "CustomHeaders": items({"HeaderName": "X-Origin-Verify", "HeaderValue": "a-secret"}),
+    }
+    site = {"Id": "site", "DomainName": "site-bucket.s3.ap-northeast-1.amazonaws.com"}
+    behaviors = items(api_behavior(PathPattern="/api/shared/*", OriginRequestPolicyId="with-address"), api_behavior())
+    return MemoryCloudFront(
+        config(Origins=items(site, api), CacheBehaviors=behaviors),
+        request_policies={"with-address": {"HeadersConfig": listed}, "all-but-host": ALL_BUT_HOST},
+    )
+
+
+FORGED = {"x-origin-verify": "a-guess", "cloudfront-viewer-address": "203.0.113.9:1", "x-forwarded-for": "203.0.113.9"}
+
+
+async def test_where_a_list_asks_for_it_the_api_is_told_the_viewers_address_and_nobody_elses() -> None:
+    origin = Origin()
+
+    await edge(origin, with_address()).post("/api/shared/s/playback", headers=FORGED)
+
+    assert origin.asked[0].headers.get_list("cloudfront-viewer-address") == ["192.0.2.7:5000"]
+
+
+async def test_every_request_to_the_api_brings_the_edges_own_proof_in_place_of_the_viewers() -> None:
+    origin = Origin()
+
+    await edge(origin, with_address()).post("/api/shared/s/playback", headers=FORGED)
+    await edge(origin, with_address()).get("/api/me", headers=FORGED)
+
+    assert [one.headers.get_list("x-origin-verify") for one in origin.asked] == [["a-secret"], ["a-secret"]]
+    assert "cloudfront-viewer-address" not in origin.asked[1].headers
 
 
 async def test_an_api_answer_passes_as_it_is() -> None:

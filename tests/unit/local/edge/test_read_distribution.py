@@ -21,6 +21,18 @@ def test_a_buckets_and_an_apis_host_name_become_their_origins() -> None:
     assert api.origin == ApiOrigin(api_id="abcd1234", path="")
 
 
+def test_what_an_origin_is_shown_is_read_and_never_printed() -> None:
+    shown = items({"HeaderName": "X-Origin-Verify", "HeaderValue": "a-secret"})
+    api = {"Id": "api", "DomainName": "abcd1234.execute-api.ap-northeast-1.amazonaws.com", "CustomHeaders": shown}
+    only_api = site_behavior(TargetOriginId="api")
+    cloudfront = MemoryCloudFront(config(Origins=items(api), DefaultCacheBehavior=only_api))
+
+    origin = read(cloudfront).behaviors[-1].origin
+
+    assert isinstance(origin, ApiOrigin) and origin.headers == (("x-origin-verify", "a-secret"),)
+    assert "a-secret" not in repr(origin)
+
+
 def test_the_default_behaviour_comes_last() -> None:
     assert [behavior.pattern for behavior in read(MemoryCloudFront()).behaviors] == ["/api/*", None]
 
@@ -87,6 +99,18 @@ def test_how_long_an_error_is_kept_is_nothing_to_play() -> None:
             "CustomErrorResponses",
         ),
         (config(Origins=items({"Id": "site", "DomainName": "www.example.com"})), "www.example.com"),
+        (
+            config(
+                Origins=items(
+                    {
+                        "Id": "site",
+                        "DomainName": "site-bucket.s3.ap-northeast-1.amazonaws.com",
+                        "CustomHeaders": items({"HeaderName": "a", "HeaderValue": "b"}),
+                    }
+                )
+            ),
+            "CustomHeaders",
+        ),
         (config(DefaultCacheBehavior={"TargetOriginId": "site"}), "cache policy"),
         (config(DefaultCacheBehavior=site_behavior(LambdaFunctionAssociations=items({}))), "Lambda"),
         (
