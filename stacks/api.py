@@ -68,7 +68,7 @@ class ApiStack(Stack):
             event_sources.SqsEventSource(messaging.sweep_outbox.queue, batch_size=1, report_batch_item_failures=True)
         )
 
-        allow_table(api, data.table, May.READ, May.CHECK, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
+        allow_table(api, data.table, May.READ, May.READ_MANY, May.CHECK, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
         allow_query_by_workspace(api, data.table)
         allow_table(token, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE)
         allow_table(webhook, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)

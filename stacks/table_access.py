@@ -12,6 +12,7 @@ class May(StrEnum):
     """A transaction has no action of its own: each item in it is checked as the single action that it is."""
 
     READ = "dynamodb:GetItem"
+    READ_MANY = "dynamodb:BatchGetItem"
     QUERY = "dynamodb:Query"
     CREATE = "dynamodb:PutItem"
     UPDATE = "dynamodb:UpdateItem"

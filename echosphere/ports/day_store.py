@@ -1,6 +1,8 @@
+from collections.abc import Sequence
 from typing import Protocol
 
 from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.session import Session
 
 
 class DayStore(Protocol):
@@ -22,6 +24,10 @@ class DayStore(Protocol):
 
     def forget_session(self, figures: DayFigures, *, session_id: str) -> None:
         """Its day, and persona, names the session no more. Raises WriteConflict as above."""
+        ...
+
+    def list_talks(self, sessions: Sequence[Session]) -> list[DayFigures]:
+        """What was counted of each that is over, in their order; of one that was not counted yet, nothing."""
         ...
 
     def list_days(self, workspace_id: str, *, from_day: str, to_day: str) -> list[DayFigures]:

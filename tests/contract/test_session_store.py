@@ -209,7 +209,7 @@ def test_the_talks_of_a_day_are_those_that_ended_on_it_each_once_page_by_page(st
 
     found, cursor = list[Session](), None
     for _ in range(8):
-        only = SessionFilter(ended_on=midnight.date())
+        only = SessionFilter(ended=(midnight.date(), midnight.date()))
         page = store.list_by_workspace(workspace_id, limit=1, cursor=cursor, only=only)
         found += page.items
         if (cursor := page.next_cursor) is None:

@@ -1,9 +1,9 @@
-"""A day's figures as an item, and back."""
+"""A day's figures as an item, what a session gave to them as another, and back."""
 
 from dataclasses import asdict
 from typing import Any
 
-from echosphere.adapters.dynamodb.items import DayItem
+from echosphere.adapters.dynamodb.items import CountedItem, DayItem
 from echosphere.adapters.dynamodb.session_records import workspace_partition
 from echosphere.domain.cost import CostPart
 from echosphere.domain.day_figures import DayFigures, SlowTurn
@@ -30,13 +30,28 @@ def to_day_item(figures: DayFigures, *, revision: int) -> DayItem:
         persona_id=figures.persona_id,
         language=figures.language.value if figures.language else None,
         revision=revision,
-        sums={name: getattr(figures, name) for name in SUMS},
-        voice_to_voice={str(step): count for step, count in figures.voice_to_voice.counts.items()},
-        cost=figures.cost,
-        on_aws=figures.on_aws,
-        opinions=to_plain_opinions(figures.opinions),
+        **_plain(figures),
         slowest=[asdict(turn) for turn in figures.slowest],
         failed_ids=[*figures.failed_ids],
+    )
+
+
+def to_counted_item(key: tuple[str, str], figures: DayFigures, *, revision: int = 1) -> CountedItem:
+    return CountedItem(*key, revision=revision, **_plain(figures))
+
+
+def counted_of(item: CountedItem) -> DayFigures:
+    """What a session gave; of which day it is its session knows."""
+    sums: dict[str, Any] = dict(item.sums or {})
+    return DayFigures(
+        workspace_id="",
+        day="",
+        persona_id="",
+        voice_to_voice=_histogram(item.voice_to_voice or {}),
+        cost=_costs(item.cost or {}),
+        on_aws=_costs(item.on_aws or {}),
+        opinions=to_opinions(item.opinions),
+        **sums,
     )
 
 
@@ -47,7 +62,7 @@ def to_figures(item: DayItem) -> DayFigures:
         day=item.day,
         persona_id=item.persona_id,
         language=Language(item.language) if item.language else None,
-        voice_to_voice=Histogram({int(step): count for step, count in item.voice_to_voice.items()}),
+        voice_to_voice=_histogram(item.voice_to_voice),
         cost=_costs(item.cost),
         on_aws=_costs(item.on_aws),
         opinions=to_opinions(item.opinions),
@@ -57,16 +72,26 @@ def to_figures(item: DayItem) -> DayFigures:
     )
 
 
-def to_plain_opinions(opinions: Opinions) -> dict[str, Any]:
-    scores = {metric.value: [summed.count, summed.total] for metric, summed in opinions.scores.items()}
-    return {**opinions.counts, "scores": scores}
-
-
 def to_opinions(stored: dict[str, Any] | None) -> Opinions:
     """None: nothing is said."""
     counts = dict(stored or {})
     scores: dict[str, list[int]] = counts.pop("scores", {})
     return Opinions(**counts, scores={Metric(metric): ScoreSum(*summed) for metric, summed in scores.items()})
+
+
+def _plain(figures: DayFigures) -> dict[str, Any]:
+    scores = {metric.value: [summed.count, summed.total] for metric, summed in figures.opinions.scores.items()}
+    return {
+        "sums": {name: getattr(figures, name) for name in SUMS},
+        "voice_to_voice": {str(step): count for step, count in figures.voice_to_voice.counts.items()},
+        "cost": figures.cost,
+        "on_aws": figures.on_aws,
+        "opinions": {**figures.opinions.counts, "scores": scores},
+    }
+
+
+def _histogram(stored: dict[str, int]) -> Histogram:
+    return Histogram({int(step): count for step, count in stored.items()})
 
 
 def _costs(stored: dict[str, int]) -> dict[CostPart, int]:

@@ -1,6 +1,6 @@
 """The figures of days. Each change of an item is on the condition that nobody wrote it meanwhile, and tried again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -10,27 +10,31 @@ from pynamodb.expressions.condition import Condition
 from echosphere.adapters.dynamodb.day_records import (
     BEHIND_DAY,
     DAY,
+    counted_of,
     day_key,
+    to_counted_item,
     to_day_item,
     to_figures,
     to_opinions,
-    to_plain_opinions,
 )
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
 from echosphere.adapters.dynamodb.items import CountedItem, DayItem
 from echosphere.adapters.dynamodb.session_records import session_partition, workspace_partition
 from echosphere.adapters.dynamodb.transaction import transaction
-from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.day_figures import DayFigures, day_of
 from echosphere.domain.errors import WriteConflict
+from echosphere.domain.session import Session
 
 COUNTED = "COUNTED#"
 OPINIONS = f"{COUNTED}opinions"
+# A third recording of a talk is one too rare to read an item for.
+READ_OF_A_TALK = (f"{COUNTED}talk", OPINIONS, f"{COUNTED}recording-1", f"{COUNTED}recording-2")
 TRIES = 8  # each loses to a writer who has written
 
 
 class DynamoDayStore:
     def add(self, figures: DayFigures, *, session_id: str, what: str) -> bool:
-        mark = CountedItem(session_partition(session_id), f"{COUNTED}{what}")
+        mark = to_counted_item((session_partition(session_id), f"{COUNTED}{what}"), figures)
 
         def once() -> bool:
             try:
@@ -50,8 +54,7 @@ class DynamoDayStore:
         def once() -> bool:
             known = _find_opinions(session_id)
             changed = figures.opinions - to_opinions(known.opinions if known else None)
-            mark = CountedItem(session_partition(session_id), OPINIONS)
-            mark.opinions, mark.revision = to_plain_opinions(figures.opinions), _next(known)
+            mark = to_counted_item((session_partition(session_id), OPINIONS), figures, revision=_next(known))
             unchanged = CountedItem.revision == known.revision if known else CountedItem.PK.does_not_exist()
             with _overtaken():
                 _add(replace(figures, opinions=changed), mark, unchanged)
@@ -74,6 +77,14 @@ class DynamoDayStore:
         between = DayItem.SK.between(f"{DAY}{from_day}", f"{DAY}{to_day}{BEHIND_DAY}")
         with translated():
             return [to_figures(item) for item in DayItem.query(workspace_partition(workspace_id), between)]
+
+    def list_talks(self, sessions: Sequence[Session]) -> list[DayFigures]:
+        counted = {session.id: day_of(session) for session in sessions}
+        keys = [(session_partition(session_id), mark) for session_id in counted for mark in READ_OF_A_TALK]
+        with translated():
+            for item in CountedItem.batch_get(keys, consistent_read=True):
+                counted[item.PK.removeprefix(session_partition(""))] += counted_of(item)
+        return list(counted.values())
 
 
 def _until_nobody_is_faster(once: Callable[[], bool]) -> bool:

@@ -23,13 +23,14 @@ from echosphere.domain.session_filter import SessionFilter
 # from the 29 seconds of a request.
 TALKS_A_READ = 1_000
 READS = 20
+BEHIND_A_MOMENT = "~"  # it follows the 'T' behind the day
 
 
 def read_filtered(workspace_id: str, before: str | None, *, only: SessionFilter, limit: int) -> Page[Session]:
     """Those that lie before a sort key. Fewer than `limit`, or none, with a cursor: the bound was reached first."""
     pages = SessionItem.by_workspace.query(
         workspace_partition(workspace_id),
-        _range(before, only.ended_on),
+        _range(before, only.ended),
         filter_condition=_fits(only),
         scan_index_forward=False,
         page_size=TALKS_A_READ,
@@ -44,11 +45,11 @@ def read_filtered(workspace_id: str, before: str | None, *, only: SessionFilter,
     return Page(sessions, to_cursor(last["GSI1SK"]["S"]) if last else None)
 
 
-def _range(before: str | None, ended_on: date | None) -> Condition | None:
+def _range(before: str | None, ended: tuple[date, date] | None) -> Condition | None:
     """Which talks are looked at: of a day those that began on it, or on the day before and went on."""
-    if ended_on is None:
+    if ended is None:
         return SessionItem.GSI1SK < before if before else None
-    first, behind_last = ((ended_on + timedelta(days=days)).isoformat() for days in (-1, 1))
+    first, behind_last = ((day + timedelta(days=days)).isoformat() for day, days in zip(ended, (-1, 1), strict=True))
     last = right_before(before) if before and before < behind_last else behind_last
     return SessionItem.GSI1SK.between(first, max(first, last))
 
@@ -62,7 +63,8 @@ def _fits(only: SessionFilter) -> Condition | None:
     if only.language is not None:
         spoken = SessionItem.language == only.language.value
         fits = spoken if fits is None else fits & spoken
-    if only.ended_on is not None:
-        ended = SessionItem.ended_at.startswith(only.ended_on.isoformat())
+    if only.ended is not None:
+        first, last = (day.isoformat() for day in only.ended)
+        ended = SessionItem.ended_at.between(first, f"{last}{BEHIND_A_MOMENT}")
         fits = ended if fits is None else fits & ended
     return fits

@@ -214,8 +214,12 @@ class DayItem(TableItem):
 
 
 class CountedItem(TableItem):
-    """That something of a session is in the figures of its day; of opinions, which."""
+    """That something of a session is in the figures of its day, and what; missing in older items."""
 
+    sums = JSONAttribute(null=True)
+    voice_to_voice = JSONAttribute(null=True)
+    cost = JSONAttribute(null=True)
+    on_aws = JSONAttribute(null=True)
     opinions = JSONAttribute(null=True)
     revision = NumberAttribute(null=True)
 

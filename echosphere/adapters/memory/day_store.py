@@ -1,8 +1,10 @@
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from echosphere.adapters.memory.session_store import MemorySessionStore
-from echosphere.domain.day_figures import DayFigures
+from echosphere.domain.day_figures import DayFigures, day_of
 from echosphere.domain.opinions import Opinions
+from echosphere.domain.session import Session
 
 type Key = tuple[str, str, str, str]
 OPINIONS = "opinions"
@@ -32,6 +34,13 @@ class MemoryDayStore:
     def forget_session(self, figures: DayFigures, *, session_id: str) -> None:
         if (key := _key(figures)) in self._days:
             self._days[key] = self._days[key].without(session_id)
+
+    def list_talks(self, sessions: Sequence[Session]) -> list[DayFigures]:
+        counted = self._counted.items()
+        return [
+            sum((figures for (session_id, _), figures in counted if session_id == session.id), day_of(session))
+            for session in sessions
+        ]
 
     def list_days(self, workspace_id: str, *, from_day: str, to_day: str) -> list[DayFigures]:
         keys = [key for key in sorted(self._days) if key[0] == workspace_id and from_day <= key[1] <= to_day]

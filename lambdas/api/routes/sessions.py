@@ -107,7 +107,7 @@ def list_newest_first(
 
     A cursor goes on with whatever filter is sent beside it.
     """
-    only = SessionFilter(persona_id=persona_id, language=language, ended_on=ended_on)
+    only = SessionFilter(persona_id=persona_id, language=language, ended=(ended_on, ended_on) if ended_on else None)
     return SessionPageAnswer.of(list_sessions(ports, member, limit=limit, cursor=cursor, only=only))
 
 

@@ -13,6 +13,7 @@ from echosphere.domain.message import Via
 from echosphere.domain.opinions import Opinions, ScoreSum
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Incident
+from echosphere.services.count_talk import count_talk
 from lambdas.api.handler import handler as api
 from tests.examples import a_turn, a_usage
 from tests.unit.lambdas.gateway import Gateway
@@ -128,6 +129,37 @@ def test_days_are_told_with_what_leads_to_their_talks_and_what_judges_said(gatew
     assert told["all"]["opinions"]["means"] == {"faithfulness": {"mean": 3.5, "count": 2}}
     assert (told["all"]["opinions"]["judged"], told["all"]["opinions"]["judged_by_rules"]) == (2, 1)
     assert gateway.get("/api/usage", **month, language="en-US").json()["days"] == []
+
+
+def test_talks_of_a_time_are_told_with_what_was_counted_of_each(gateway: Gateway, stage: Stage) -> None:
+    session = started(gateway, stage)
+    gateway.post(f"/api/sessions/{session.id}/end")
+    month = {"from": "2026-11-01", "to": "2026-11-28"}
+    assert [each["figures"] for each in gateway.get("/api/usage/talks", **month).json()["items"]] == [None]
+    stage.ports.turns.put(a_turn(session, heard_until_s=2.0, answered_s=2.9, interrupted=True))
+    stage.ports.usage.put(a_usage(session))
+    count_talk(stage.ports, session.id)
+    gateway.put(f"/api/sessions/{session.id}/feedback", {"thumb": "down"})
+
+    (talk,) = gateway.get("/api/usage/talks", **month).json()["items"]
+
+    assert talk["session"] == gateway.get(f"/api/sessions/{session.id}").json()
+    figures = talk["figures"]
+    assert (figures["turns"], figures["interrupted"], figures["thumbs_down"]) == (1, 1, 1)
+    assert figures["voice_to_voice"]["p50_s"] == pytest.approx(0.9, rel=0.05)
+    assert figures["usd_micros"] == 25_000 + 192 + 19_200
+    assert gateway.get("/api/usage/talks", **month, language="ja-JP").json()["items"] == [talk]
+    assert gateway.get("/api/usage/talks", **month, language="en-US").json()["items"] == []
+    assert gateway.get("/api/usage/talks", **{"from": "2026-11-01", "to": "2026-11-19"}).json()["items"] == []
+
+
+def test_another_workspaces_talks_are_not_told(gateway: Gateway, stage: Stage) -> None:
+    session = started(gateway, stage)
+    gateway.post(f"/api/sessions/{session.id}/end")
+
+    theirs = Gateway(api, person="person-2").get("/api/usage/talks", **{"from": "2026-11-20", "to": "2026-11-20"})
+
+    assert theirs.json() == {"items": [], "next_cursor": None}
 
 
 @pytest.mark.parametrize(("first", "last"), [("2026-11-20", "2026-11-19"), ("2025-11-20", "2026-11-20")])

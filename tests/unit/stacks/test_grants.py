@@ -20,9 +20,9 @@ QUEUE = {
     "sqs:ReceiveMessage",
 }
 PUBLISH = {"events:PutEvents"}
-READ, QUERY, CREATE, UPDATE, DELETE, CHECK = (
+READ, READ_MANY, QUERY, CREATE, UPDATE, DELETE, CHECK = (
     {f"dynamodb:{action}"}
-    for action in ("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
+    for action in ("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
 )
 JUDGE = {"bedrock:InvokeModel"}
 READ_FILES = {"s3:GetObject", "s3:GetObjectVersion"}
@@ -49,6 +49,7 @@ GRANTS = {
     | KEYS
     | PUBLISH
     | READ
+    | READ_MANY
     | CHECK
     | QUERY
     | CREATE

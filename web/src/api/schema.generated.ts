@@ -152,6 +152,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/usage/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Talks With Figures
+         * @description The talks that ended in these days, newest first, each with what it was like and cost, as it was counted.
+         */
+        get: operations["list_talks_with_figures_api_usage_talks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/invitations": {
         parameters: {
             query?: never;
@@ -1447,6 +1467,58 @@ export interface components {
             session: components["schemas"]["SessionAnswer"];
         };
         /**
+         * TalkAnswer
+         * @description `figures` is null of a talk that was not counted yet.
+         */
+        TalkAnswer: {
+            session: components["schemas"]["SessionAnswer"];
+            figures: components["schemas"]["TalkFiguresAnswer"] | null;
+        };
+        /** TalkFiguresAnswer */
+        TalkFiguresAnswer: {
+            /** Turns */
+            turns: number;
+            /**
+             * Interrupted
+             * @description turns whose answer was cut short by the person
+             */
+            interrupted: number;
+            /**
+             * Incidents
+             * @description turns in which something happened that a person may have noticed
+             */
+            incidents: number;
+            voice_to_voice: components["schemas"]["DurationsAnswer"];
+            /**
+             * Usd Micros
+             * @description millionths of a US dollar, of what is known
+             */
+            usd_micros: number;
+            /**
+             * On Aws Usd Micros
+             * @description what the same talk would cost on AWS
+             */
+            on_aws_usd_micros: number;
+            /**
+             * Scores
+             * @description of the judge that spoke last, 1 to 5
+             */
+            scores: {
+                [key: string]: number;
+            };
+            /** Thumbs Up */
+            thumbs_up: number;
+            /** Thumbs Down */
+            thumbs_down: number;
+        };
+        /** TalkPageAnswer */
+        TalkPageAnswer: {
+            /** Items */
+            items: components["schemas"]["TalkAnswer"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * Thumb
          * @enum {string}
          */
@@ -2398,6 +2470,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DaysAnswer"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_talks_with_figures_api_usage_talks_get: {
+        parameters: {
+            query: {
+                /** @description How many items at the most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description the first day, in UTC */
+                from: string;
+                /** @description the last day, at most 92 days in all */
+                to: string;
+                /** @description with whom */
+                persona_id?: string | null;
+                /** @description in which language */
+                language?: components["schemas"]["Language"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkPageAnswer"];
+                };
+            };
+            /** @description Unknown cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in */
