@@ -55,5 +55,7 @@ export type Usage = Schemas["UsageAnswer"];
 export type Days = Schemas["DaysAnswer"];
 export type Day = Schemas["DayAnswer"];
 export type DaySum = Schemas["DaySumAnswer"];
+/** A talk with what was counted of it. */
+export type CountedTalk = Schemas["TalkAnswer"];
 export type SlowTurn = Schemas["SlowTurnAnswer"];
 export type StartedSession = Schemas["StartedSessionAnswer"];

@@ -15,5 +15,5 @@ export function Dashboard() {
   const navigate = useNavigate();
   const personas = usePersonas();
   const onFilter = (search: DashboardFilter) => void navigate({ to: PATHS.dashboard, search, resetScroll: false });
-  return <Figures personas={personas.data ?? []} filter={filter} onFilter={onFilter} exports={() => null} />;
+  return <Figures personas={personas.data ?? []} filter={filter} onFilter={onFilter} />;
 }

@@ -50,7 +50,7 @@ export function Chart({ id, title, about, days, told, series, kind, bounds, say,
       </div>
       <p className={styles["ends"]} aria-hidden="true">
         <span>{shortDay(days[0] ?? "", i18n.language)}</span>
-        <span>{t("up_to", { value: say(range[1]) })}</span>
+        <span>{range[0] === 0 ? t("up_to", { value: say(range[1]) }) : t("from_to", { low: say(range[0]), value: say(range[1]) })}</span>
         <span>{shortDay(days.at(-1) ?? "", i18n.language)}</span>
       </p>
     </Card>

@@ -1,9 +1,7 @@
 /** How the talks of a time went, day by day; what is told leads to the talks. */
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Days } from "@/api/types";
 import { Card } from "@/components/card";
 import { Loading } from "@/components/loading";
 import { PageTitle } from "@/components/page-title";
@@ -16,6 +14,7 @@ import { Charts } from "./charts";
 import styles from "./dashboard.module.css";
 import { DashboardFilters, type Named } from "./dashboard-filters";
 import { DayTable } from "./day-table";
+import { Exports } from "./exports";
 import { FailedTalks, SlowTurns } from "./leads";
 import { Totals } from "./totals";
 
@@ -23,18 +22,16 @@ export interface DashboardProps {
   personas: readonly Named[];
   filter: DashboardFilter;
   onFilter: (filter: DashboardFilter) => void;
-  /** What takes the figures home. */
-  exports: (days: Days) => ReactNode;
 }
 
-export function Dashboard({ personas, filter, onFilter, exports }: DashboardProps) {
+export function Dashboard({ personas, filter, onFilter }: DashboardProps) {
   const { t } = useTranslation("dashboard");
   const { data, error, isPending, isPlaceholderData, refetch } = useDays(filter);
   return (
     <div className={styles["page"]}>
       <div className={styles["head"]}>
         <PageTitle>{t("title")}</PageTitle>
-        {data !== undefined && data.days.length > 0 && exports(data)}
+        {data !== undefined && data.days.length > 0 && <Exports days={data} filter={filter} />}
       </div>
       <DashboardFilters personas={personas} filter={filter} onFilter={onFilter} />
       {error !== null && <ProblemPanel error={error} retry={() => void refetch()} />}

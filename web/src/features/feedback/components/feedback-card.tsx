@@ -75,16 +75,19 @@ function Told({ sessionId, overall, feedback: { mine, others } }: FeedbackCardPr
 function Others({ others }: { others: OneFeedback[] }) {
   const { t } = useTranslation("feedback");
   return (
-    <ul className={styles["others"]} aria-label={t("others")}>
-      {others.map(({ thumb, note, changed_at }) => {
-        const Icon = ICONS[thumb];
-        return (
-          <li key={changed_at}>
-            <Icon size={16} role="img" aria-label={t(`thumb.${thumb}`)} />
-            <span>{note === "" ? t("no_note") : note}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <h3 id="others-title" className={styles["about"]}>{t("others")}</h3>
+      <ul className={styles["others"]} aria-labelledby="others-title">
+        {others.map(({ thumb, note, changed_at }) => {
+          const Icon = ICONS[thumb];
+          return (
+            <li key={changed_at}>
+              <Icon size={16} role="img" aria-label={t(`thumb.${thumb}`)} />
+              <span>{note === "" ? t("no_note") : note}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

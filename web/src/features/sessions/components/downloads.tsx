@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Message, Session } from "@/api/types";
 import { Button } from "@/components/button";
 import { Disclosure } from "@/components/disclosure";
+import { saveFile } from "@/components/save-file";
 
-import { saveFile } from "../export/save-file";
 import { baseName, contentOf, FORMATS, MEDIA_TYPES, type Format } from "../export/transcript-files";
 import type { Sound } from "../sound";
 import type { CalledIn } from "../transcript-text";

@@ -1,0 +1,96 @@
+import { screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import type { CountedTalk } from "@/api/types";
+import { aDaySum, aSession } from "@/testing/examples";
+import { aWorld, openPage } from "@/testing/open-page";
+
+/** What the browser was given to keep, by the file's name. */
+let saved: Record<string, Blob> = {};
+
+beforeEach(() => {
+  saved = {};
+  let latest = new Blob();
+  vi.stubGlobal("URL", class extends URL {
+    static override createObjectURL(blob: Blob): string {
+      latest = blob;
+      return "blob:it";
+    }
+    static override revokeObjectURL(): void { /* nothing is kept */ }
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function keep(this: HTMLAnchorElement) {
+    saved[this.download] = latest;
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const FIGURES = {
+  turns: 2,
+  interrupted: 1,
+  incidents: 0,
+  voice_to_voice: { count: 2, p50_s: 0.9, p95_s: 1.5 },
+  usd_micros: 0,
+  on_aws_usd_micros: 40_000,
+  scores: { goal_completion: 4 },
+  thumbs_up: 1,
+  thumbs_down: 0,
+};
+const aTalk = (title: string, figures: CountedTalk["figures"] = FIGURES): CountedTalk => ({ session: aSession({ title }), figures });
+
+async function openExports(talks: CountedTalk[][]) {
+  const world = aWorld();
+  world.backend.days.told = { days: [{ day: "2026-11-18", ...aDaySum({ sessions: 2, usd_micros: 1_500 }) }], all: aDaySum({ sessions: 2 }) };
+  world.backend.days.talks = talks;
+  const page = await openPage("/dashboard?from=2026-11-14&to=2026-11-20", world);
+  await page.user.click(await screen.findByRole("button", { name: "Export" }));
+  return page;
+}
+
+async function fileNamed(name: string): Promise<string> {
+  await waitFor(() => { expect(saved).toHaveProperty([name]); });
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await saved[name]?.arrayBuffer());
+}
+
+it("days are saved as a table that a spreadsheet opens, and as JSON", async () => {
+  const { user } = await openExports([[]]);
+
+  await user.click(screen.getByRole("button", { name: "Days as CSV" }));
+  await user.click(screen.getByRole("button", { name: "Days as JSON" }));
+
+  const [head, row] = (await fileNamed("echosphere-days-2026-11-14-2026-11-20.csv")).split("\r\n");
+  expect(head).toMatch(/^\uFEFFday,sessions,failed,messages,/);
+  expect(row).toMatch(/^2026-11-18,2,0,0,0,0,0,0,,,0\.0015,/);
+  expect(JSON.parse(await fileNamed("echosphere-days-2026-11-14-2026-11-20.json"))).toMatchObject([{ day: "2026-11-18" }]);
+});
+
+it("talks are read page by page, and no name of one is run as a formula", async () => {
+  const { user } = await openExports([[aTalk("=1+1")], [aTalk("返品、について", null)]]);
+
+  await user.click(screen.getByRole("button", { name: "Talks as CSV" }));
+
+  const [head, first, second] = (await fileNamed("echosphere-talks-2026-11-14-2026-11-20.csv")).split("\r\n");
+  expect(head).toMatch(/^\uFEFFid,title,status,/);
+  expect(first).toMatch(/^s1,'=1\+1,ended,/);
+  expect(first).toMatch(/,2,1,0,0\.9,1\.5,0,0\.04,,4,,,,,,,1,0$/);
+  expect(second).toMatch(/^s1,返品、について,ended,.*,,,,$/);
+});
+
+it("it says how far it is, and is stopped", async () => {
+  let goOn = (): void => undefined;
+  const page = await openExports([[aTalk("One")], [aTalk("Two")]]);
+  page.backend.days.holdTalks = new Promise((resolve) => { goOn = resolve; });
+
+  await page.user.click(screen.getByRole("button", { name: "Talks as JSON" }));
+
+  expect(await screen.findByText("1 of 2 talks read")).toBeVisible();
+  await page.user.click(screen.getByRole("button", { name: "Stop" }));
+  goOn();
+
+  await waitFor(() => { expect(screen.queryByRole("progressbar")).toBeNull(); });
+  expect(saved).toEqual({});
+  expect(screen.queryByRole("alert")).toBeNull();
+});
