@@ -73,14 +73,16 @@ class FrontApi(Construct):
 
 def _count_starts(scope: Construct, stage: Stage, log: logs.ILogGroup) -> None:
     """At the door, not in the function: one that was killed, throttled or too slow counts nothing of itself."""
-    started = logs.FilterPattern.string_value("$.route", "=", f"POST {TALKS}")
-    failed = logs.FilterPattern.string_value("$.status", "=", "5*")
-    for metric, pattern in ((STARTS, started), (START_FAILURES, logs.FilterPattern.all(started, failed))):
+    asked = logs.FilterPattern.string_value("$.route", "=", f"POST {TALKS}")
+    started, failed = (logs.FilterPattern.string_value("$.status", "=", status) for status in ("2*", "5*"))
+    # What is refused for its caller's own fault is no start: a flood of those would hide who failed by ours.
+    counted = {STARTS: logs.FilterPattern.any(started, failed), START_FAILURES: failed}
+    for metric, outcome in counted.items():
         logs.MetricFilter(
             scope,
             metric,
             log_group=log,
-            filter_pattern=pattern,
+            filter_pattern=logs.FilterPattern.all(asked, outcome),
             metric_namespace=namespace(stage.name),
             metric_name=metric,
             default_value=0,

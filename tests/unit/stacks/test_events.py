@@ -8,6 +8,7 @@ from echosphere.domain.events import EVENTS, EvaluationAsked, Event, ExportAsked
 from tests.unit.stacks.templates import Assembly, Properties
 
 pytestmark = pytest.mark.template
+STAGES = ("prod", "dev", "local")
 ASKED_BY_PEOPLE = ("lambdas.api.handler.handler", "lambdas.token.handler.handler")
 
 
@@ -19,8 +20,9 @@ def test_every_target_of_eventbridge_is_a_queue(prod: Assembly) -> None:
     assert targets and set(targets) <= set(queues)
 
 
-def test_every_queue_has_dead_letters_kept_as_long_as_may_be(prod: Assembly) -> None:
-    queues = dict(prod.of_type("AWS::SQS::Queue"))
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_queue_has_dead_letters_kept_as_long_as_may_be(assemblies: dict[str, Assembly], stage: str) -> None:
+    queues = dict(assemblies[stage].of_type("AWS::SQS::Queue"))
     dead = {
         queue["RedrivePolicy"]["deadLetterTargetArn"]["Fn::GetAtt"][0]
         for queue in queues.values()
@@ -31,11 +33,12 @@ def test_every_queue_has_dead_letters_kept_as_long_as_may_be(prod: Assembly) -> 
     assert all(queues[key]["MessageRetentionPeriod"] == 14 * 24 * 60 * 60 for key in dead)
 
 
-def test_work_that_waits_and_work_that_died_both_ring(prod: Assembly) -> None:
-    queues = dict(prod.of_type("AWS::SQS::Queue"))
+@pytest.mark.parametrize("stage", STAGES)
+def test_work_that_waits_and_work_that_died_both_ring(assemblies: dict[str, Assembly], stage: str) -> None:
+    queues = dict(assemblies[stage].of_type("AWS::SQS::Queue"))
     watched = {
         (alarm["Dimensions"][0]["Value"]["Fn::GetAtt"][0], alarm["MetricName"])
-        for _, alarm in prod.of_type("AWS::CloudWatch::Alarm")
+        for _, alarm in assemblies[stage].of_type("AWS::CloudWatch::Alarm")
         if alarm.get("Namespace") == "AWS/SQS"
     }
     metric = {True: "ApproximateAgeOfOldestMessage", False: "ApproximateNumberOfMessagesVisible"}

@@ -108,7 +108,8 @@ def test_a_start_is_counted_by_the_doors_log_whatever_became_of_the_function(pro
     )
     (route,) = {re.search(r'"(\w+ /[^"]+)"', pattern)[1] for pattern in counted.values()}  # type: ignore[index]
     assert route == "POST /api/sessions" and route in routes(prod)
-    assert '"5*"' in counted[START_FAILURES]
+    outcomes = {metric: set(re.findall(r'"(\d\*)"', pattern)) for metric, pattern in counted.items()}
+    assert outcomes == {STARTS: {"2*", "5*"}, START_FAILURES: {"5*"}}, "a caller's own fault is no start"
 
 
 def test_two_failures_at_least_make_a_rate(prod: Assembly) -> None:
@@ -123,6 +124,16 @@ def test_two_failures_at_least_make_a_rate(prod: Assembly) -> None:
     assert {each["Expression"] for each in [*fast, *slow] if "Expression" in each} == {
         "IF(some >= 2, 100 * some / whole, 0)"
     }
+
+
+def test_a_percentile_of_a_few_turns_does_not_ring(prod: Assembly) -> None:
+    slow = [one["Metrics"] for key, one in alarms(prod).items() if key[:-8] in OBJECTIVES and key[:-8].endswith("Slow")]
+    latencies = [one for one in slow if any("voice.latency" in str(each) for each in one)]
+
+    assert len(latencies) == 4
+    for one in latencies:
+        assert {each["Expression"] for each in one if "Expression" in each} == {"IF(turns >= 20, p95, 0)"}
+        assert {each["MetricStat"]["Stat"] for each in one if "MetricStat" in each} == {"p95", "SampleCount"}
 
 
 def test_one_name_holds_all_of_our_metrics_and_it_is_the_stages(prod: Assembly, local: Assembly) -> None:
