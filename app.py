@@ -1,13 +1,15 @@
-"""Everything that `cdk deploy` makes: thirteen stacks for one stage of cdk.json."""
+"""Everything that `cdk deploy` makes: thirteen stacks for one stage of cdk.json, and a firewall if it wants one."""
 
 from aws_cdk import App, Tags, Validations
-from cdk_nag import AwsSolutionsChecks
+from cdk_nag import AwsSolutionsChecks, ServerlessChecks
 
 from stacks.agent import AgentStack
 from stacks.alarm_topic import ring_into
 from stacks.api import ApiStack
 from stacks.data import DataStack
 from stacks.figures import FiguresStack
+from stacks.findings import accept_serverless
+from stacks.firewall import FirewallStack
 from stacks.identity import IdentityStack
 from stacks.judge import JudgeStack
 from stacks.media import MediaStack
@@ -28,7 +30,8 @@ data = DataStack(app, stage)
 messaging = MessagingStack(app, stage)
 traces = TracesStack(app, stage)
 media = MediaStack(app, stage)
-web = WebStack(app, stage, identity=identity, media=media)
+firewall = FirewallStack(app, stage) if stage.firewall_region else None
+web = WebStack(app, stage, identity=identity, media=media, firewall=firewall)
 api = ApiStack(app, stage, identity=identity, data=data, media=media, messaging=messaging, traces=traces, web=web)
 RecordingStack(app, stage, data=data, media=media, messaging=messaging, traces=traces, api=api)
 FiguresStack(app, stage, data=data, media=media, messaging=messaging, traces=traces, api=api)
@@ -41,5 +44,12 @@ AgentStack(app, stage, data=data, messaging=messaging, api=api)
 ring_into(app, watch.alarms)
 Tags.of(app).add("project", "echosphere")
 Tags.of(app).add("stage", stage.name)
-Validations.of(app).add_plugins(AwsSolutionsChecks(app, verbose=True))
+accept_serverless(
+    app,
+    {
+        "EventBusDLQ": "each target is a queue, tried for a day; dead letters in one more queue would fail with it",
+        "SNSRedrivePolicy": "what rings by mail rings on the dashboard, too, and nobody reads mail in a queue",
+    },
+)
+Validations.of(app).add_plugins(AwsSolutionsChecks(app, verbose=True), ServerlessChecks(app, verbose=True))
 app.synth()

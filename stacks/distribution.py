@@ -21,6 +21,7 @@ from stacks.stage import Stage
 PAGE_ROUTES = Path(__file__).with_name("page_routes.js")
 # CloudFront would keep them for ten seconds and give one person's to the next, whatever the answer itself says.
 ERRORS = (403, 404, 500, 502, 503, 504)
+WITHOUT_FIREWALL = "API Gateway throttles, addresses are counted where nobody signs in; a firewall costs each month"
 
 
 def front_distribution(
@@ -33,6 +34,7 @@ def front_distribution(
     media: s3.IBucket,
     listeners: cloudfront.IKeyGroup,
     sign_in_origin: str,
+    firewall_arn: str | None,
 ) -> cloudfront.Distribution:
     certificate = _certificate(scope, stage)
     distribution = cloudfront.Distribution(
@@ -43,6 +45,7 @@ def front_distribution(
         default_root_object="index.html",
         domain_names=[stage.page_origin.removeprefix("https://")] if stage.page_origin and certificate else None,
         certificate=certificate,
+        web_acl_id=firewall_arn,
         http_version=cloudfront.HttpVersion.HTTP2_AND_3,
         # No error pages: they hold for the whole distribution and would turn an API's 404 into a page.
         error_responses=[cloudfront.ErrorResponse(http_status=each, ttl=Duration.seconds(0)) for each in ERRORS],
@@ -65,9 +68,9 @@ def front_distribution(
         distribution,
         {
             "CFR1": "the team's people may be anywhere",
-            "CFR2": "API Gateway throttles, and every route but two asks for a token; a firewall costs each month",
             "CFR3": "a log of who read the page would hold addresses of persons",
             "CFR4": "CloudFront's own certificate has no other setting; TLS 1.2 comes with a domain of one's own",
+            **({} if firewall_arn else {"CFR2": WITHOUT_FIREWALL}),
         },
     )
     return distribution

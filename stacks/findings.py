@@ -8,6 +8,15 @@ from constructs import IConstruct
 
 def accept(construct: IConstruct, reasons: Mapping[str, str]) -> None:
     """`reasons` by the rule's short name, as "SQS3"; they hold for everything below `construct` too."""
+    _acknowledge(construct, "AwsSolutions", reasons)
+
+
+def accept_serverless(construct: IConstruct, reasons: Mapping[str, str]) -> None:
+    """The same of cdk-nag's pack for serverless applications, as "LambdaDLQ"."""
+    _acknowledge(construct, "Serverless", reasons)
+
+
+def _acknowledge(construct: IConstruct, pack: str, reasons: Mapping[str, str]) -> None:
     Validations.of(construct).acknowledge(
-        *(Acknowledgment(id=f"AwsSolutions-{rule}", reason=reason) for rule, reason in reasons.items())
+        *(Acknowledgment(id=f"{pack}-{rule}", reason=reason) for rule, reason in reasons.items())
     )

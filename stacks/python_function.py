@@ -7,7 +7,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
-from stacks.findings import accept
+from stacks.findings import accept, accept_serverless
 from stacks.log_group import log_group
 from stacks.metrics import namespace
 from stacks.python_code import ARCHITECTURES, RUNTIME, own_code, third_party_layer
@@ -16,6 +16,13 @@ from stacks.tell_of_spans import tell_of_spans
 
 # Lambda gives CPU by memory, a whole one at 1769 MB; a cold start is nearly all CPU.
 MEMORY_MIB = 1024
+ONE_PYTHON = "one Python for functions, agent and laptop, and the agent's wheels end at 3.13"
+NOT_SO_HERE = {
+    "LambdaLatestVersion": ONE_PYTHON,
+    "LambdaDLQ": "nobody calls it and goes away: the door waits for the answer, and a queue has its own dead letters",
+    "LambdaEventSourceMappingDestination": "what a queue's work becomes after three failures, the queue's redrive says",
+    "LambdaTracing": "each request is traced by OpenTelemetry; X-Ray's own would be a second trace of the same",
+}
 
 
 class PythonFunctions:
@@ -61,5 +68,6 @@ class PythonFunctions:
             timeout=timeout,
             environment={**self._environment, "POWERTOOLS_SERVICE_NAME": use_case},
         )
-        accept(function, {"L1": "one Python for functions, agent and laptop, and the agent's wheels end at 3.13"})
+        accept(function, {"L1": ONE_PYTHON})
+        accept_serverless(function, NOT_SO_HERE)
         return function

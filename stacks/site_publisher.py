@@ -4,7 +4,7 @@ from aws_cdk import CfnElement, Stack
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_deployment as deployment
 
-from stacks.findings import accept
+from stacks.findings import accept, accept_serverless
 
 ACTIONS = ("GetBucket*", "GetObject*", "List*", "Abort*", "DeleteObject*")
 
@@ -16,6 +16,14 @@ def accept_publisher(deployed: deployment.BucketDeployment, bucket: s3.Bucket) -
     assets = f"arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-{stack.region}/*"
     wildcards = [*(f"Action::s3:{action}" for action in ACTIONS), *(f"Resource::{arn}" for arn in (site, assets, "*"))]
     managed = "Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
+    accept_serverless(
+        publisher,
+        {
+            "LambdaLatestVersion": "CDK chooses its function's runtime",
+            "LambdaDLQ": "a deploy waits for it, and fails with it",
+            "LambdaTracing": "it runs in deploys alone, whose events say how long it took",
+        },
+    )
     accept(
         publisher,
         {

@@ -54,6 +54,8 @@ class Stage(ProviderStage, JudgeStage):
     `most_writes` and `most_reads` are what one person may ask of the API in a quarter of an hour, `most_visits` what
     one address may ask of it in an hour where nobody is asked to sign in; with a higher `edge_secret_serial` CloudFront
     reads anew what it shows the API to be known by (docs/security.md).
+    `firewall_region` puts a firewall before CloudFront, and is where AWS wants it (docs/decisions/0008); None: there is
+    none, and nothing to pay.
     `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
     speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
     `alarm_email` hears every alarm, after a yes to AWS's own question by mail; None: they ring on the dashboard alone.
@@ -93,6 +95,7 @@ class Stage(ProviderStage, JudgeStage):
     most_reads: PositiveInt = 1_000
     most_visits: PositiveInt = 1_000
     edge_secret_serial: PositiveInt = 1
+    firewall_region: Region | None = None
     trace_exporters: tuple[Literal["xray", "langsmith", "otlp"], ...] = ()
     otlp_endpoint: Origin | None = None
     otlp_secret_arn: str | None = None

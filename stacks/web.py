@@ -9,6 +9,7 @@ from constructs import Construct
 
 from stacks.distribution import front_distribution
 from stacks.edge_secret import edge_secret
+from stacks.firewall import FirewallStack
 from stacks.front_api import LIVEKIT_WEBHOOK, FrontApi
 from stacks.identity import IdentityStack
 from stacks.media import MediaStack
@@ -19,8 +20,21 @@ from stacks.stage import Stage
 
 
 class WebStack(Stack):
-    def __init__(self, scope: Construct, stage: Stage, *, identity: IdentityStack, media: MediaStack) -> None:
-        super().__init__(scope, f"echosphere-{stage.name}-web", env=Environment(region=stage.region))
+    def __init__(
+        self,
+        scope: Construct,
+        stage: Stage,
+        *,
+        identity: IdentityStack,
+        media: MediaStack,
+        firewall: FirewallStack | None,
+    ) -> None:
+        super().__init__(
+            scope,
+            f"echosphere-{stage.name}-web",
+            env=Environment(region=stage.region),
+            cross_region_references=firewall is not None,
+        )
         self.api = FrontApi(self, "FrontApi", stage)
         site = Site(self, "Site", stage)
         keys = SigningKeys(self, "SigningKeys", stage)
@@ -35,6 +49,7 @@ class WebStack(Stack):
             media=media.media_bucket,
             listeners=keys.accepted,
             sign_in_origin=identity.sign_in_origin,
+            firewall_arn=firewall.arn if firewall else None,
         )
         self.page_origin = stage.page_origin or f"https://{distribution.distribution_domain_name}"
         self.client = page_client(self, identity, page_origin=self.page_origin)

@@ -5,8 +5,9 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from stacks.alarm import ring
-from stacks.findings import accept
+from stacks.findings import accept, accept_serverless
 
+A_DEAD_END = "this is a dead-letter queue itself"
 ATTEMPTS = 3
 OFTEN = Duration.minutes(1)
 # The longest that SQS keeps a message, so that a redrive may wait until after a holiday.
@@ -35,7 +36,8 @@ class WorkQueue(Construct):
             visibility_timeout=Duration.seconds(6 * work_timeout.to_seconds()),
             dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead_letters, max_receive_count=ATTEMPTS),
         )
-        accept(self.dead_letters, {"SQS3": "this is a dead-letter queue itself"})
+        accept(self.dead_letters, {"SQS3": A_DEAD_END})
+        accept_serverless(self.dead_letters, {"SQSRedrivePolicy": A_DEAD_END})
         self._ring(name, late_after)
 
     def _ring(self, name: str, late_after: Duration) -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from tests.unit.stacks.templates import (
     CHAINS,
+    FIREWALL,
     GOOGLE,
     OWN_NAME,
     REGION,
@@ -18,7 +19,7 @@ def assemblies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assembly]:
     stages: dict[str, dict[str, object]] = {
         "prod": {"region": REGION, **GOOGLE},
         "local": {},
-        "dev": {**OWN_NAME, **CHAINS, **WATCHED},
+        "dev": {**OWN_NAME, **CHAINS, **WATCHED, **FIREWALL},
     }
     folders = {stage: tmp_path_factory.mktemp(stage) for stage in stages}
     running = {stage: start_synthesis(folders[stage], stage=stage, **stages[stage]) for stage in stages}
@@ -32,7 +33,7 @@ def prod(assemblies: dict[str, Assembly]) -> Assembly:
 
 @pytest.fixture(scope="session")
 def dev(assemblies: dict[str, Assembly]) -> Assembly:
-    """Under a name of one's own, and with providers of several companies."""
+    """Under a name of one's own, behind a firewall, and with providers of several companies."""
     return assemblies["dev"]
 
 

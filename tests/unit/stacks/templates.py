@@ -32,6 +32,8 @@ CHAINS = {
         "openai": f"arn:aws:secretsmanager:{REGION}:123456789012:secret:openai-AbCdEf",
     },
 }
+# Where AWS takes a firewall of CloudFront's, wherever all else stands.
+FIREWALL = {"firewall_region": "us-east-1"}
 WATCHED = {"alarm_email": "operations@example.com"}
 GOOGLE = {"google_client_id": "page.apps.example.com", "google_secret_arn": "arn:aws:secretsmanager:::secret:google"}
 

@@ -29,9 +29,13 @@ OUTPUTS = {
 }
 
 
-def test_it_synthesises_in_an_empty_environment_and_cdk_nag_finds_nothing_unanswered(prod: Assembly) -> None:
+def test_it_synthesises_in_an_empty_environment_and_cdk_nag_finds_nothing_unanswered(
+    prod: Assembly, dev: Assembly
+) -> None:
+    """Neither its pack of AWS's own advice nor the one for serverless applications."""
     assert set(prod.stacks) == set(OUTPUTS)
-    assert json.loads((prod.folder / "validation-report.json").read_text())["pluginReports"] == []
+    for assembly in (prod, dev):
+        assert json.loads((assembly.folder / "validation-report.json").read_text())["pluginReports"] == []
 
 
 @pytest.mark.parametrize("concern", OUTPUTS)
@@ -81,9 +85,9 @@ def test_a_stack_that_stays_keeps_what_cannot_be_made_again(prod: Assembly, loca
     assert policies(prod) == {"Retain"} and policies(local) == {"Delete"}
 
 
-def test_cfn_lint_finds_nothing(prod: Assembly) -> None:
+def test_cfn_lint_finds_nothing(prod: Assembly, dev: Assembly) -> None:
     lint = Path(sys.executable).with_name("cfn-lint")
-    paths = sorted(prod.folder.glob("*.template.json"))
+    paths = [*sorted(prod.folder.glob("*.template.json")), dev.folder / "echosphere-dev-firewall.template.json"]
 
     said = subprocess.run([lint, *paths], cwd=ROOT, capture_output=True, text=True, check=False).stdout  # noqa: S603  # our own files
 
