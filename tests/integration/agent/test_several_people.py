@@ -1,6 +1,7 @@
 """Two people in one room, who speak for real: who said what, what they are answered, and who goes is gone."""
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine
 
 import pytest
@@ -12,6 +13,7 @@ from tests.integration.agent.place import Place
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
+HALF_S = 2.0  # of what the guest says when they are sent out
 TRIES = 3  # these ears mishear one sentence in five
 
 
@@ -38,6 +40,11 @@ async def is_answered(host: Person, ask: Ask, question: str, answer: str) -> boo
     return False
 
 
+def has_sounded_for(person: Person, since: float, seconds: float) -> bool:
+    began_at = person.first_sound_after(since)
+    return began_at is not None and time.monotonic() - began_at >= seconds
+
+
 async def test_each_of_two_people_is_heard_under_their_own_name_and_answered(place: Place) -> None:
     session = place.new_session()
 
@@ -53,10 +60,9 @@ async def test_each_of_two_people_is_heard_under_their_own_name_and_answered(pla
         assert all(message.speaker for message in place.messages(session) if message.role is Role.USER)
         assert {who for who, _ in await guest.read()} >= {guest.identity, session.participant_identity}
 
-        said = len(said_by(place, session, guest.identity))
+        said, asked_at = len(said_by(place, session, guest.identity)), time.monotonic()
         await guest.say("What is two plus two and what is three plus three and what is four plus four?")
-        half = guest.speech.qsize() // 2
-        await guest.until(lambda: guest.speech.qsize() <= half)
+        await host.until(lambda: has_sounded_for(host, asked_at, HALF_S))
         await asyncio.to_thread(place.ports.rooms.remove, session.room_name, guest.identity)
         await asyncio.to_thread(place.ports.rooms.remove, session.room_name, guest.identity)  # as when it is sent again
 
