@@ -44,7 +44,7 @@ class Route:
         return self.method != "GET"
 
     def address(self, **ids: str) -> str:
-        return self.path.format(**{**NOBODYS, **ids}) + (DAYS if self.path == "/api/usage" else "")
+        return self.path.format(**{**NOBODYS, **ids}) + (DAYS if self.path.startswith("/api/usage") else "")
 
     def body(self, **ids: str) -> Any:  # noqa: ANN401  # JSON
         if self.path == "/api/token":

@@ -69,6 +69,9 @@ describe("the dashboard", () => {
     expect(document.activeElement).toHaveAccessibleName("Nov 18: P50 900 ms, P95 1,500 ms. Show its talks");
     await user.keyboard("{End}");
     expect(document.activeElement).toHaveAccessibleName("Nov 20: P50 –, P95 –. Show its talks");
+
+    await user.keyboard("?");
+    expect(await screen.findByText("To the day before, to the next")).toBeVisible();
   });
 
   it("leads from a slow turn to its second, and to talks that failed", async () => {

@@ -34,6 +34,12 @@ export const ja: typeof en = {
   on_aws: "AWS では {{value}}",
   day_of_chart: "{{values}}。会話を見る",
   up_to: "最大 {{value}}",
+  keys: {
+    title: "グラフの中",
+    next: "前の日へ、次の日へ",
+    ends: "最初の日へ、最後の日へ",
+    open: "その日の会話を見る",
+  },
   from_to: "{{low}}〜{{value}}",
   talks_title: "1 日の会話数",
   went_well: "正常に終了",

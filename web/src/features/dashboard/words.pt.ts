@@ -34,6 +34,12 @@ export const pt: typeof en = {
   on_aws: "Na AWS {{value}}",
   day_of_chart: "{{values}}. Ver as conversas",
   up_to: "até {{value}}",
+  keys: {
+    title: "Em um gráfico",
+    next: "Para o dia anterior, para o seguinte",
+    ends: "Para o primeiro dia, para o último",
+    open: "Ver as conversas do dia",
+  },
   from_to: "de {{low}} a {{value}}",
   talks_title: "Conversas por dia",
   went_well: "Terminaram bem",

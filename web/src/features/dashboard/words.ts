@@ -32,6 +32,12 @@ export const en = {
   on_aws: "On AWS {{value}}",
   day_of_chart: "{{values}}. Show its talks",
   up_to: "up to {{value}}",
+  keys: {
+    title: "In a chart",
+    next: "To the day before, to the next",
+    ends: "To the first day, to the last",
+    open: "Show the talks of the day",
+  },
   from_to: "from {{low}} to {{value}}",
   talks_title: "Talks a day",
   went_well: "Ended well",

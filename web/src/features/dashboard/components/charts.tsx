@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { Day, DaySum } from "@/api/types";
+import { useKeyGroup } from "@/components/keys/keys-context";
 
 import type { DashboardFilter } from "../dashboard-filter";
 import { useByDay } from "../use-by-day";
@@ -25,6 +26,10 @@ interface ChartsProps {
 export function Charts({ days, all, filter }: ChartsProps) {
   const { t } = useTranslation("dashboard");
   const { common, line, say } = useByDay(days, filter);
+  useKeyGroup({
+    title: t("keys.title"),
+    list: [{ keys: ["←", "→"], does: t("keys.next") }, { keys: ["Home", "End"], does: t("keys.ends") }, { keys: ["Enter"], does: t("keys.open") }],
+  });
   const { judged, thumbs_up: up, thumbs_down: down } = all.opinions;
   return (
     <div className={styles["charts"]}>
