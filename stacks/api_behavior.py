@@ -16,6 +16,7 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from stacks.front_api import FrontApi
+from stacks.page_headers import HTTPS_ONLY
 
 API_PATHS = "/api/*"
 # Where the law of the place decides what is asked: who I am here, and the start of a talk.
@@ -25,6 +26,7 @@ ASK_FOR_THE_ADDRESS = ("/api/invitations/*", "/api/shared/*", "/api/sessions/*/p
 COUNTRY = "CloudFront-Viewer-Country"
 ADDRESS = "CloudFront-Viewer-Address"
 PROOF = "X-Origin-Verify"
+NO_PAGE = "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 # What is read there, beside the address: the body, and the trace that a request belongs to.
 READ_THERE = ("Content-Type", "traceparent")
 
@@ -42,17 +44,19 @@ def api_behaviors(
     # API Gateway finds the API by the Host header, so the viewer's own must not reach it.
     but_host = cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER
     nothing_kept = cloudfront.CachePolicy.CACHING_DISABLED
-    with_country = _behavior(origin, _with_country(scope), but_host)
-    with_address = _behavior(origin, nothing_kept, _with_address(scope))
+    headers = _headers(scope)
+    with_country = _behavior(origin, headers, _with_country(scope), but_host)
+    with_address = _behavior(origin, headers, nothing_kept, _with_address(scope))
     return {
         **dict.fromkeys(ASK_FOR_THE_COUNTRY, with_country),
         **dict.fromkeys(ASK_FOR_THE_ADDRESS, with_address),
-        API_PATHS: _behavior(origin, nothing_kept, but_host),
+        API_PATHS: _behavior(origin, headers, nothing_kept, but_host),
     }
 
 
 def _behavior(
     origin: cloudfront.IOrigin,
+    headers: cloudfront.IResponseHeadersPolicy,
     cache_policy: cloudfront.ICachePolicy,
     origin_request_policy: cloudfront.IOriginRequestPolicy,
 ) -> cloudfront.BehaviorOptions:
@@ -62,6 +66,7 @@ def _behavior(
         allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
         cache_policy=cache_policy,
         origin_request_policy=origin_request_policy,
+        response_headers_policy=headers,
         compress=False,
     )
 
@@ -86,4 +91,24 @@ def _with_address(scope: Construct) -> cloudfront.OriginRequestPolicy:
         header_behavior=cloudfront.OriginRequestHeaderBehavior.allow_list(ADDRESS, *READ_THERE),
         query_string_behavior=cloudfront.OriginRequestQueryStringBehavior.all(),
         cookie_behavior=cloudfront.OriginRequestCookieBehavior.none(),
+    )
+
+
+def _headers(scope: Construct) -> cloudfront.ResponseHeadersPolicy:
+    """An answer is read by programs: whoever opens one as a page sees text, and nothing of it runs."""
+    return cloudfront.ResponseHeadersPolicy(
+        scope,
+        "ApiHeaders",
+        security_headers_behavior=cloudfront.ResponseSecurityHeadersBehavior(
+            content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
+            content_security_policy=cloudfront.ResponseHeadersContentSecurityPolicy(
+                content_security_policy=NO_PAGE, override=True
+            ),
+            referrer_policy=cloudfront.ResponseHeadersReferrerPolicy(
+                referrer_policy=cloudfront.HeadersReferrerPolicy.NO_REFERRER, override=True
+            ),
+            strict_transport_security=cloudfront.ResponseHeadersStrictTransportSecurity(
+                access_control_max_age=HTTPS_ONLY, include_subdomains=True, override=True
+            ),
+        ),
     )

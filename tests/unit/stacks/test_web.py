@@ -179,6 +179,17 @@ def test_browsers_stay_with_https_and_give_microphone_camera_and_screen_to_the_p
     assert permissions["Value"].split(", ")[:3] == ["microphone=(self)", "camera=(self)", "display-capture=(self)"]
 
 
+def test_an_answer_of_the_api_is_never_a_page(prod: Assembly) -> None:
+    policies = prod["web"].of_type("AWS::CloudFront::ResponseHeadersPolicy")
+    ((name, policy),) = ((key, one) for key, one in policies.items() if key.startswith("ApiHeaders"))
+    security = policy["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+
+    assert {one["ResponseHeadersPolicyId"]["Ref"] for one in api_behaviours(prod).values()} == {name}
+    assert security["ContentSecurityPolicy"]["ContentSecurityPolicy"].startswith("default-src 'none'")
+    assert security["ContentTypeOptions"]["Override"] and security["StrictTransportSecurity"]["IncludeSubdomains"]
+    assert all(one["Override"] for one in security.values())
+
+
 def headers(assembly: Assembly) -> Properties:
     policies = assembly["web"].of_type("AWS::CloudFront::ResponseHeadersPolicy")
     (config,) = (one["ResponseHeadersPolicyConfig"] for key, one in policies.items() if key.startswith("PageHeaders"))
