@@ -12,6 +12,8 @@ export CDK_DISABLE_CLI_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE :=
 # As the agent's task sets it.
 export OPENBLAS_NUM_THREADS := 1
+# A tool that is wanted now and then, in an environment of its own: what it brings is not in the lock.
+TOOL := .venv/bin/uv tool run --quiet --python $(PY) --from
 STAGE ?= dev
 READY := build/ready
 
@@ -140,6 +142,24 @@ judge-report: .venv/.ready
 rejudge: .venv/.ready
 	@$(PY) -m lambdas.evaluate_session.again $(WORKSPACE) $(SINCE) $(UNTIL) $(STAGE)
 
+## audit: what is known against what we use, secrets in our files, and lists of all parts into build/ (asks the registries)
+audit: .venv/.ready node_modules/.ready
+	@$(MAKE) -k audit-python audit-page audit-secrets parts
+
+audit-python: .venv/.ready
+	$(TOOL) pip-audit==2.10.1 pip-audit --strict --progress-spinner off --disable-pip --require-hashes --requirement requirements.txt
+
+audit-page: node_modules/.ready
+	npm audit
+
+audit-secrets: .venv/.ready
+	@setup/secrets.sh $(TOOL) detect-secrets==1.5.0 detect-secrets-hook
+
+parts: .venv/.ready node_modules/.ready
+	@mkdir -p build
+	$(TOOL) cyclonedx-bom==7.5.0 cyclonedx-py requirements --output-reproducible --output-file build/parts.python.json requirements.txt
+	npm sbom --sbom-format cyclonedx --package-lock-only > build/parts.page.json
+
 ## openapi: write docs/openapi.json and the page's types from the routes
 openapi: .venv/.ready node_modules/.ready
 	$(PY) -m lambdas.openapi > docs/openapi.json
@@ -196,4 +216,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive openapi screenshots judge-report rejudge web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge web format lock clean help ready-to-run
