@@ -80,6 +80,7 @@ export const pt: typeof en = {
     unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     store_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     directory_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
+    edge_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     bus_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     rooms_unavailable: "Não foi possível abrir uma sala. Tente de novo daqui a pouco.",
   },

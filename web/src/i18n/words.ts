@@ -79,6 +79,7 @@ export const en = {
     unavailable: "EchoSphere is busy. Try again in a moment.",
     store_unavailable: "EchoSphere is busy. Try again in a moment.",
     directory_unavailable: "EchoSphere is busy. Try again in a moment.",
+    edge_unavailable: "EchoSphere is busy. Try again in a moment.",
     bus_unavailable: "EchoSphere is busy. Try again in a moment.",
     rooms_unavailable: "No room could be opened. Try again in a moment.",
   },
