@@ -25,6 +25,10 @@ RATE_HZ = 8000
 STEP = RATE_HZ // STEPS_PER_SECOND
 SAMPLE_BYTES = 2
 FULL_SCALE = 32768
+# The index at a recording's end, where there is one: without it FFmpeg asks for every second of the file before the
+# first, a thousand and two hundred requests for twenty minutes.
+BY_INDEX = {"use_mfra_for": "pts"}
+BEHIND_ALL = 2**62  # as a moment
 # These say something of this machine and nothing of the file: another try may meet a better one.
 OF_THIS_MACHINE = frozenset({errno.ENOSPC, errno.ENOMEM, errno.EMFILE, errno.ENFILE, errno.EIO, errno.EROFS})
 
@@ -37,7 +41,7 @@ class AvInspector:
             if sound is None and picture is None:
                 raise MediaUnreadable("The file holds neither sound nor picture.")
             return Probe(
-                duration_s=(container.duration or 0) / av.time_base,
+                duration_s=_length_s(container),
                 channels=sound.codec_context.channels if sound else 0,
                 width=picture.codec_context.width if picture else 0,
                 height=picture.codec_context.height if picture else 0,
@@ -87,7 +91,7 @@ class _Side:
 @contextmanager
 def _opened(file: BinaryIO) -> Iterator[InputContainer]:
     """Raises MediaUnreadable."""
-    with _translated(), av.open(file, mode="r") as container:
+    with _translated(), av.open(file, mode="r", options=BY_INDEX) as container:
         yield container
 
 
@@ -100,6 +104,17 @@ def _translated() -> Iterator[None]:
         if error.errno in OF_THIS_MACHINE:
             raise MediaUnavailable from error
         raise MediaUnreadable(error.strerror or type(error).__name__) from error
+
+
+def _length_s(container: InputContainer) -> float:
+    """By what is read last: by the index alone, the head of a file in fragments knows of the first ones."""
+    container.seek(BEHIND_ALL)
+    ends = [
+        float((packet.pts + (packet.duration or 0)) * packet.time_base)
+        for packet in container.demux()
+        if packet.pts is not None and packet.time_base is not None
+    ]
+    return max([(container.duration or 0) / av.time_base, *ends])
 
 
 def _resampled(container: InputContainer) -> Iterator[AudioFrame]:

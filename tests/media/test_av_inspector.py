@@ -16,12 +16,13 @@ pytestmark = pytest.mark.media
 RATE_HZ = 48_000
 
 
-def an_mp4(*, person_from_s: float = 1.0, seconds: int = 4, fragmented: bool = False) -> bytes:
+def an_mp4(*, person_from_s: float = 1.0, seconds: int = 4, fragmented: bool = False, fragment_s: int = 1) -> bytes:
     """A tone of the person (right) from a moment on, and none of the agent (left)."""
     moments = np.arange(RATE_HZ * seconds) / RATE_HZ
     right = np.where(moments >= person_from_s, 0.5 * np.sin(2 * np.pi * 440 * moments), 0.0)
     samples = (np.stack([np.zeros_like(right), right], axis=1).reshape(1, -1) * 32767).astype(np.int16)
-    flags = {"movflags": "frag_keyframe+empty_moov+default_base_moof"} if fragmented else {}
+    fragments = {"movflags": "empty_moov+default_base_moof", "frag_duration": f"{fragment_s}000000"}
+    flags = fragments if fragmented else {}
     file = BytesIO()
     with av.open(file, "w", format="mp4", options=flags) as container:
         stream = container.add_stream("aac", rate=RATE_HZ, layout="stereo")
@@ -37,6 +38,24 @@ def test_a_talk_is_known_by_its_length_and_its_two_sides(fragmented: bool) -> No
 
     assert probe.duration_s == pytest.approx(4.0, abs=0.1)
     assert (probe.channels, probe.width, probe.height) == (2, 0, 0)
+
+
+def test_a_long_recording_is_known_without_asking_for_each_of_its_fragments() -> None:
+    file = Counted(an_mp4(seconds=240, fragmented=True, fragment_s=8))
+
+    probe = AvInspector().probe(file)
+
+    assert probe.duration_s == pytest.approx(240.0, abs=0.1)
+    assert file.read_bytes < len(file.getvalue()) / 10
+
+
+class Counted(BytesIO):
+    read_bytes = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        content = super().read(size)
+        self.read_bytes += len(content)
+        return content
 
 
 @pytest.mark.parametrize("fragmented", [False, True])
