@@ -126,7 +126,7 @@ describe("the dashboard", () => {
     const world = aDashboard();
     world.backend.days.told = { days: [], all: aDaySum() };
     const page = await openPage("/dashboard", world);
-    expect(await screen.findByText("No talk ended in this time.")).toBeVisible();
+    expect(await screen.findByText("No talk that ended in this time is counted yet. That takes about a minute.")).toBeVisible();
 
     server.use(http.get("/api/usage", () => problem(503, "store_unavailable"), { once: true }));
     await page.user.click(screen.getByRole("radio", { name: "7 days" }));

@@ -12,7 +12,7 @@ it("bars of a day stand on each other, from the ground up", () => {
 
 it("a line passes over days without a value", () => {
   expect(lineThrough([1, null, 5], [1, 5])).toBe("M0.5 1L2.5 0");
-  expect(lineThrough([null, 3, null], [1, 5])).toBe("M1.5 0.5h0");
+  expect(lineThrough([null, 3, null], [1, 5])).toBe("M1.125 0.5h0.75");
   expect(lineThrough([null], [1, 5])).toBe("");
 });
 

@@ -6,6 +6,9 @@ export interface Bar {
   height: number;
 }
 
+/** How broad a day alone is: a dot would hardly be seen. */
+const ALONE = 0.75;
+
 /** Of several values of a day each stands on the one before. */
 export function stacked(series: readonly (readonly (number | null)[])[], top: number): Bar[][] {
   const reached: number[] = [];
@@ -19,10 +22,14 @@ export function stacked(series: readonly (readonly (number | null)[])[], top: nu
   );
 }
 
-/** A line through the middle of the days; one without a value is passed over, and one alone is a dot. */
+/** A line through the middle of the days; one without a value is passed over, and one alone is as broad as a bar. */
 export function lineThrough(values: readonly (number | null)[], [low, high]: readonly [number, number]): string {
-  const points = values.flatMap((value, x) => (value === null ? [] : [`${x + 0.5} ${1 - (value - low) / (high - low)}`]));
-  return points.length === 1 ? `M${points[0]}h0` : points.length === 0 ? "" : `M${points.join("L")}`;
+  const points = values.flatMap((value, x) => (value === null ? [] : [{ x: x + 0.5, y: 1 - (value - low) / (high - low) }]));
+  const [only] = points;
+  if (only !== undefined && points.length === 1) {
+    return `M${only.x - ALONE / 2} ${only.y}h${ALONE}`;
+  }
+  return points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("");
 }
 
 /** The highest of the sums of a day, or of the values; never zero. */

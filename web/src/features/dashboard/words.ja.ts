@@ -14,7 +14,7 @@ export const ja: typeof en = {
   any_persona: "すべての相手",
   any_language: "すべての言語",
   gone_persona: "削除されたペルソナ",
-  nothing: "この期間に終わった会話はありません。",
+  nothing: "この期間に終わった会話は、まだ集計されていません。集計には約 1 分かかります。",
   start: "会話をはじめる",
   about: "日付は UTC です。会話は終了の約 1 分後に集計されます。パーセンタイルの誤差は 5 % 以内です。",
   export: "書き出す",

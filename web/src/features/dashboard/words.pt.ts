@@ -14,7 +14,7 @@ export const pt: typeof en = {
   any_persona: "Todos",
   any_language: "Qualquer idioma",
   gone_persona: "Uma persona que não existe mais",
-  nothing: "Nenhuma conversa terminou nesse período.",
+  nothing: "Nenhuma conversa terminada nesse período foi contada ainda. Isso leva cerca de um minuto.",
   start: "Iniciar uma conversa",
   about: "Os dias são em UTC. Uma conversa é contada cerca de um minuto depois do fim; os percentis têm erro de até 5 %.",
   export: "Exportar",

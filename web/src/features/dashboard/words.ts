@@ -12,7 +12,7 @@ export const en = {
   any_persona: "Everybody",
   any_language: "Any language",
   gone_persona: "A persona that is gone",
-  nothing: "No talk ended in this time.",
+  nothing: "No talk that ended in this time is counted yet. That takes about a minute.",
   start: "Start a talk",
   about: "Days are in UTC. A talk is counted about a minute after its end, percentiles are right within 5 %.",
   export: "Export",
