@@ -3,7 +3,9 @@
 import json
 import shutil
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.end_to_end
 TOGETHER_S = 0.5  # between a message's time, from the agent's clock, and its sound in the file, from the recorder's
 AAC_FRAMES_S = 0.2  # what an encoder adds before and behind the sound: frames of 21 ms
 TRUE_WITHIN_S = 0.1  # with the whole platform on two cores; `make bench BENCH=truth` says how close they are
+COUNTED_S = 90  # a minute in its queue, and a function that starts cold
 PUBLISHED = Path("build/published")
 FIRST_WORD_S = 0.2  # shorter than any word of the greeting; pauses, which a busy machine makes longer, do not count
 
@@ -184,6 +187,30 @@ def test_one_trace_tells_what_was_done_for_the_talk_and_nothing_of_what_was_said
     said = [message["text"].lower() for message in talk.messages()]
     assert said and not [text for text in said if text in told]
     assert platform.demo_person.email not in told
+
+
+def test_what_one_thinks_of_the_talk_is_counted_and_its_day_leads_back_to_it(talk: ReplayedTalk) -> None:
+    page = talk.person.page
+    page.get_by_role("button", name="Thumbs down").click()
+    expect(page.locator("[data-feedback=down]")).to_be_visible()
+
+    wait_until(lambda: counted(talk) is not None, what="the talk's figures", within_s=COUNTED_S)
+    page.get_by_role("link", name="Dashboard").click()
+    page.locator("[data-chart=talks] a").last.click()
+    page.locator(f"a[href='/sessions/{talk.session_id}']").click()
+
+    figures = counted(talk)
+    assert figures is not None and (figures["turns"], figures["thumbs_down"]) == (2, 1)
+    expect(talk.player).to_be_visible()
+
+
+def counted(talk: ReplayedTalk) -> dict[str, Any] | None:
+    """What the day has of the talk, which may have ended before midnight."""
+    today = datetime.now(UTC).date()
+    _, page = talk.person.api(f"/api/usage/talks?from={today - timedelta(days=1)}&to={today}")
+    figures: dict[str, Any] | None
+    (figures,) = (each["figures"] for each in page["items"] if each["session"]["id"] == talk.session_id)
+    return figures
 
 
 def test_a_stranger_without_the_pages_cookies_hears_nothing(talk: ReplayedTalk, browser: Browser) -> None:
