@@ -27,7 +27,8 @@ def attach(talk: Talk) -> None:
             await answer_typed_message(talk.agent_session, typed, speaker=speaker)
 
     async def has_line(asked: rtc.RpcInvocationData) -> str:
-        return str(await lines.has_come(asked.caller_identity, asked.payload)).lower()
+        come = await lines.has_come(asked.caller_identity, asked.payload)
+        return "true" if come else "false"
 
     def take(reader: rtc.TextStreamReader, identity: str) -> None:
         if identity in people_in(talk.job.room):

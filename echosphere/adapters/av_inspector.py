@@ -40,13 +40,14 @@ class AvInspector:
             picture = next(iter(container.streams.video), None)
             if sound is None and picture is None:
                 raise MediaUnreadable("The file holds neither sound nor picture.")
+            start_s = max(0, container.start_time or 0) / av.time_base
             return Probe(
-                duration_s=_length_s(container),
+                duration_s=_length_s(container, start_s=start_s),
                 channels=sound.codec_context.channels if sound else 0,
                 width=picture.codec_context.width if picture else 0,
                 height=picture.codec_context.height if picture else 0,
                 frames_per_second=float(picture.average_rate or 0) if picture else 0.0,
-                start_s=max(0, container.start_time or 0) / av.time_base,
+                start_s=start_s,
             )
 
     def listen(self, file: BinaryIO) -> Loudness:
@@ -106,15 +107,19 @@ def _translated() -> Iterator[None]:
         raise MediaUnreadable(error.strerror or type(error).__name__) from error
 
 
-def _length_s(container: InputContainer) -> float:
+def _length_s(container: InputContainer, *, start_s: float) -> float:
     """By what is read last: by the index alone, the head of a file in fragments knows of the first ones."""
-    container.seek(BEHIND_ALL)
-    ends = [
+    told_s = (container.duration or 0) / av.time_base
+    try:
+        container.seek(BEHIND_ALL)
+    except av.error.PermissionError:  # of a kind in which nobody can go to the end
+        return told_s
+    ends_s = [
         float((packet.pts + (packet.duration or 0)) * packet.time_base)
         for packet in container.demux()
         if packet.pts is not None and packet.time_base is not None
     ]
-    return max([(container.duration or 0) / av.time_base, *ends])
+    return max([told_s, *(end_s - start_s for end_s in ends_s)])
 
 
 def _resampled(container: InputContainer) -> Iterator[AudioFrame]:

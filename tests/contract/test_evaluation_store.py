@@ -14,25 +14,19 @@ from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.errors import SessionNotFound, WriteConflict
 from echosphere.domain.evaluation import Evaluation, EvaluationFailure, Flag, Metric, Usage
 from echosphere.domain.events import EvaluationCompleted
-from echosphere.domain.idempotency import IdempotencyKey
-from echosphere.domain.identifiers import new_id
 from echosphere.domain.session import Session
-from echosphere.ports import EvaluationStore, Outbox, SessionStore
-from tests.examples import NINE_O_CLOCK, RULES, a_score, a_session, a_verdict, an_evaluation
+from echosphere.ports import EvaluationStore, Outbox
+from tests.contract.with_sessions import WithSessions
+from tests.examples import NINE_O_CLOCK, RULES, a_score, a_verdict, an_evaluation
 
 pytestmark = pytest.mark.contract
 LATER = NINE_O_CLOCK + timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
-class Stores:
-    sessions: SessionStore
+class Stores(WithSessions):
     evaluations: EvaluationStore
     outbox: Outbox
-
-    def session(self) -> Session:
-        key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
-        return self.sessions.create(a_session(id=new_id()), key=key)
 
     def asked(self, session: Session) -> Evaluation:
         evaluation = an_evaluation(session)

@@ -12,23 +12,17 @@ from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.errors import SessionNotFound
 from echosphere.domain.feedback import Thumb
-from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id
-from echosphere.domain.session import Session
-from echosphere.ports import FeedbackStore, SessionStore
-from tests.examples import a_feedback, a_session
+from echosphere.ports import FeedbackStore
+from tests.contract.with_sessions import WithSessions
+from tests.examples import a_feedback
 
 pytestmark = pytest.mark.contract
 
 
 @dataclass(frozen=True)
-class Stores:
-    sessions: SessionStore
+class Stores(WithSessions):
     feedback: FeedbackStore
-
-    def session(self) -> Session:
-        key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
-        return self.sessions.create(a_session(id=new_id()), key=key)
 
 
 @pytest.fixture(params=["memory", "dynamodb"])

@@ -10,25 +10,19 @@ from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.memory.link_store import MemoryLinkStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.session_store import MemorySessionStore
-from echosphere.domain.idempotency import IdempotencyKey
-from echosphere.domain.identifiers import new_id
 from echosphere.domain.session import Session
 from echosphere.domain.shared_link import SharedLink, new_link
-from echosphere.ports import LinkStore, SessionStore
-from tests.examples import NINE_O_CLOCK, a_session
+from echosphere.ports import LinkStore
+from tests.contract.with_sessions import WithSessions
+from tests.examples import NINE_O_CLOCK
 
 pytestmark = pytest.mark.contract
 
 
 @dataclass(frozen=True)
-class Stores:
-    sessions: SessionStore
+class Stores(WithSessions):
     links: LinkStore
     invitations: LinkStore
-
-    def session(self) -> Session:
-        key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
-        return self.sessions.create(a_session(id=new_id()), key=key)
 
 
 @pytest.fixture(params=["memory", "dynamodb"])

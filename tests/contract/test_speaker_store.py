@@ -10,24 +10,19 @@ from echosphere.adapters.dynamodb.speaker_store import DynamoSpeakerStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.adapters.memory.speaker_store import MemorySpeakerStore
-from echosphere.domain.idempotency import IdempotencyKey
-from echosphere.domain.identifiers import new_guest_identity, new_id
+from echosphere.domain.identifiers import new_guest_identity
 from echosphere.domain.session import Session
 from echosphere.domain.speaker import Speaker
-from echosphere.ports import SessionStore, SpeakerStore
-from tests.examples import NINE_O_CLOCK, a_guest, a_message, a_session
+from echosphere.ports import SpeakerStore
+from tests.contract.with_sessions import WithSessions
+from tests.examples import NINE_O_CLOCK, a_guest, a_message
 
 pytestmark = pytest.mark.contract
 
 
 @dataclass(frozen=True)
-class Stores:
-    sessions: SessionStore
+class Stores(WithSessions):
     speakers: SpeakerStore
-
-    def session(self) -> Session:
-        key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
-        return self.sessions.create(a_session(id=new_id()), key=key)
 
 
 @pytest.fixture(params=["memory", "dynamodb"])

@@ -10,26 +10,20 @@ from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.adapters.memory.turn_store import MemoryTurnStore
 from echosphere.domain.errors import InvalidCursor, SessionNotFound
-from echosphere.domain.idempotency import IdempotencyKey
-from echosphere.domain.identifiers import new_id
 from echosphere.domain.message import Via
 from echosphere.domain.page import to_cursor
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Incident, Turn
-from echosphere.ports import SessionStore, TurnStore
-from tests.examples import a_message, a_session, a_turn
+from echosphere.ports import TurnStore
+from tests.contract.with_sessions import WithSessions
+from tests.examples import a_message, a_turn
 
 pytestmark = pytest.mark.contract
 
 
 @dataclass(frozen=True)
-class Stores:
-    sessions: SessionStore
+class Stores(WithSessions):
     turns: TurnStore
-
-    def session(self) -> Session:
-        key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
-        return self.sessions.create(a_session(id=new_id()), key=key)
 
     def of(self, session: Session) -> list[Turn]:
         return self.turns.list_by_session(session.id, limit=100, cursor=None).items

@@ -10,23 +10,16 @@ from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.adapters.memory.usage_store import MemoryUsageStore
 from echosphere.domain.errors import SessionNotFound
-from echosphere.domain.idempotency import IdempotencyKey
-from echosphere.domain.identifiers import new_id
-from echosphere.domain.session import Session
-from echosphere.ports import SessionStore, UsageStore
-from tests.examples import a_session, a_usage
+from echosphere.ports import UsageStore
+from tests.contract.with_sessions import WithSessions
+from tests.examples import a_usage
 
 pytestmark = pytest.mark.contract
 
 
 @dataclass(frozen=True)
-class Stores:
-    sessions: SessionStore
+class Stores(WithSessions):
     usage: UsageStore
-
-    def session(self) -> Session:
-        key = IdempotencyKey(scope="person-0", value=new_id(), request="start")
-        return self.sessions.create(a_session(id=new_id()), key=key)
 
 
 @pytest.fixture(params=["memory", "dynamodb"])

@@ -49,6 +49,21 @@ def test_a_long_recording_is_known_without_asking_for_each_of_its_fragments() ->
     assert file.read_bytes < len(file.getvalue()) / 10
 
 
+@pytest.mark.parametrize(
+    ("kind", "codec"), [("mpegts", "aac"), ("mp3", "mp3"), ("ogg", "libopus"), ("wav", "pcm_s16le")]
+)
+def test_a_file_of_another_kind_is_as_long_as_its_sound(kind: str, codec: str) -> None:
+    file = BytesIO()
+    with av.open(file, "w", format=kind) as container:
+        stream = container.add_stream(codec, rate=RATE_HZ, layout="mono")
+        assert isinstance(stream, av.AudioStream)
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 4 * RATE_HZ), np.int16), format="s16", layout="mono")
+        frame.sample_rate = RATE_HZ
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+
+    assert AvInspector().probe(BytesIO(file.getvalue())).duration_s == pytest.approx(4.0, abs=0.1)
+
+
 class Counted(BytesIO):
     read_bytes = 0
 

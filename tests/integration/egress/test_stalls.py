@@ -1,5 +1,6 @@
 """A recorder to which its machine gave no time for a while: what is said afterwards is in the file, at its time."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ ACTIVE, COMPLETE = api.EgressStatus.EGRESS_ACTIVE, api.EgressStatus.EGRESS_COMPL
 # on a busy machine three seconds long up to 0.42 s late.
 SETTLES_S = 4.5
 AT_ITS_TIME_S = 0.25
+A_BURST_IS_MISSING_S = 1.75  # from one to the next, which begins a second later, give or take half of one
 
 
 async def test_after_a_stall_nothing_is_lost_and_nothing_moved(house: House, tmp_path: Path) -> None:
@@ -39,7 +41,9 @@ async def test_after_a_stall_nothing_is_lost_and_nothing_moved(house: House, tmp
     said_s = [at for at in agent.bursts_s[:-1] if at > went_on_s]
     late_s = [min((it - at for it in heard_s), key=abs) for at in said_s]
     print("after the stall, ms late:", [round(1000 * late) for late in late_s])
-    assert sum(at > went_on_s for at in heard_s) >= len(said_s), "a burst was lost"
+    afterwards_s = [at for at in heard_s if at > went_on_s]
+    assert len(afterwards_s) >= len(said_s)
+    assert max(later - at for at, later in pairwise(afterwards_s)) < A_BURST_IS_MISSING_S
     settled_s = [late for late, at in zip(late_s, said_s, strict=True) if at > went_on_s + SETTLES_S]
     assert len(settled_s) >= 3
     assert max(map(abs, settled_s)) < AT_ITS_TIME_S

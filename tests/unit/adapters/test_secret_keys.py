@@ -1,37 +1,17 @@
 """LiveKit's keys, which are remembered until they are refused."""
 
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from echosphere.adapters import secret_keys
-from echosphere.adapters.secret_keys import ASKED_AGAIN_AFTER_S, KEPT_FOR_S, SecretKeys
+from echosphere.adapters.remembered_secret import KEPT_FOR_S
+from echosphere.adapters.secret_keys import ASKED_AGAIN_AFTER_S, SecretKeys
+from tests.unit.adapters.vault import Vault
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
 pytestmark = pytest.mark.unit
-
-
-@dataclass
-class Vault:
-    """Secrets Manager, in which the key is another one each time it is read, and the clock beside it."""
-
-    reads: int = 0
-    now_s: float = 1000.0
-
-    def get_secret_value(self, SecretId: str) -> dict[str, str]:  # noqa: N803  # AWS's name
-        self.reads += 1
-        return {"SecretString": json.dumps({"api_key": f"key-{self.reads}", "api_secret": "secret"})}
-
-
-@pytest.fixture
-def vault(monkeypatch: pytest.MonkeyPatch) -> Vault:
-    vault = Vault()
-    monkeypatch.setattr(secret_keys, "monotonic", lambda: vault.now_s)
-    return vault
 
 
 @pytest.fixture

@@ -43,5 +43,8 @@ async def test_who_asks_while_a_line_is_being_read_hears_that_it_has_come() -> N
 
 
 @on_virtual_time
-async def test_who_asks_about_a_line_that_was_lost_hears_that_it_has_not_come() -> None:
-    assert not await TypedLines().has_come("mina", "line-1")
+async def test_who_asks_about_a_line_that_was_lost_hears_that_it_has_not_come_and_leaves_nothing_behind() -> None:
+    lines = TypedLines()
+
+    assert not any([await lines.has_come("mina", f"line-{number}") for number in range(100)])
+    assert (lines._come, lines._awaited) == (set(), {})
