@@ -1,33 +1,22 @@
 /** The microphone and the speaker one has chosen, for this and later talks; "" is the browser's choice. */
-import { useSyncExternalStore } from "react";
-
-import { recall, remember } from "@/config/remembered";
+import { rememberedChoice } from "@/config/remembered-choice";
 
 export type DeviceKind = "microphone" | "speaker";
 
-const STORAGE_KEYS: Record<DeviceKind, string> = {
-  microphone: "echosphere.microphone",
-  speaker: "echosphere.speaker",
-};
-const listeners = new Set<() => void>();
+const CHOSEN = {
+  microphone: rememberedChoice("echosphere.microphone"),
+  speaker: rememberedChoice("echosphere.speaker"),
+} satisfies Record<DeviceKind, unknown>;
 
 export function chosenDevice(kind: DeviceKind): string {
-  return recall(STORAGE_KEYS[kind]) ?? "";
+  return CHOSEN[kind].read();
 }
 
 export function rememberDevice(kind: DeviceKind, deviceId: string): void {
-  remember(STORAGE_KEYS[kind], deviceId);
-  for (const changed of listeners) {
-    changed();
-  }
+  CHOSEN[kind].remember(deviceId);
 }
 
 /** Follows the choice wherever on the page it is made. */
 export function useChosenDevice(kind: DeviceKind): string {
-  return useSyncExternalStore(subscribe, () => chosenDevice(kind));
-}
-
-function subscribe(changed: () => void): () => void {
-  listeners.add(changed);
-  return () => listeners.delete(changed);
+  return CHOSEN[kind].useValue();
 }

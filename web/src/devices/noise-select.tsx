@@ -4,14 +4,14 @@ import { useTranslation } from "react-i18next";
 
 import { Field } from "@/components/field";
 
-import { NOISE_CHOICES, rememberNoise, useChosenNoise } from "./noise";
+import { NOISE_CHOICES, rememberNoise, toNoiseChoice, useChosenNoise } from "./noise";
 
 /** `onChoose`: the microphone is to be opened anew, with what is chosen now. */
 export function NoiseSelect({ onChoose }: { onChoose: () => void }) {
   const { t } = useTranslation("devices");
   const id = useId();
   const choose = (value: string) => {
-    rememberNoise(NOISE_CHOICES.find((choice) => choice === value) ?? "browser");
+    rememberNoise(toNoiseChoice(value));
     onChoose();
   };
   return (

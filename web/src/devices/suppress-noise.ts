@@ -6,12 +6,14 @@ import workletUrl from "@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url";
 
 /** What the network was trained at. */
 const RATE_HZ = 48_000;
+/** Sound may not begin before a press in some browsers, which would be waited for without an end. */
+const BEGINS_WITHIN_MS = 2000;
 
 /** The microphone without its noise: it has the microphone's name, ends with it, and lets go of it when it is stopped. */
 export async function suppressNoise(microphone: MediaStreamTrack): Promise<MediaStreamTrack> {
   const context = new AudioContext({ sampleRate: RATE_HZ, latencyHint: "interactive" });
   try {
-    const [wasmBinary] = await Promise.all([loadRnnoise({ url, simdUrl }), context.audioWorklet.addModule(workletUrl), context.resume()]);
+    const [wasmBinary] = await Promise.all([loadRnnoise({ url, simdUrl }), context.audioWorklet.addModule(workletUrl), begin(context)]);
     const network = new RnnoiseWorkletNode(context, { maxChannels: 1, wasmBinary });
     const outlet = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
     new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([microphone]) }).connect(network).connect(outlet);
@@ -27,6 +29,13 @@ export async function suppressNoise(microphone: MediaStreamTrack): Promise<Media
     void context.close();
     throw error;
   }
+}
+
+async function begin(context: AudioContext): Promise<void> {
+  await Promise.race([
+    context.resume(),
+    new Promise((_, reject) => setTimeout(() => { reject(new DOMException("no sound yet", "NotAllowedError")); }, BEGINS_WITHIN_MS)),
+  ]);
 }
 
 function standFor(microphone: MediaStreamTrack, quiet: MediaStreamTrack, release: () => void): MediaStreamTrack {
