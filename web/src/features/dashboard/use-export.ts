@@ -26,19 +26,20 @@ export function useTalkExport(filter: DashboardFilter) {
   const [read, setRead] = useState(0);
   const running = useRef<AbortController>(null);
   useEffect(() => () => { running.current?.abort(); }, []);
-  const { mutate, isPending, error, reset } = useMutation({
+  const { mutate, data, isPending, error, reset } = useMutation({
     mutationFn: async (format: Format) => {
       const { signal } = (running.current = new AbortController());
       setRead(0);
       const query = daysQuery(filter);
-      const talks = await readTalks(api, { query, signal, onRead: setRead });
+      const { talks, isWhole } = await readTalks(api, { query, signal, onRead: setRead });
       signal.throwIfAborted();
       saveRows(`echosphere-talks-${query.from}-${query.to}`, format, talks.map(talkRow), talks);
+      return isWhole;
     },
   });
   const stop = () => {
     running.current?.abort();
     reset();
   };
-  return { save: mutate, stop, read, isPending, error };
+  return { save: mutate, stop, read, isCut: data === false, isPending, error };
 }

@@ -21,6 +21,7 @@ export const ja: typeof en = {
   export_days: "日ごとの数値（{{format}}）",
   export_talks: "会話の一覧（{{format}}）",
   export_read: "{{all}} 件中 {{read}} 件を読み込みました",
+  export_cut: "ファイルには新しい {{count}} 件だけが入っています。古い会話は、期間を短くして書き出してください。",
   export_stop: "中止",
   totals: "合計",
   talks: "会話",

@@ -21,6 +21,7 @@ export const pt: typeof en = {
   export_days: "Dias em {{format}}",
   export_talks: "Conversas em {{format}}",
   export_read: "{{read}} de {{all}} conversas lidas",
+  export_cut: "Só as {{count}} conversas mais novas estão no arquivo. Escolha um período mais curto para as antigas.",
   export_stop: "Parar",
   totals: "Tudo junto",
   talks: "Conversas",

@@ -19,6 +19,7 @@ export const en = {
   export_days: "Days as {{format}}",
   export_talks: "Talks as {{format}}",
   export_read: "{{read}} of {{all}} talks read",
+  export_cut: "Only the newest {{count}} talks are in the file. Choose a shorter time for older ones.",
   export_stop: "Stop",
   totals: "All of it",
   talks: "Talks",

@@ -14,9 +14,16 @@ export interface ReadTalks {
   signal: AbortSignal;
   /** How many are there so far. */
   onRead: (talks: number) => void;
+  most?: number;
 }
 
-export async function readTalks(api: Api, { query, signal, onRead }: ReadTalks): Promise<CountedTalk[]> {
+export interface TalksRead {
+  talks: CountedTalk[];
+  /** False: there are more, older ones. */
+  isWhole: boolean;
+}
+
+export async function readTalks(api: Api, { query, signal, onRead, most = MOST_TALKS }: ReadTalks): Promise<TalksRead> {
   const talks: CountedTalk[] = [];
   let cursor: string | null = null;
   do {
@@ -27,6 +34,6 @@ export async function readTalks(api: Api, { query, signal, onRead }: ReadTalks):
     talks.push(...page.items);
     onRead(talks.length);
     cursor = page.next_cursor;
-  } while (cursor !== null && talks.length < MOST_TALKS);
-  return talks;
+  } while (cursor !== null && talks.length < most);
+  return { talks, isWhole: cursor === null };
 }

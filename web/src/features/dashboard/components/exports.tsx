@@ -40,6 +40,7 @@ export function Exports({ days, filter }: { days: Days; filter: DashboardFilter 
         ))}
       </ul>
       {talks.isPending && <Progress read={talks.read} all={days.all.sessions} onStop={talks.stop} />}
+      {talks.isCut && <p role="status">{t("export_cut", { count: talks.read })}</p>}
       {talks.error !== null && <ProblemPanel error={talks.error} />}
     </Disclosure>
   );
