@@ -17,6 +17,7 @@ from agent_container.behaviors import (
     fail_when_broken,
     give_way,
     greet_the_person,
+    hear_early_words,
     hear_guests,
     measure_the_way,
     measure_turns,
@@ -83,6 +84,7 @@ async def hold_talk(job: JobContext) -> None:
         record=False,
         session_host=False,
     )
+    hear_early_words.attach(talk)
     stay_audible.attach(talk)
     greet_the_person.attach(talk)
     never_dead_air.attach(talk)

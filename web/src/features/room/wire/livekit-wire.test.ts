@@ -1,6 +1,18 @@
 import { inspect } from "node:util";
 
-import { getLogger, LocalAudioTrack, LoggerNames, LocalTrackPublication, Room, RoomEvent, Track, TrackEvent } from "livekit-client";
+import {
+  getLogger,
+  LocalAudioTrack,
+  LoggerNames,
+  LocalTrackPublication,
+  ParticipantEvent,
+  ParticipantKind,
+  RemoteParticipant,
+  Room,
+  RoomEvent,
+  Track,
+  TrackEvent,
+} from "livekit-client";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { FakeTrack } from "@/testing/fake-audio";
@@ -97,13 +109,29 @@ describe("what is said before the agent hears", () => {
     const publishTrack = room.localParticipant.publishTrack.bind(room.localParticipant);
     room.localParticipant.publishTrack = async (given) => {
       const publication = await publishTrack(given);
-      room.emit(RoomEvent.LocalTrackSubscribed, publication, room.localParticipant);
+      room.localParticipant.emit(ParticipantEvent.LocalTrackSubscribed, publication);
       return publication;
     };
 
     const { recording } = await speaking({ room });
 
     expect(recording.size).toBe(0);
+  });
+
+  it("is handed over to an agent that is there, also where nobody tells that it hears", async () => {
+    vi.useFakeTimers();
+    const room = aRoom();
+    const { recording } = await speaking({ room });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(recording.size).toBe(1);
+
+    const agent = new RemoteParticipant(room.engine.client, "PA_1", "agent-1", "", "", {}, undefined, ParticipantKind.AGENT);
+    room.remoteParticipants.set(agent.identity, agent);
+    room.emit(RoomEvent.ParticipantConnected, agent);
+    await vi.advanceTimersByTimeAsync(1500);
+
+    expect(recording.size).toBe(0);
+    vi.useRealTimers();
   });
 
   it("is kept from the moment the microphone opens, and handed to the room that comes later", async () => {
