@@ -72,6 +72,7 @@ async def hold_talk(job: JobContext) -> None:
     tell_figures.attach(talk)
     fail_when_broken.attach(talk)
     end_with_the_room.attach(talk)
+    early_words = hear_early_words.EarlyWords(job.room)
     await job.connect()
     if give_way.gives_way(talk):
         return
@@ -84,7 +85,7 @@ async def hold_talk(job: JobContext) -> None:
         record=False,
         session_host=False,
     )
-    hear_early_words.attach(talk)
+    early_words.hand_over(talk)
     stay_audible.attach(talk)
     greet_the_person.attach(talk)
     never_dead_air.attach(talk)

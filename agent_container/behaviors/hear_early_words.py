@@ -1,16 +1,21 @@
 """What was said before the agent could hear is heard, also where the greeting has begun meanwhile.
 
+A page that came first sends the words that it kept as soon as the agent is in the room, and LiveKit throws away what
+comes before its session has begun: it is taken in here, from the first moment on.
+
 For the first second in which it speaks LiveKit gives silence to the recogniser in the place of what comes in, because
 the browser's echo canceller is still learning. Words that were kept come all at once, often within that second, and
 were gone. They hold no echo: who has spoken is listened to from then on.
 """
 
+import asyncio
+import logging
 from collections.abc import Sequence
 
 import numpy
 from livekit import rtc
 from livekit.agents import AgentSession
-from livekit.agents.voice.room_io._pre_connect_audio import PreConnectAudioHandler
+from livekit.agents.voice.room_io._pre_connect_audio import PRE_CONNECT_AUDIO_BUFFER_STREAM, PreConnectAudioHandler
 
 from agent_container.talk import Talk
 
@@ -19,24 +24,48 @@ LOUD = 0.02
 # A word. A click of the mouse, or of the microphone that opens, is shorter.
 WORD_S = 0.2
 
-
-def attach(talk: Talk) -> None:
-    """As soon as the session has begun: the first person may be there already."""
-    early = talk.agent_session.room_io._pre_connect_audio_handler  # noqa: SLF001  # it has no public name
-    assert early is not None
-    listen_from_then_on(talk.agent_session, early)
+type Kept = tuple[rtc.ByteStreamReader, str]
 
 
-def listen_from_then_on(agent_session: AgentSession[None], early: PreConnectAudioHandler) -> None:
-    wait = early.wait_for_data
+class Foreseen(logging.Filter):
+    """LiveKit warns in each talk that somebody else takes the words in."""
 
-    async def wait_for_data(track_id: str) -> list[rtc.AudioFrame]:
-        frames = await wait(track_id)
-        if holds_a_word(frames):
-            agent_session._on_aec_warmup_expired()  # noqa: SLF001  # as LiveKit does by its clock
-        return frames
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not str(record.msg).startswith("pre-connect audio handler")
 
-    early.wait_for_data = wait_for_data  # type: ignore[method-assign]  # of this one talk
+
+FORESEEN = Foreseen()
+
+
+class EarlyWords:
+    """Of one room, before it is entered. `hand_over` when the session has begun."""
+
+    def __init__(self, room: rtc.Room) -> None:
+        self._came: asyncio.Queue[Kept] = asyncio.Queue()
+        logging.getLogger("livekit.agents").addFilter(FORESEEN)
+        room.register_byte_stream_handler(
+            PRE_CONNECT_AUDIO_BUFFER_STREAM, lambda reader, identity: self._came.put_nowait((reader, identity))
+        )
+
+    def hand_over(self, talk: Talk) -> None:
+        handler = talk.agent_session.room_io._pre_connect_audio_handler  # noqa: SLF001  # it has no public name
+        assert handler is not None
+
+        async def hear_each() -> None:
+            while True:
+                talk.spawn(hear(talk.agent_session, handler, await self._came.get()))
+
+        talk.spawn(hear_each())
+
+
+async def hear(agent_session: AgentSession[None], handler: PreConnectAudioHandler, kept: Kept) -> None:
+    reader, identity = kept
+    track_id = (reader.info.attributes or {}).get("trackId", "")
+    heard = handler._buffers.setdefault(track_id, asyncio.Future())  # noqa: SLF001
+    async with asyncio.timeout(handler._timeout):  # noqa: SLF001  # as long as LiveKit waits for them
+        await handler._read_audio_task(reader, identity)  # noqa: SLF001
+    if heard.done() and heard.exception() is None and holds_a_word(heard.result().frames):
+        agent_session._on_aec_warmup_expired()  # noqa: SLF001  # as LiveKit does by its clock
 
 
 def holds_a_word(frames: Sequence[rtc.AudioFrame]) -> bool:

@@ -1,12 +1,16 @@
 """A whole talk on the real server: what a person hears, reads and finds written down."""
 
 import asyncio
+import threading
 import time
 
 import pytest
+from livekit.agents import llm
 
+from agent_container.history import chat_history
+from agent_container.talk import Talk
 from echosphere.domain.message import Role, Via
-from echosphere.domain.session import SessionStatus
+from echosphere.domain.session import Session, SessionStatus
 from tests.integration.agent.person import Person, spoken
 from tests.integration.agent.place import Place
 
@@ -113,9 +117,28 @@ async def test_what_was_said_while_the_room_was_connecting_is_answered(place: Pl
     session = place.new_session()
     await asyncio.to_thread(place.ports.rooms.open, session)
     await place.until_agent_came(session)
-    person = await place.enter(session, said_before=spoken("what is twelve times seven", "kal16") + bytes(16_000))
 
+    await ask_early(place, session)
+
+
+async def test_so_it_is_where_it_comes_before_the_agent_is_ready(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits in the room sends it as soon as the agent comes in."""
+    is_sent = threading.Event()
+
+    async def when_it_is_sent(talk: Talk) -> llm.ChatContext:
+        assert await asyncio.to_thread(is_sent.wait, 10)
+        return await chat_history(talk)
+
+    monkeypatch.setattr("agent_container.agent.chat_history", when_it_is_sent)
+    await ask_early(place, place.new_session(), is_sent=is_sent)
+
+
+async def ask_early(place: Place, session: Session, *, is_sent: threading.Event | None = None) -> None:
+    """Until it is answered."""
+    person = await place.enter(session, said_before=spoken("what is twelve times seven", "kal16") + bytes(16_000))
     try:
+        if is_sent is not None:
+            is_sent.set()
         await person.until(lambda: any("84" in said for said in person.agent_said))
     finally:
         await person.leave()
