@@ -23,6 +23,7 @@ AGENT = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
 HEARS_EVERYBODY = rtc.RoomOptions()
 HEARS_NOBODY = rtc.RoomOptions(auto_subscribe=False)
 QUIET_S = 0.6  # silence that ends an answer
+AGENTS_BEGIN = "agent-"  # LiveKit's identities of its agents
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Person:
 
     @property
     def agent_said(self) -> list[str]:
-        return [words for who, words in self.transcripts.values() if who != self.room.local_participant.identity]
+        return [words for who, words in self.transcripts.values() if who.startswith(AGENTS_BEGIN)]
 
     @property
     def was_understood_as(self) -> list[str]:
