@@ -61,11 +61,12 @@ test:
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
 
-## test-long: the same rules, by the thousand: requests to the API, scripted talks, recordings (an hour; not part of `make test`)
+## test-long: the same rules, by the thousand: requests to the API, scripted talks, people in a room, recordings (an hour; not part of `make test`)
 test-long:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	API_CASES=100 $(PY) -m pytest tests/contract/api
 	TIMELINE_SCRIPTS=1000 $(PY) -m pytest tests/talks
+	ROOM_PEOPLE=10 $(PY) -m pytest tests/integration/agent/test_several_people.py
 	RECORDINGS_TALKS=1000 $(PY) -m pytest tests/integration/recording
 
 ## test-browsers: hear a recorded talk in Firefox and WebKit too (they take 500 MB; not part of `make test`)
@@ -142,6 +143,10 @@ judge-report: .venv/.ready
 rejudge: .venv/.ready
 	@$(PY) -m lambdas.evaluate_session.again $(WORKSPACE) $(SINCE) $(UNTIL) $(STAGE)
 
+## mutants: change the domain's code in two thousand places and count the changes that no rule notices (20 minutes)
+mutants: .venv/.ready
+	@VIRTUAL_ENV=$(CURDIR)/.venv setup/mutants.sh $(CURDIR)/.venv/bin/uv run --quiet --no-project --active --with mutmut==3.8.1 python
+
 ## audit: what is known against what we use, secrets in our files, and lists of all parts into build/ (asks the registries)
 audit: .venv/.ready node_modules/.ready
 	@$(MAKE) -k audit-python audit-page audit-secrets parts
@@ -216,4 +221,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge mutants web format lock clean help ready-to-run

@@ -1,8 +1,10 @@
 """Two people in one room, who speak for real: who said what, what they are answered, and who goes is gone."""
 
 import asyncio
+import os
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
 
 import pytest
 
@@ -15,6 +17,7 @@ pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")
 
 HALF_S = 2.0  # of what the guest says when they are sent out
 TRIES = 3  # these ears mishear one sentence in five
+PEOPLE = int(os.environ.get("ROOM_PEOPLE", "3"))  # ten in `make test-long`: each is a process of its own
 
 
 def said_by(place: Place, session: Session, identity: str) -> list[str]:
@@ -68,3 +71,20 @@ async def test_each_of_two_people_is_heard_under_their_own_name_and_answered(pla
 
         await host.until(lambda: len(said_by(place, session, guest.identity)) > said)
         assert await guest.is_out()
+
+
+async def test_everybody_in_a_room_of_many_is_heard_under_their_own_name_and_answered(place: Place) -> None:
+    session = place.new_session()
+
+    async with AsyncExitStack() as room:
+        host = await room.enter_async_context(place.visit(session))
+        guests = [await room.enter_async_context(place.guest(session)) for _ in range(PEOPLE - 1)]
+        await host.until_greeted()
+        for guest in guests:
+            assert await is_answered(host, guest.say, "What is two plus two?", "2 plus 2 is 4."), guest.identity
+
+        for guest in guests:
+            assert any("two plus two" in text for text in said_by(place, session, guest.identity))
+        everybody = {session.participant_identity, *(guest.identity for guest in guests)}
+        assert {message.speaker for message in place.messages(session) if message.role is Role.USER} <= everybody
+        assert {guest.identity for guest in guests} <= {who for who, _ in await guests[0].read()}

@@ -68,3 +68,39 @@ def test_hours_are_written_in_full() -> None:
     late = a_message(SESSION, started_s=3723.456, ended_s=3725.0)
 
     assert "01:02:03.456 --> 01:02:05.000" in to_webvtt(cues([late], offset_s=0.0, duration_s=9999.0))
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("a" * 50 + ". " + "b" * 50, "a" * 50 + "."),
+        ("a" * 50 + ", " + "b" * 50, "a" * 50 + ","),
+        ("a" * 50 + " " + "b" * 50, "a" * 50),
+        ("One. " + "a" * 40 + ", " + "b" * 50, "One. " + "a" * 40 + ","),
+        ("a" * 100, "a" * CUE_COLUMNS),
+        ("一" * 30 + "、" + "二" * 30, "一" * 30 + "、"),
+        ("一" * 100, "一" * (CUE_COLUMNS // 2)),
+    ],
+    ids=["a sentence", "a clause", "a word", "not far at the front", "nowhere", "in Japanese", "nowhere in Japanese"],
+)
+def test_a_piece_ends_at_the_best_place_that_fits(words: str, first: str) -> None:
+    shown = cues([a_message(SESSION, text=words, started_s=0.0, ended_s=12.0)], offset_s=0.0, duration_s=60.0)
+
+    assert shown[0].text == first
+
+
+def test_what_just_fits_is_one_piece() -> None:
+    said = a_message(SESSION, text="a" * CUE_COLUMNS, started_s=0.0, ended_s=12.0)
+
+    assert [cue.text for cue in cues([said], offset_s=0.0, duration_s=60.0)] == ["a" * CUE_COLUMNS]
+
+
+def test_a_file_numbers_its_cues_and_tells_hours_minutes_and_thousandths() -> None:
+    said = [
+        a_message(SESSION, text=words, started_s=at, ended_s=at + 1.5) for words, at in (("One", 1.0), ("Two", 3725.25))
+    ]
+
+    text = to_webvtt(cues(said, offset_s=0.0, duration_s=4000.0))
+
+    assert "1\n00:00:01.000 --> 00:00:02.500\n<v Person>One" in text
+    assert "2\n01:02:05.250 --> 01:02:06.750\n<v Person>Two" in text

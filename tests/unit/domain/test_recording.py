@@ -7,13 +7,16 @@ from echosphere.domain.egress import EgressNews, EgressStatus
 from echosphere.domain.recording import (
     Recording,
     RecordingFailure,
+    RecordingKind,
     RecordingStatus,
+    Rendition,
     raw_key,
     session_and_attempt,
 )
 from tests.examples import NINE_O_CLOCK, a_recording, a_session
 
 pytestmark = pytest.mark.unit
+RENDITION = Rendition(name="128k", kind=RecordingKind.AUDIO, bits_per_second=128_000, path="128k.m3u8")
 LATER = NINE_O_CLOCK + timedelta(seconds=1)
 EVEN_LATER = NINE_O_CLOCK + timedelta(seconds=60)
 
@@ -116,10 +119,43 @@ def test_the_way_to_ready_is_one_way() -> None:
         assert late is ready
 
 
-def test_progress_never_goes_back() -> None:
-    half = recorded().upload(version="1", at=LATER).transcode("job-1", at=LATER).progress(50, at=LATER)
+def test_progress_begins_at_nothing_never_goes_back_and_ends_at_a_hundred() -> None:
+    begun = recorded().upload(version="1", at=LATER).transcode("job-1", at=LATER)
+    half = begun.progress(50, at=LATER)
 
-    assert half.progress(40, at=LATER) is half
+    assert (begun.percent, begun.progress(1, at=LATER).percent, half.percent) == (0, 1, 50)
+    assert half.progress(40, at=LATER) is half.progress(50, at=LATER) is half
+    assert half.progress(101, at=LATER).percent == 100
+
+
+def test_one_that_is_set_aside_gives_back_what_the_player_would_show() -> None:
+    finishing = recorded().upload(version="1", at=LATER).transcode("job-1", at=LATER).finish(at=LATER)
+    ready = finishing.be_ready(duration_s=59.0, renditions=(RENDITION,), has_captions=True, at=LATER)
+
+    aside = ready.set_aside(at=EVEN_LATER)
+
+    assert (ready.has_thumbnails, ready.has_mix) == (False, False)
+    assert (aside.status, aside.changed_at) == (RecordingStatus.SET_ASIDE, EVEN_LATER)
+    assert (aside.renditions, aside.has_captions) == ((), False)
+
+
+def test_a_recorder_that_failed_leaves_the_name_of_its_egress_and_its_end() -> None:
+    recording = recorded()
+
+    failed = recording.follow(news(recording, EgressStatus.FAILED, ended_at=EVEN_LATER), at=EVEN_LATER)
+    again = failed.fail(RecordingFailure.UNREADABLE, None, at=EVEN_LATER)
+
+    assert (failed.egress_id, failed.started_at, failed.ended_at) == ("EG_1", LATER, EVEN_LATER)
+    assert again is failed
+
+
+def test_a_recorder_is_called_again_until_a_moment_and_the_change_counts() -> None:
+    starting = a_recording(a_session())
+
+    called = starting.call_again(until=EVEN_LATER)
+
+    assert (called.called_until, called.revision) == (EVEN_LATER, starting.revision + 1)
+    assert called.changed_at == starting.changed_at
 
 
 def test_every_change_counts_and_only_a_new_status_moves_its_time() -> None:

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from echosphere.domain.errors import SessionAlreadyStarted, SessionOver
-from echosphere.domain.session import EndReason, FailureReason, SessionStatus, title_from
+from echosphere.domain.session import TITLE_CHARACTERS, EndReason, FailureReason, SessionStatus, title_from
 from tests.examples import NINE_O_CLOCK, a_session
 
 pytestmark = pytest.mark.unit
@@ -48,3 +48,14 @@ def test_a_long_first_utterance_is_cut_at_a_word_for_the_title() -> None:
 
 def test_a_title_is_one_line() -> None:
     assert title_from("  first\n second ") == "first second"
+
+
+def test_a_title_may_be_as_long_as_it_may_and_no_longer() -> None:
+    assert title_from("a" * TITLE_CHARACTERS) == "a" * TITLE_CHARACTERS
+    assert title_from("a" * (TITLE_CHARACTERS + 1)) == "a" * (TITLE_CHARACTERS - 1) + "…"
+
+
+def test_a_title_keeps_every_word_that_fits() -> None:
+    words = "one two three " + "a" * (TITLE_CHARACTERS - 20)
+
+    assert title_from(f"{words} {'b' * 20}") == f"{words}…"
