@@ -128,6 +128,7 @@ synth: .venv/.ready node_modules/.ready web/dist/index.html
 
 ## deploy: to the AWS account of your credentials, STAGE=dev|prod
 deploy: .venv/.ready node_modules/.ready web/dist/index.html
+	@$(PY) -m deploy.preflight $(STAGE)
 	npx cdk bootstrap -c stage=$(STAGE)
 	npx cdk deploy --all -c stage=$(STAGE)
 

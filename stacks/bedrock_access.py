@@ -1,10 +1,9 @@
 """One model on Bedrock, and nothing else there."""
 
-import re
-
 from aws_cdk import Stack
 from aws_cdk import aws_iam as iam
 
+from stacks.bedrock_model import bare_model
 from stacks.findings import accept
 
 INVOKE, INVOKE_STREAM = "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"
@@ -18,12 +17,8 @@ def allow_model(role: iam.IRole, model: str, *actions: str) -> None:
 
 
 def _model_arns(stack: Stack, model: str) -> tuple[str, str]:
-    """The model in whatever region answers, and the inference profile that may stand before it.
-
-    A profile is named as its model with a place before it ("apac.amazon.nova-lite-v1:0"); IAM checks both.
-    """
-    bare = re.sub(r"^(global|us|eu|apac|jp|au|ca)\.", "", model)
+    """The model in whatever region answers, and the inference profile that may stand before it: IAM checks both."""
     return (
-        f"arn:{stack.partition}:bedrock:*::foundation-model/{bare}",
+        f"arn:{stack.partition}:bedrock:*::foundation-model/{bare_model(model)}",
         f"arn:{stack.partition}:bedrock:{stack.region}:{stack.account}:inference-profile/{model}",
     )

@@ -16,7 +16,7 @@ KEY = {"api_key": "echosphere"}
 
 def livekit_keys(scope: Construct, stage: Stage) -> secretsmanager.Secret:
     """A LiveKit server of one's own takes the generated pair; a user of LiveKit Cloud puts theirs in its place."""
-    if stage.livekit_url.endswith("example.com"):
+    if not stage.names_livekit:
         Annotations.of(scope).add_warning_v2(
             "echosphere:livekit", f"stage {stage.name} names no LiveKit: set livekit_url and livekit_api_url"
         )

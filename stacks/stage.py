@@ -138,6 +138,11 @@ class Stage(ProviderStage, JudgeStage):
         return self.removal == "retain"
 
     @property
+    def names_livekit(self) -> bool:
+        """Not the placeholders that stand in cdk.json until somebody has a LiveKit."""
+        return not any(url.endswith("example.com") for url in (self.livekit_url, self.livekit_api_url))
+
+    @property
     def livekit_agent_url(self) -> str:
         """The backend's way to LiveKit, as the agent's SDK wants it: a web socket."""
         return re.sub(r"^http", "ws", self.livekit_api_url)

@@ -6,6 +6,7 @@ from livekit.agents import llm, stt, tts
 from livekit.agents.types import NOT_GIVEN
 from livekit.plugins import aws
 
+from agent_container.polly_voices import ENGINE, VOICES
 from agent_container.provider_settings import Part, ProviderSettings
 from agent_container.providers.aws.polly import Polly
 from agent_container.providers.aws.transcribe import Transcribe
@@ -13,8 +14,6 @@ from agent_container.providers.aws.warm_session import WarmSession
 from agent_container.providers.provider import Provider
 from echosphere.domain.language import Language
 
-# Neural: offered in every region that has these languages; `generative` is not in ap-northeast-1.
-VOICES = {Language.JAPANESE: "Kazuha", Language.ENGLISH: "Ruth", Language.PORTUGUESE: "Camila"}
 HEARING_HZ = 16_000  # as the room hands it over; the plugin's own 24 kHz would be resampled to, for nothing
 SERVICES: dict[Part, str] = {"brain": "bedrock-runtime", "voice": "polly"}
 
@@ -56,7 +55,7 @@ class Amazon(Provider):
     def voice(self, language: Language) -> tts.TTS[str] | None:
         name = self._settings.voice_of("aws", language, VOICES)
         assert name is not None
-        engine = self._settings.model("aws", "voice", "neural")
+        engine = self._settings.model("aws", "voice", ENGINE)
         return Polly(self._session, name=name, engine=engine, language=language)
 
     async def aclose(self) -> None:
