@@ -130,7 +130,8 @@ synth: .venv/.ready node_modules/.ready web/dist/index.html
 deploy: .venv/.ready node_modules/.ready web/dist/index.html
 	@$(PY) -m deploy.preflight $(STAGE)
 	npx cdk bootstrap -c stage=$(STAGE)
-	npx cdk deploy --all -c stage=$(STAGE)
+	npx cdk deploy --all -c stage=$(STAGE) --outputs-file build/outputs.json
+	@$(PY) -m deploy.smoke build/outputs.json
 
 ## redrive: hand the dead letters of QUEUE back to it (STAGE as deployed)
 redrive: .venv/.ready
