@@ -1,4 +1,6 @@
-"""The one place that every alarm rings into, and who hears it."""
+"""The one place that every alarm rings into, and the budget where there is one; and who hears it."""
+
+from collections.abc import Sequence
 
 from aws_cdk import RemovalPolicy, Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
@@ -12,14 +14,16 @@ from constructs import Construct, IConstruct
 from stacks.stage import Stage
 
 ALARMS = iam.ServicePrincipal("cloudwatch.amazonaws.com")
+BUDGETS = iam.ServicePrincipal("budgets.amazonaws.com")
 
 
 def alarm_topic(scope: Construct, stage: Stage) -> sns.Topic:
-    topic = sns.Topic(scope, "Alarms", display_name=f"EchoSphere {stage.name}", master_key=_key(scope))
-    # A policy of one's own replaces SNS's, which lets the whole account publish: so alarms are let in by name.
+    ringers = [ALARMS, BUDGETS] if stage.monthly_budget_usd else [ALARMS]
+    topic = sns.Topic(scope, "Alarms", display_name=f"EchoSphere {stage.name}", master_key=_key(scope, ringers))
+    # A policy of one's own replaces SNS's, which lets the whole account publish: so who rings is let in by name.
     topic.add_to_resource_policy(
         iam.PolicyStatement(
-            principals=[ALARMS],
+            principals=[*ringers],
             actions=["sns:Publish"],
             resources=[topic.topic_arn],
             conditions=_of_this_account(scope),
@@ -48,12 +52,12 @@ def ring_into(root: IConstruct, topic: sns.ITopic) -> None:
             each.add_ok_action(tell)
 
 
-def _key(scope: Construct) -> kms.Key:
-    """SNS's own key lets no alarm write, and nobody can change its policy."""
+def _key(scope: Construct, ringers: Sequence[iam.IPrincipal]) -> kms.Key:
+    """SNS's own key lets neither write, and nobody can change its policy."""
     key = kms.Key(scope, "AlarmsKey", enable_key_rotation=True, removal_policy=RemovalPolicy.DESTROY)
     key.add_to_resource_policy(
         iam.PolicyStatement(
-            principals=[ALARMS],
+            principals=[*ringers],
             actions=["kms:Decrypt", "kms:GenerateDataKey*"],
             resources=["*"],
             conditions=_of_this_account(scope),

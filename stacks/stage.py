@@ -59,6 +59,8 @@ class Stage(ProviderStage, JudgeStage):
     `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
     speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
     `alarm_email` hears every alarm, after a yes to AWS's own question by mail; None: they ring on the dashboard alone.
+    `monthly_budget_usd`: what the account may cost in a month; four fifths of it, and a month that will cost more, are
+    told to the alarms' topic. 0: nobody looks.
     `hosted`: at `home` nothing is paid for by use, and talks say what they would have cost.
     `agent_image_tag` names an image in a registry; without one the image is built from agent_container/ at deploy.
     """
@@ -78,6 +80,7 @@ class Stage(ProviderStage, JudgeStage):
     hosted: Literal["aws", "home"] = "aws"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     alarm_email: Email | None = None
+    monthly_budget_usd: NonNegativeInt = 0
     site_folder: str = "web/dist"
     page_origin: Origin | None = None
     page_certificate_arn: PageCertificate | None = None
@@ -125,6 +128,13 @@ class Stage(ProviderStage, JudgeStage):
         for exporter, (field, value) in needs.items():
             if exporter in self.trace_exporters and value is None:
                 raise ValueError(f"the trace exporter {exporter} needs {field}")
+        return self
+
+    @model_validator(mode="after")
+    def _somebody_hears_of_the_budget(self) -> Self:
+        """An alarm shows on the dashboard, too; a budget nowhere."""
+        if self.monthly_budget_usd and self.alarm_email is None:
+            raise ValueError("monthly_budget_usd needs alarm_email")
         return self
 
     @model_validator(mode="after")

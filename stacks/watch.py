@@ -7,6 +7,7 @@ from aws_cdk import CfnOutput, Environment, Stack
 from constructs import Construct
 
 from stacks.alarm_topic import alarm_topic
+from stacks.budget import budget
 from stacks.dashboard import dashboard
 from stacks.objectives import hold_objectives
 from stacks.stage import Stage
@@ -16,6 +17,7 @@ class WatchStack(Stack):
     def __init__(self, scope: Construct, stage: Stage) -> None:
         super().__init__(scope, f"echosphere-{stage.name}-watch", env=Environment(region=stage.region))
         self.alarms = alarm_topic(self, stage)
+        budget(self, stage, self.alarms)
         hold_objectives(self, stage.name)
         page = dashboard(self, stage.name)
         CfnOutput(self, "AlarmTopicArn", value=self.alarms.topic_arn)

@@ -34,7 +34,7 @@ CHAINS = {
 }
 # Where AWS takes a firewall of CloudFront's, wherever all else stands.
 FIREWALL = {"firewall_region": "us-east-1"}
-WATCHED = {"alarm_email": "operations@example.com"}
+WATCHED = {"alarm_email": "operations@example.com", "monthly_budget_usd": 200}
 GOOGLE = {"google_client_id": "page.apps.example.com", "google_secret_arn": "arn:aws:secretsmanager:::secret:google"}
 
 type Properties = Mapping[str, Any]

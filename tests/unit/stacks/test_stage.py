@@ -65,6 +65,12 @@ def test_a_judge_that_cannot_be_reached_is_named(given: dict[str, str], named: s
         read_stage(looking_up(**given))
 
 
+def test_a_budget_that_nobody_would_hear_of_is_refused() -> None:
+    with pytest.raises(StageError, match="needs alarm_email"):
+        read_stage(looking_up(monthly_budget_usd=200))
+    assert read_stage(looking_up(monthly_budget_usd="200", alarm_email="operations@example.com")).monthly_budget_usd
+
+
 def test_a_judge_on_a_server_of_ones_own_wants_no_key() -> None:
     stage = read_stage(looking_up(judge="openai", judge_endpoint="http://127.0.0.1:11434/v1", judge_model="qwen3:8b"))
 
@@ -107,6 +113,7 @@ def test_an_unknown_stage_is_named_with_those_that_are_known() -> None:
         ("agent_count", "-1"),
         ("log_retention_days", "0"),
         ("alarm_email", "operations"),
+        ("monthly_budget_usd", -1),
         ("recorders", "0"),
         ("recorders", "3"),
         ("recording_consent", "sometimes"),
