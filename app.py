@@ -1,4 +1,4 @@
-"""Everything that `cdk deploy` makes: thirteen stacks for one stage of cdk.json, and a firewall if it wants one."""
+"""All that `cdk deploy` makes: thirteen stacks for a stage of cdk.json, a firewall and a trail if it wants them."""
 
 from aws_cdk import App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks, ServerlessChecks
@@ -18,6 +18,7 @@ from stacks.privacy import PrivacyStack
 from stacks.recording import RecordingStack
 from stacks.stage import read_stage
 from stacks.traces import TracesStack
+from stacks.trail import TrailStack
 from stacks.watch import WatchStack
 from stacks.web import WebStack
 
@@ -40,6 +41,8 @@ PrivacyStack(
 )
 JudgeStack(app, stage, data=data, messaging=messaging, traces=traces, api=api)
 AgentStack(app, stage, data=data, messaging=messaging, api=api)
+if stage.trail:
+    TrailStack(app, stage)
 
 ring_into(app, watch.alarms)
 Tags.of(app).add("project", "echosphere")

@@ -56,6 +56,7 @@ class Stage(ProviderStage, JudgeStage):
     reads anew what it shows the API to be known by (docs/security.md).
     `firewall_region` puts a firewall before CloudFront, and is where AWS wants it (docs/decisions/0008); None: there is
     none, and nothing to pay.
+    `trail` keeps who did what to the account, for a year (docs/decisions/0009); one is enough for an account.
     `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
     speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
     `alarm_email` hears every alarm, after a yes to AWS's own question by mail; None: they ring on the dashboard alone.
@@ -99,6 +100,7 @@ class Stage(ProviderStage, JudgeStage):
     most_visits: PositiveInt = 1_000
     edge_secret_serial: PositiveInt = 1
     firewall_region: Region | None = None
+    trail: bool = False
     trace_exporters: tuple[Literal["xray", "langsmith", "otlp"], ...] = ()
     otlp_endpoint: Origin | None = None
     otlp_secret_arn: str | None = None
