@@ -127,10 +127,11 @@ synth: .venv/.ready node_modules/.ready web/dist/index.html
 	npx cdk synth --quiet -c stage=$(STAGE)
 
 ## deploy: to the AWS account of your credentials, STAGE=dev|prod
+# Where nobody sits (CI), it was bootstrapped by somebody who may, and who may say yes has said it before.
 deploy: .venv/.ready node_modules/.ready web/dist/index.html
 	@$(PY) -m deploy.preflight $(STAGE)
-	npx cdk bootstrap -c stage=$(STAGE)
-	npx cdk deploy --all -c stage=$(STAGE) --outputs-file build/outputs.json
+	$(if $(CI),,npx cdk bootstrap -c stage=$(STAGE))
+	npx cdk deploy --all -c stage=$(STAGE) --outputs-file build/outputs.json $(if $(CI),--require-approval never)
 	@$(PY) -m deploy.smoke build/outputs.json
 
 ## redrive: hand the dead letters of QUEUE back to it (STAGE as deployed)
