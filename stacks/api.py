@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from aws_cdk import CfnOutput, Duration, Environment, Stack
 from aws_cdk import aws_apigatewayv2 as apigateway
 from aws_cdk import aws_lambda as lambda_
-from aws_cdk import aws_lambda_event_sources as event_sources
 from constructs import Construct
 
 from stacks.data import DataStack
@@ -23,6 +22,7 @@ from stacks.stage import Stage
 from stacks.table_access import May, allow_query_by_workspace, allow_table
 from stacks.traces import TracesStack
 from stacks.web import WebStack
+from stacks.work_queue import feed
 
 # API Gateway gives up after 30 seconds; one that runs longer answers nobody.
 REQUEST_TIMEOUT = Duration.seconds(29)
@@ -64,9 +64,7 @@ class ApiStack(Stack):
         routes.open_to_all(SHARED_TALKS, apigateway.HttpMethod.POST, api)
         routes.open_to_all(INVITATIONS, apigateway.HttpMethod.GET, token)
         routes.open_to_all(f"{INVITATIONS}/passes", apigateway.HttpMethod.POST, token)
-        sweep.add_event_source(
-            event_sources.SqsEventSource(messaging.sweep_outbox.queue, batch_size=1, report_batch_item_failures=True)
-        )
+        feed(sweep, messaging.sweep_outbox.queue)
 
         allow_table(api, data.table, May.READ, May.READ_MANY, May.CHECK, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
         allow_query_by_workspace(api, data.table)

@@ -3,7 +3,6 @@
 from aws_cdk import CfnOutput, Duration, Environment, Stack
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
-from aws_cdk import aws_lambda_event_sources as event_sources
 from constructs import Construct
 
 from stacks.api import ApiStack
@@ -15,7 +14,7 @@ from stacks.python_function import PythonFunctions
 from stacks.stage import Stage
 from stacks.table_access import May, allow_table
 from stacks.traces import TracesStack
-from stacks.work_queue import WorkQueue
+from stacks.work_queue import WorkQueue, feed
 
 COUNTED = ("SessionEnded", "SessionFailed", "RecordingReady", "EvaluationCompleted")
 COUNT_TIMEOUT = Duration.seconds(30)
@@ -49,7 +48,7 @@ class FiguresStack(Stack):
             event_pattern=events.EventPattern(source=["echosphere"], detail_type=[*COUNTED]),
             targets=[targets.SqsQueue(queue)],
         )
-        count.add_event_source(event_sources.SqsEventSource(queue, batch_size=1, report_batch_item_failures=True))
+        feed(count, queue)
 
         assert count.role
         allow_table(count, data.table, May.READ, May.QUERY, May.CREATE)

@@ -4,7 +4,6 @@ from aws_cdk import CfnOutput, Duration, Environment, Stack
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_lambda as lambda_
-from aws_cdk import aws_lambda_event_sources as event_sources
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
@@ -16,7 +15,7 @@ from stacks.python_function import PythonFunctions
 from stacks.stage import Stage
 from stacks.table_access import May, allow_table
 from stacks.traces import TracesStack
-from stacks.work_queue import WorkQueue
+from stacks.work_queue import WorkQueue, feed
 
 # Four parts of a talk, each asked twice for at most 32 s: echosphere/domain/windows.py, adapters/judges/model.
 EVALUATE_TIMEOUT = Duration.minutes(5)
@@ -51,7 +50,7 @@ class JudgeStack(Stack):
         environment = {**api.function_environment, **stage.judge_environment}
         functions = PythonFunctions(self, stage, environment=environment, spans_to=traces.spans_to)
         evaluate = functions.make("evaluate_session", EVALUATE_TIMEOUT)
-        evaluate.add_event_source(event_sources.SqsEventSource(queue, batch_size=1, report_batch_item_failures=True))
+        feed(evaluate, queue)
 
         allow_table(evaluate, data.table, May.READ, May.QUERY, May.CREATE, May.CHECK, May.DELETE)
         messaging.bus.grant_put_events_to(evaluate)

@@ -4,7 +4,6 @@ from aws_cdk import CfnOutput, Duration, Environment, Stack
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_lambda as lambda_
-from aws_cdk import aws_lambda_event_sources as event_sources
 from constructs import Construct
 
 from stacks.api import REQUEST_TIMEOUT, ApiStack
@@ -17,7 +16,7 @@ from stacks.python_function import PythonFunctions
 from stacks.stage import Stage
 from stacks.traces import TracesStack
 from stacks.web import WebStack
-from stacks.work_queue import WorkQueue
+from stacks.work_queue import WorkQueue, feed
 
 # Time for a round of talks or a part of a copy; the rest is told anew.
 WORK_TIMEOUT = Duration.minutes(5)
@@ -65,6 +64,6 @@ class PrivacyStack(Stack):
         ).queue
         pattern = events.EventPattern(source=["echosphere"], detail_type=[event])
         events.Rule(self, event, event_bus=messaging.bus, event_pattern=pattern, targets=[targets.SqsQueue(queue)])
-        function.add_event_source(event_sources.SqsEventSource(queue, batch_size=1, report_batch_item_failures=True))
+        feed(function, queue)
         messaging.bus.grant_put_events_to(function)
         CfnOutput(self, f"{event}QueueUrl", value=queue.queue_url)

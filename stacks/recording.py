@@ -3,8 +3,6 @@
 from aws_cdk import CfnOutput, Environment, Stack
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
-from aws_cdk import aws_lambda as lambda_
-from aws_cdk import aws_lambda_event_sources as event_sources
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
@@ -18,7 +16,7 @@ from stacks.recording_grants import grant_finish, grant_reconcile, grant_transco
 from stacks.stage import Stage
 from stacks.traces import TracesStack
 from stacks.transcoder_role import transcoder_role
-from stacks.work_queue import WorkQueue
+from stacks.work_queue import WorkQueue, feed
 from stacks.work_times import EVERY, FINISH_TIMEOUT, LATE_AFTER, RECONCILE_TIMEOUT, TRANSCODE_TIMEOUT
 
 
@@ -49,9 +47,9 @@ class RecordingStack(Stack):
         transcode = functions.make("transcode_recording", TRANSCODE_TIMEOUT, layers=layers)
         finish = functions.make("finish_recording", FINISH_TIMEOUT, layers=layers)
         reconcile = functions.make("reconcile_recordings", RECONCILE_TIMEOUT, layers=layers)
-        _feed(transcode, media.transcode_recording.queue)
-        _feed(finish, finish_queue.queue)
-        _feed(reconcile, hourly_queue.queue)
+        feed(transcode, media.transcode_recording.queue)
+        feed(finish, finish_queue.queue)
+        feed(reconcile, hourly_queue.queue)
 
         for function in (transcode, finish, reconcile):
             messaging.bus.grant_put_events_to(function)
@@ -77,8 +75,3 @@ def _tell_of_jobs(scope: Construct, stage: Stage, queue: sqs.Queue) -> None:
         ),
         targets=[targets.SqsQueue(queue)],
     )
-
-
-def _feed(function: lambda_.Function, queue: sqs.Queue) -> None:
-    """One at a time, so that a file that takes all of a function's time takes nobody else's."""
-    function.add_event_source(event_sources.SqsEventSource(queue, batch_size=1, report_batch_item_failures=True))

@@ -3,14 +3,13 @@
 from aws_cdk import ArnFormat, CfnOutput, Duration, Environment, Stack
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
-from aws_cdk import aws_lambda_event_sources as event_sources
 from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from stacks.findings import accept
 from stacks.python_function import PythonFunctions
 from stacks.stage import Stage
-from stacks.work_queue import WorkQueue
+from stacks.work_queue import WorkQueue, feed
 
 # Three exporters of seven seconds at the most, and the way to the queue.
 FORWARD_TIMEOUT = Duration.seconds(30)
@@ -31,9 +30,7 @@ class TracesStack(Stack):
             "SPANS_QUEUE_URL": waiting.queue.queue_url,
         }
         forward = PythonFunctions(self, stage, environment=environment).make("forward_spans", FORWARD_TIMEOUT)
-        forward.add_event_source(
-            event_sources.SqsEventSource(waiting.queue, batch_size=1, report_batch_item_failures=True)
-        )
+        feed(forward, waiting.queue)
         waiting.queue.grant_send_messages(forward)
         _let_logs_call(self, forward)
         if "xray" in stage.trace_exporters:

@@ -1,6 +1,8 @@
 """A queue of work: what fails three times goes to its dead letters, and what waits too long rings."""
 
 from aws_cdk import Duration
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_event_sources as event_sources
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
@@ -10,6 +12,8 @@ from stacks.findings import accept, accept_serverless
 A_DEAD_END = "this is a dead-letter queue itself"
 ATTEMPTS = 3
 OFTEN = Duration.minutes(1)
+# Of one queue. Else a burst of work takes all that the account may run, and people wait at the door.
+AT_ONCE = 5
 # The longest that SQS keeps a message, so that a redrive may wait until after a holiday.
 DEAD_LETTER_RETENTION = Duration.days(14)
 
@@ -59,3 +63,10 @@ class WorkQueue(Construct):
             entry="work-died",
             means=f"Work of {name} failed {ATTEMPTS} times and lies among its dead letters.",
         )
+
+
+def feed(function: lambda_.Function, queue: sqs.IQueue) -> None:
+    """A piece of work at a time, so that one that takes all of a function's time takes nobody else's."""
+    function.add_event_source(
+        event_sources.SqsEventSource(queue, batch_size=1, max_concurrency=AT_ONCE, report_batch_item_failures=True)
+    )

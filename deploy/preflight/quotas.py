@@ -11,7 +11,7 @@ FARGATE_VCPU = {"ServiceCode": "fargate", "QuotaCode": "L-3032A538"}
 CPU_UNITS = 1024
 # During a deploy the new tasks stand beside the old ones (stacks/agent.py).
 SIDE_BY_SIDE = 2
-# Lambda begins to read a queue with five calls at once; what is left answers people.
+# All queues together take somewhat less, whatever waits in them (stacks/work_queue.py); what is left answers people.
 LEAST_CONCURRENCY = 50
 ASK_FOR_MORE = "ask for more in Service Quotas, which costs nothing"
 

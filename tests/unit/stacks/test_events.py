@@ -80,6 +80,12 @@ def test_every_queue_hands_out_one_piece_of_work_at_a_time_and_takes_back_what_f
     assert all(one["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for one in sources)
 
 
+def test_a_burst_of_work_does_not_take_all_that_the_account_may_run(prod: Assembly) -> None:
+    sources = [one for _, one in prod.of_type("AWS::Lambda::EventSourceMapping")]
+
+    assert {one["ScalingConfig"]["MaximumConcurrency"] for one in sources} == {5}
+
+
 def test_a_raw_file_is_told_of_by_its_bucket_and_nothing_else_is(prod: Assembly) -> None:
     (told,) = (
         one["NotificationConfiguration"]
