@@ -11,6 +11,7 @@ from deploy.preflight.certificate import issued, places
 from deploy.preflight.engine import engine
 from deploy.preflight.livekit import addresses, pair
 from deploy.preflight.models import models
+from deploy.preflight.named_secrets import named_secrets
 from deploy.preflight.quotas import fargate, functions
 from deploy.preflight.speech import ears, voices
 from stacks.stage import Stage
@@ -23,6 +24,7 @@ OF_THE_ACCOUNT: tuple[Callable[[Stage, Aws], Iterator[Finding]], ...] = (
     models,
     voices,
     pair,
+    named_secrets,
     issued,
 )
 
