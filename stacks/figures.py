@@ -16,7 +16,7 @@ from stacks.table_access import May, allow_table
 from stacks.traces import TracesStack
 from stacks.work_queue import WorkQueue, feed
 
-COUNTED = ("SessionEnded", "SessionFailed", "RecordingReady", "EvaluationCompleted")
+COUNTED = ("SessionEnded", "SessionFailed", "RecordingReady", "EvaluationCompleted", "EvaluationFailed")
 COUNT_TIMEOUT = Duration.seconds(30)
 # The agent writes its last figures in the seconds after the room has closed (`message_writer.FLUSH_DEADLINE_S`).
 COUNT_AFTER = Duration.minutes(1)

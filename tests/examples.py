@@ -165,5 +165,21 @@ def a_verdict(*changed: Score, flags: Set[Flag] = frozenset()) -> Verdict:
     return Verdict(scores=tuple({**scores, **{each.metric: each for each in changed}}.values()), flags=frozenset(flags))
 
 
+def a_judges_use(**changes: object) -> Use:
+    fields = {
+        "part": Part.JUDGE,
+        "provider": "aws",
+        "model": "global.anthropic.claude-haiku-4-5-20251001-v1:0",
+        "tokens_in": 900,
+        "tokens_out": 80,
+    }
+    return Use(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def no_use(use: Use) -> None:
+    """A meter for judges that use nothing. Raises AssertionError."""
+    raise AssertionError(use)
+
+
 def an_evaluation(session: Session, **changes: object) -> Evaluation:
     return replace(new_evaluation(session, RULES, at=NINE_O_CLOCK), **changes)  # type: ignore[arg-type]  # fields by name

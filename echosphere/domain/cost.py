@@ -9,14 +9,20 @@ from echosphere.domain.prices import OF_ONES_OWN, Price, Unit, price_of
 from echosphere.domain.usage import Part, Use
 
 MICROS = 1_000_000
-# What a deployed stage asks unless it is told otherwise (`agent_container/provider_settings.py`).
-ON_AWS = {Part.EARS: "", Part.BRAIN: "amazon.nova-lite-v1:0", Part.VOICE: "neural"}
+# What a deployed stage asks unless told otherwise (`agent_container/provider_settings.py`, `stacks/judge_stage.py`).
+ON_AWS = {
+    Part.EARS: "",
+    Part.BRAIN: "amazon.nova-lite-v1:0",
+    Part.VOICE: "neural",
+    Part.JUDGE: "global.anthropic.claude-haiku-4-5-20251001-v1:0",
+}
 
 
 class CostPart(StrEnum):
     EARS = "ears"
     BRAIN = "brain"
     VOICE = "voice"
+    JUDGE = "judge"
     TRANSCODING = "transcoding"
     STORAGE = "storage"
 
@@ -76,7 +82,7 @@ def _units(use: Use) -> dict[Unit, Decimal]:
     match use.part:
         case Part.EARS:
             return {Unit.SECOND: Decimal(str(use.seconds))}
-        case Part.BRAIN:
+        case Part.BRAIN | Part.JUDGE:
             return {
                 Unit.TEXT_IN: Decimal(use.tokens_in - use.tokens_cached),
                 Unit.TEXT_CACHED: Decimal(use.tokens_cached),

@@ -71,6 +71,15 @@ class DayFigures:
             failed_ids=(*self.failed_ids, *other.failed_ids)[-FAILED:],
         )
 
+    def instead_of(self, before: "DayFigures") -> "DayFigures":
+        """What makes a day that holds `before` hold these opinions and costs."""
+        return replace(
+            self,
+            opinions=self.opinions - before.opinions,
+            cost=_sum(self.cost, _negative(before.cost)),
+            on_aws=_sum(self.on_aws, _negative(before.on_aws)),
+        )
+
     def without(self, session_id: str) -> "DayFigures":
         """It is named no more; what it was like stays in the sums."""
         return replace(
@@ -104,8 +113,9 @@ def figures_of_recording(session: Session, *, cost: Cost, on_aws: Cost) -> DayFi
     return replace(day_of(session), cost=cost.by_part(), on_aws=on_aws.by_part())
 
 
-def figures_of_opinions(session: Session, opinions: Opinions) -> DayFigures:
-    return replace(day_of(session), opinions=opinions)
+def figures_of_opinions(session: Session, opinions: Opinions, *, cost: Cost, on_aws: Cost) -> DayFigures:
+    """The costs are those of judging."""
+    return replace(day_of(session), opinions=opinions, cost=cost.by_part(), on_aws=on_aws.by_part())
 
 
 def day_of(session: Session) -> DayFigures:
@@ -129,3 +139,7 @@ def _slowest(turns: Iterable[SlowTurn]) -> tuple[SlowTurn, ...]:
 
 def _sum(one: dict[CostPart, int], other: dict[CostPart, int]) -> dict[CostPart, int]:
     return {part: one.get(part, 0) + other.get(part, 0) for part in CostPart if part in one or part in other}
+
+
+def _negative(cost: dict[CostPart, int]) -> dict[CostPart, int]:
+    return {part: -micros for part, micros in cost.items()}

@@ -1,12 +1,13 @@
 """An evaluation: what a judge says of one talk, a score for each metric, why, and by which messages one can see it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
 from echosphere.domain.session import Session
+from echosphere.domain.usage import Use, summed
 
 LOWEST, HIGHEST = 1, 5
 # A score up to this says that something was wrong; it then names the messages that show it.
@@ -103,27 +104,11 @@ def overall_of(values: Mapping[Metric, int | None]) -> float | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
-    """What a model metered; rules use nothing."""
-
-    input_tokens: int = 0
-    output_tokens: int = 0
-
-    def __add__(self, other: Self) -> Self:
-        return replace(
-            self,
-            input_tokens=self.input_tokens + other.input_tokens,
-            output_tokens=self.output_tokens + other.output_tokens,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What a judge answers, of a talk or of a part of it."""
 
     scores: tuple[Score, ...]
     flags: frozenset[Flag] = frozenset()
-    usage: Usage = Usage()
 
     def of(self, metric: Metric) -> Score:
         return self.by_metric[metric]
@@ -135,7 +120,9 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Of one session by one judge. `messages`: how many there were when it was judged."""
+    """Of one session by one judge. `messages`: how many there were when it was judged. `uses`: all that the judge used
+    for it, however often it was asked, whatever came of it; rules use nothing.
+    """
 
     session_id: str
     workspace_id: str
@@ -147,7 +134,7 @@ class Evaluation:
     flags: tuple[Flag, ...] = ()
     messages: int = 0
     failure: EvaluationFailure | None = None
-    usage: Usage = Usage()
+    uses: tuple[Use, ...] = ()
 
     @property
     def is_settled(self) -> bool:
@@ -160,18 +147,21 @@ class Evaluation:
     def ask_again(self, *, at: datetime) -> Self:
         return self._anew(EvaluationStatus.PENDING, at)
 
-    def settle(self, verdict: Verdict | None, *, messages: int, at: datetime) -> Self:
+    def settle(self, verdict: Verdict | None, *, messages: int, at: datetime, uses: Iterable[Use] = ()) -> Self:
         """Without a verdict there was nothing to judge."""
         if verdict is None:
             return replace(self._anew(EvaluationStatus.NOTHING_TO_JUDGE, at), messages=messages)
-        judged = self._anew(EvaluationStatus.JUDGED, at)
-        flags = tuple(sorted(verdict.flags))
-        return replace(judged, scores=verdict.scores, flags=flags, messages=messages, usage=verdict.usage)
+        judged = self._anew(EvaluationStatus.JUDGED, at, uses)
+        return replace(judged, scores=verdict.scores, flags=tuple(sorted(verdict.flags)), messages=messages)
 
-    def fail(self, failure: EvaluationFailure, *, at: datetime) -> Self:
-        return replace(self._anew(EvaluationStatus.FAILED, at), failure=failure)
+    def fail(self, failure: EvaluationFailure, *, at: datetime, uses: Iterable[Use] = ()) -> Self:
+        return replace(self._anew(EvaluationStatus.FAILED, at, uses), failure=failure)
 
-    def _anew(self, status: EvaluationStatus, at: datetime) -> Self:
+    def charge(self, uses: Iterable[Use]) -> Self:
+        """With what was used for a verdict that nobody needed."""
+        return replace(self, revision=self.revision + 1, uses=summed((*self.uses, *uses)))
+
+    def _anew(self, status: EvaluationStatus, at: datetime, uses: Iterable[Use] = ()) -> Self:
         return replace(
             self,
             status=status,
@@ -181,7 +171,7 @@ class Evaluation:
             flags=(),
             messages=0,
             failure=None,
-            usage=Usage(),
+            uses=summed((*self.uses, *uses)),
         )
 
 

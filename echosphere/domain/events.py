@@ -196,6 +196,18 @@ class EvaluationCompleted(EvaluationEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationFailed(EvaluationEvent):
+    """Of one try; the queue may try again. What the judge used for it is paid for all the same."""
+
+    reason: str
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, trace: TraceParent | None) -> Self:
+        assert evaluation.failure is not None
+        return cls(**_evaluation(evaluation, trace), reason=evaluation.failure.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLeft(Event):
     """All that is kept of the person is to be deleted; nobody gets in by the person's tokens any more."""
 
@@ -262,6 +274,7 @@ EVENTS: dict[str, type[Event]] = {
         RecordingFailed,
         EvaluationAsked,
         EvaluationCompleted,
+        EvaluationFailed,
         PersonLeft,
         ExportAsked,
     )

@@ -59,6 +59,7 @@ def price_of(provider: str, model: str, unit: Unit, *, region: str) -> Price | N
 _TRANSCRIBE = "https://aws.amazon.com/transcribe/pricing/"
 _POLLY = "https://aws.amazon.com/polly/pricing/"
 _BEDROCK = "https://aws.amazon.com/bedrock/pricing/"
+_BEDROCK_RETOLD = "https://clauder-navi.com/en/bedrock-claude-cost/"
 _MEDIACONVERT = "https://aws.amazon.com/mediaconvert/pricing/"
 _S3 = "https://aws.amazon.com/s3/pricing/"
 
@@ -93,6 +94,17 @@ def _polly(model: str, usd: str, region: str, *, is_sure: bool) -> Price:
 
 
 def _nova(model: str, usd: tuple[str, str, str], region: str, *, is_sure: bool) -> list[Price]:
+    return _text(model, usd, region, source=_BEDROCK, seen_on="2025-07-20", is_sure=is_sure)
+
+
+def _haiku(model: str, usd: tuple[str, str, str]) -> list[Price]:
+    """Second hand, of a page without a date."""
+    return _text(model, usd, EVERYWHERE, source=_BEDROCK_RETOLD, seen_on="2026-11-29", is_sure=False)
+
+
+def _text(
+    model: str, usd: tuple[str, str, str], region: str, *, source: str, seen_on: str, is_sure: bool
+) -> list[Price]:
     """In, in from the cache, out: for a million tokens."""
     return [
         Price(
@@ -102,8 +114,8 @@ def _nova(model: str, usd: tuple[str, str, str], region: str, *, is_sure: bool) 
             usd=Decimal(each),
             per=1_000_000,
             region=region,
-            source=_BEDROCK,
-            seen_on="2025-07-20",
+            source=source,
+            seen_on=seen_on,
             is_sure=is_sure,
         )
         for unit, each in zip((Unit.TEXT_IN, Unit.TEXT_CACHED, Unit.TEXT_OUT), usd, strict=True)
@@ -138,6 +150,9 @@ PRICES: tuple[Price, ...] = (
     *_nova("nova-micro-v1", ("0.035", "0.00875", "0.14"), TOKYO, is_sure=False),
     *_nova("nova-lite-v1", ("0.06", "0.015", "0.24"), TOKYO, is_sure=False),
     *_nova("nova-pro-v1", ("0.8", "0.2", "3.2"), TOKYO, is_sure=False),
+    # Whatever the region, by the global profile; those of a region are a tenth more.
+    *_haiku("global.anthropic.claude-haiku-4-5", ("1", "0.1", "5")),
+    *_haiku("anthropic.claude-haiku-4-5", ("1.1", "0.11", "5.5")),
     *_mediaconvert(VIRGINIA, "0.0029", "0.0075", "0.0150"),
     *_mediaconvert(TOKYO, "0.0033", "0.0085", "0.0170"),
     _s3(VIRGINIA, "0.023", "2026-09-29"),

@@ -1,4 +1,4 @@
-"""What a talk used of each service, in the units by which it is paid for."""
+"""What a talk used of each service, in the units by which it is paid for, and what was used to judge it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ class Part(StrEnum):
     EARS = "ears"
     BRAIN = "brain"
     VOICE = "voice"
+    JUDGE = "judge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from echosphere.domain.evaluation import Flag, Metric, Score, Usage, Verdict
+from echosphere.domain.evaluation import Flag, Metric, Score, Verdict
 from echosphere.domain.message import Message
 
 # Some 10,000 tokens of English and 30,000 of Japanese: models judge worse what is longer, long before it is too long.
@@ -35,7 +35,6 @@ def merge(verdicts: Sequence[Verdict]) -> Verdict:
     return Verdict(
         scores=tuple(OF_PARTS[metric]([verdict.of(metric) for verdict in verdicts]) for metric in Metric),
         flags=frozenset[Flag]().union(*(verdict.flags for verdict in verdicts)),
-        usage=sum((verdict.usage for verdict in verdicts), start=Usage()),
     )
 
 

@@ -16,7 +16,7 @@ class DayStore(Protocol):
         ...
 
     def put_opinions(self, figures: DayFigures, *, session_id: str) -> None:
-        """Adds what is said of the session, in the place of what was added of it before.
+        """Adds what is said of the session and what judging it cost, in the place of what was added of it before.
 
         Raises WriteConflict as above.
         """

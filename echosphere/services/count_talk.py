@@ -11,7 +11,8 @@ from echosphere.services.find_ended_session import find_ended_session
 from echosphere.services.read_all_turns import read_all_turns
 from echosphere.services.read_usage import cost_of_recording, usage_of
 
-OF_RECORDINGS = (CostPart.TRANSCODING, CostPart.STORAGE)
+# Added when a recording is ready, and with what a judge says (`count_opinions`).
+COUNTED_APART = (CostPart.JUDGE, CostPart.TRANSCODING, CostPart.STORAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,13 @@ def count_talk(ports: BackendPorts, session_id: str) -> TalkCounted | None:
     if (session := find_ended_session(ports, session_id)) is None:
         return None
     turns, usage = read_all_turns(ports, session.id), usage_of(ports, session)
-    figures = figures_of_talk(session, turns, cost=_without_media(usage.cost), on_aws=_without_media(usage.on_aws))
+    figures = figures_of_talk(
+        session, turns, cost=_of_the_talk_itself(usage.cost), on_aws=_of_the_talk_itself(usage.on_aws)
+    )
     is_new = ports.days.add(figures, session_id=session.id, what="talk")
     if not is_new:
         return None
-    return TalkCounted(session=session, turns=turns, cost_usd_micros=_without_media(usage.cost).usd_micros)
+    return TalkCounted(session=session, turns=turns, cost_usd_micros=_of_the_talk_itself(usage.cost).usd_micros)
 
 
 def count_recording(ports: BackendPorts, session_id: str, attempt: int) -> int | None:
@@ -43,5 +46,5 @@ def count_recording(ports: BackendPorts, session_id: str, attempt: int) -> int |
     return cost.usd_micros if is_new else None
 
 
-def _without_media(cost: Cost) -> Cost:
-    return Cost(lines=tuple(line for line in cost.lines if line.part not in OF_RECORDINGS))
+def _of_the_talk_itself(cost: Cost) -> Cost:
+    return Cost(lines=tuple(line for line in cost.lines if line.part not in COUNTED_APART))

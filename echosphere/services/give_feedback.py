@@ -1,11 +1,11 @@
 from echosphere.domain.feedback import Feedback, Thumb
 from echosphere.domain.workspace import Member
-from echosphere.ports import Ports
+from echosphere.ports import BackendPorts
 from echosphere.services.count_opinions import count_opinions
 from echosphere.services.read_session import read_session
 
 
-def give_feedback(ports: Ports, member: Member, session_id: str, *, thumb: Thumb, note: str) -> list[Feedback]:
+def give_feedback(ports: BackendPorts, member: Member, session_id: str, *, thumb: Thumb, note: str) -> list[Feedback]:
     """On any talk that the member may see, in the place of what they said of it before; all that is said of it then.
 
     Raises SessionNotFound, RoleTooLow.

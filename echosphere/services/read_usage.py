@@ -1,10 +1,12 @@
-"""What a talk used of each service, what it cost, and what it would cost on AWS."""
+"""What a talk used of each service, its judging too, what it cost, and what it would cost on AWS."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from echosphere.domain.cost import Cost, CostLine, CostPart, as_if_on_aws, cost_of, cost_of_uses
+from echosphere.domain.evaluation import Evaluation
 from echosphere.domain.hosting import Hosting
 from echosphere.domain.made import minutes_made
 from echosphere.domain.prices import Unit
@@ -42,9 +44,11 @@ def read_usage(ports: BackendPorts, member: Member, session_id: str) -> TalkUsag
 def usage_of(ports: BackendPorts, session: Session) -> TalkUsage:
     """Reads what lies in the talk's own partition and its own files; how many talks there are changes nothing."""
     jobs = ports.usage.list_by_session(session.id)
+    judges = [use for each in ports.evaluations.list_by_session(session.id) for use in each.uses]
     recordings = ports.recordings.list_by_session(session.id)
     stored_bytes = _stored_bytes(ports, session_media_prefix(session.id)) if recordings else 0
-    uses, listened_s = summed(use for job in jobs for use in job.uses), sum(job.listened_s for job in jobs)
+    uses = summed([*(use for job in jobs for use in job.uses), *judges])
+    listened_s = sum(job.listened_s for job in jobs)
     hosting, made = ports.hosting, _made(recordings)
     moved = as_if_on_aws(uses, listened_s=listened_s)
     media = [media_cost(made, stored_bytes, hosting, provider=provider) for provider in (hosting.provider, "aws")]
@@ -69,6 +73,13 @@ def cost_of_recording(ports: BackendPorts, recording: Recording) -> tuple[Cost, 
         Cost(lines=media_cost(made, stored_bytes, hosting, provider=provider)) for provider in (hosting.provider, "aws")
     )
     return here, there
+
+
+def cost_of_judging(ports: BackendPorts, evaluations: Iterable[Evaluation]) -> tuple[Cost, Cost]:
+    """Here, and on AWS: of all judges together, however often each was asked."""
+    uses, region = summed(use for each in evaluations for use in each.uses), ports.hosting.region
+    here, there = (cost_of_uses(each, region=region) for each in (uses, as_if_on_aws(uses, listened_s=0.0)))
+    return Cost(lines=tuple(here)), Cost(lines=tuple(there))
 
 
 def media_cost(

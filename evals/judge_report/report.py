@@ -92,13 +92,13 @@ def _latency(trial: Trial) -> str:
 
 
 def _cost(trial: Trial, price: Price | None) -> str:
-    usage = trial.usage
+    tokens_in, tokens_out = trial.tokens
     if trial.judge.kind is JudgeKind.RULES:
         return "no tokens, no cost"
-    tokens = f"{usage.input_tokens} tokens in, {usage.output_tokens} out"
+    tokens = f"{tokens_in} tokens in, {tokens_out} out"
     if price is None:
         return f"{tokens}, price unknown (--input-usd and --output-usd, for a million tokens)"
-    usd = (usage.input_tokens * price.input_usd + usage.output_tokens * price.output_usd) / 1e6
+    usd = (tokens_in * price.input_usd + tokens_out * price.output_usd) / 1e6
     return f"{tokens}, {usd:.4f} USD, {usd / max(len(trial.answered), 1):.6f} a talk"
 
 

@@ -6,10 +6,11 @@ from itertools import count
 from time import perf_counter
 
 from echosphere.domain.errors import VerdictInvalid
-from echosphere.domain.evaluation import Flag, JudgeIdentity, Metric, Usage, Verdict
+from echosphere.domain.evaluation import Flag, JudgeIdentity, Metric, Verdict
 from echosphere.domain.instruction_attempts import is_instruction_attempt
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.message import Message, Role
+from echosphere.domain.usage import Use
 from echosphere.ports import Judge
 from evals.labelled.talks import Fault, LabelledTalk
 
@@ -36,11 +37,12 @@ SEEN_BY: Mapping[str, tuple[Fault, Sees]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """`verdict` is None where the judge gave none that holds."""
+    """`verdict` is None where the judge gave none that holds; `uses` are of each of its answers."""
 
     talk: LabelledTalk
     verdict: Verdict | None
     took_s: float
+    uses: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,10 @@ class Trial:
         return len(self.heard) - len(self.answered)
 
     @property
-    def usage(self) -> Usage:
-        return sum((verdict.usage for _, verdict in self.answered), start=Usage())
+    def tokens(self) -> tuple[int, int]:
+        """In, out."""
+        uses = [use for each in self.heard for use in each.uses]
+        return sum(use.tokens_in for use in uses), sum(use.tokens_out for use in uses)
 
     def part(self, *, held_out: bool) -> "Trial":
         return Trial(judge=self.judge, heard=tuple(each for each in self.heard if each.talk.held_out is held_out))
@@ -79,19 +83,19 @@ def judged_talk(labelled: LabelledTalk) -> JudgedTalk:
 
 
 def _hear(judge: Judge, labelled: LabelledTalk) -> Heard:
-    began = perf_counter()
+    began, uses = perf_counter(), list[Use]()
     try:
-        verdict: Verdict | None = _with_flag(judge.judge(judged_talk(labelled)), labelled)
+        verdict: Verdict | None = _with_flag(judge.judge(judged_talk(labelled), meter=uses.append), labelled)
     except VerdictInvalid:
         verdict = None
-    return Heard(talk=labelled, verdict=verdict, took_s=perf_counter() - began)
+    return Heard(talk=labelled, verdict=verdict, took_s=perf_counter() - began, uses=tuple(uses))
 
 
 def _with_flag(verdict: Verdict, labelled: LabelledTalk) -> Verdict:
     """As the use case raises it, whatever the judge says."""
     if not any(is_instruction_attempt(line.text) for line in labelled.lines if line.by_person):
         return verdict
-    return Verdict(scores=verdict.scores, flags=verdict.flags | {Flag.INSTRUCTION_ATTEMPT}, usage=verdict.usage)
+    return Verdict(scores=verdict.scores, flags=verdict.flags | {Flag.INSTRUCTION_ATTEMPT})
 
 
 def _messages(labelled: LabelledTalk) -> list[Message]:

@@ -8,7 +8,14 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from echosphere.bootstrap.backend import backend_ports
-from echosphere.domain.events import EVENTS, EvaluationCompleted, RecordingReady, SessionEnded, SessionFailed
+from echosphere.domain.events import (
+    EVENTS,
+    EvaluationCompleted,
+    EvaluationFailed,
+    RecordingReady,
+    SessionEnded,
+    SessionFailed,
+)
 from echosphere.services.count_opinions import count_opinions
 from echosphere.services.count_talk import count_recording, count_talk
 from lambdas.count_talk.metrics import tell_of, tell_of_cost
@@ -29,7 +36,7 @@ def _count(record: SQSRecord) -> None:
             if counted is not None:
                 tell_of(counted)
             Logger().info("talk counted", session_id=event.session_id, is_new=counted is not None)
-        case EvaluationCompleted():
+        case EvaluationCompleted() | EvaluationFailed():
             is_there = count_opinions(backend_ports(), event.session_id)
             Logger().info("opinions counted", session_id=event.session_id, is_there=is_there)
         case RecordingReady():

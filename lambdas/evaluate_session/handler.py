@@ -10,13 +10,15 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from echosphere.adapters.metric import count
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.judge import judge
+from echosphere.domain.cost import Cost, cost_of_uses
 from echosphere.domain.errors import EchoSphereError, Refused
+from echosphere.domain.usage import Use
 from echosphere.services.evaluate_session import evaluate_session
 from lambdas.tracing.queue import work_off
 from lambdas.tracing.span import note_session_id
 from lambdas.wire import Event
 
-SERVICE = "judge"
+SERVICE, TALK = "judge", "talk"
 
 
 def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
@@ -27,13 +29,23 @@ def _evaluate(record: SQSRecord) -> None:
     session_id = str(json.loads(record.body)["detail"]["session_id"])
     note_session_id(session_id)
     key = judge().identity.key
+    uses = list[Use]()
     try:
-        evaluation = evaluate_session(backend_ports(), judge(), session_id)
+        evaluation = evaluate_session(backend_ports(), judge(), session_id, uses=uses)
     except EchoSphereError as error:
         _tell_of_failure(error, session_id, key)
         raise
+    finally:
+        _tell_of_cost(uses)
     count("judge.talks", service=SERVICE)
     Logger().info("talk judged", session_id=session_id, judge=key, status=evaluation.status if evaluation else None)
+
+
+def _tell_of_cost(uses: list[Use]) -> None:
+    """Of a talk, as the figures of its day have it; a message that comes twice asks no judge again."""
+    if uses:
+        cost = Cost(lines=tuple(cost_of_uses(uses, region=backend_ports().hosting.region)))
+        count("session.cost", cost.usd_micros, service=TALK)
 
 
 def _tell_of_failure(error: EchoSphereError, session_id: str, key: str) -> None:

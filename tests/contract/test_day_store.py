@@ -61,7 +61,7 @@ def a_talk(workspace_id: str, **changes: object) -> DayFigures:
     return DayFigures(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
 
 
-def said(workspace_id: str, *, score: int) -> DayFigures:
+def said(workspace_id: str, *, score: int, cost: int = 0) -> DayFigures:
     scores = {Metric.FAITHFULNESS: ScoreSum(1, score)}
     return DayFigures(
         workspace_id=workspace_id,
@@ -69,6 +69,8 @@ def said(workspace_id: str, *, score: int) -> DayFigures:
         persona_id="mina",
         language=Language.ENGLISH,
         opinions=Opinions(judged=1, scores=scores),
+        cost={CostPart.JUDGE: cost} if cost else {},
+        on_aws={CostPart.JUDGE: 2 * cost} if cost else {},
     )
 
 
@@ -153,12 +155,13 @@ def test_a_talk_that_is_deleted_is_named_no_more_and_stays_in_the_sums(stores: S
 def test_what_is_said_of_a_talk_takes_the_place_of_what_was_said_of_it_before(stores: Stores) -> None:
     workspace, session_id = new_id(), new_id()
     stores.days.put_opinions(said(workspace, score=2), session_id=new_id())
-    for score in (5, 5, 4):
-        stores.days.put_opinions(said(workspace, score=score), session_id=session_id)
+    for score, cost in ((5, 0), (5, 70), (4, 100)):
+        stores.days.put_opinions(said(workspace, score=score, cost=cost), session_id=session_id)
 
     (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
 
     assert day.opinions == Opinions(judged=2, scores={Metric.FAITHFULNESS: ScoreSum(2, 2 + 4)})
+    assert (day.cost, day.on_aws) == ({CostPart.JUDGE: 100}, {CostPart.JUDGE: 200})
 
 
 def test_what_a_talk_gave_to_its_day_is_told_of_it_alone(stores: Stores) -> None:
@@ -173,11 +176,11 @@ def test_what_a_talk_gave_to_its_day_is_told_of_it_alone(stores: Stores) -> None
         (told, "recording-1", recording),
     ):
         stores.days.add(figures, session_id=session.id, what=what)
-    stores.days.put_opinions(said(workspace, score=4), session_id=told.id)
+    stores.days.put_opinions(said(workspace, score=4, cost=70), session_id=told.id)
 
     counted = stores.days.list_talks([uncounted, told])
 
-    expected = a_talk(workspace) + recording + said(workspace, score=4)
+    expected = a_talk(workspace) + recording + said(workspace, score=4, cost=70)
     assert counted == [day_of(uncounted), replace(expected, day=counted[1].day)]
 
 

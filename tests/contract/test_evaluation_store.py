@@ -12,12 +12,12 @@ from echosphere.adapters.memory.evaluation_store import MemoryEvaluationStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.errors import SessionNotFound, WriteConflict
-from echosphere.domain.evaluation import Evaluation, EvaluationFailure, Flag, Metric, Usage
+from echosphere.domain.evaluation import Evaluation, EvaluationFailure, Flag, Metric
 from echosphere.domain.events import EvaluationCompleted
 from echosphere.domain.session import Session
 from echosphere.ports import EvaluationStore, Outbox
 from tests.contract.with_sessions import WithSessions
-from tests.examples import NINE_O_CLOCK, RULES, a_score, a_verdict, an_evaluation
+from tests.examples import NINE_O_CLOCK, RULES, a_judges_use, a_score, a_verdict, an_evaluation
 
 pytestmark = pytest.mark.contract
 LATER = NINE_O_CLOCK + timedelta(seconds=1)
@@ -50,8 +50,7 @@ def stores(request: pytest.FixtureRequest) -> Stores:
 
 def judged(asked: Evaluation) -> Evaluation:
     low = replace(a_score(Metric.LANGUAGE_KEPT, 1, "message-1", "message-2"), reason="英語で答えました。")
-    verdict = replace(a_verdict(low, flags={Flag.TRUNCATED}), usage=Usage(input_tokens=900, output_tokens=80))
-    return asked.settle(verdict, messages=7, at=LATER)
+    return asked.settle(a_verdict(low, flags={Flag.TRUNCATED}), messages=7, at=LATER, uses=[a_judges_use()])
 
 
 def test_an_evaluation_is_found_as_it_was_stored(stores: Stores) -> None:

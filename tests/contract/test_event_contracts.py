@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from echosphere.domain.evaluation import Flag
+from echosphere.domain.evaluation import EvaluationFailure, Flag
 from echosphere.domain.events import (
     EVENTS,
     EvaluationAsked,
     EvaluationCompleted,
+    EvaluationFailed,
     Event,
     ExportAsked,
     PersonLeft,
@@ -46,6 +47,7 @@ MADE: list[Event] = [
     RecordingFailed.of(recorded),
     EvaluationAsked.of(asked, active.trace),
     EvaluationCompleted.of(judged, active.trace),
+    EvaluationFailed.of(asked.fail(EvaluationFailure.JUDGE_REFUSED, at=later), active.trace),
     PersonLeft.of(a_member(workspace_id="workspace-1", person_id="person-1"), at=later),
     ExportAsked.of(a_member(workspace_id="workspace-1", person_id="person-1"), export_id="export-1", at=later),
 ]

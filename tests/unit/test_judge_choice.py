@@ -4,6 +4,8 @@ import boto3
 import pytest
 
 from echosphere.adapters.judges.model import openai_model
+from echosphere.adapters.judges.model.model_judge import ModelJudge
+from echosphere.adapters.judges.model.openai_model import OpenAIModel
 from echosphere.bootstrap.judge import make_judge
 from echosphere.bootstrap.judge_identity import judge_identity
 from echosphere.settings import JudgeName, JudgeSettings, read_settings
@@ -36,6 +38,23 @@ def test_who_judges_and_whose_word_is_looked_for_are_one(
 
     assert judge.identity == judge_identity.__wrapped__()
     assert (judge.identity.name, judge.identity.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "provider"),
+    [
+        ("", "openai"),
+        ("http://127.0.0.1:11434/v1", "local"),
+        ("http://localhost:11434/v1", "local"),
+        ("http://10.0.0.7:8000/v1", "local"),
+        ("https://api.groq.com/openai/v1", "api.groq.com"),
+    ],
+)
+def test_a_judge_of_ones_own_network_is_paid_to_nobody(endpoint: str, provider: str) -> None:
+    judge = make_judge(JudgeSettings(judge=JudgeName.OPENAI, judge_model="m", judge_endpoint=endpoint))
+
+    assert isinstance(judge, ModelJudge) and isinstance(judge._model, OpenAIModel)
+    assert judge._model.provider == provider
 
 
 def test_a_key_is_read_from_its_secret_and_sent_as_a_bearer(monkeypatch: pytest.MonkeyPatch) -> None:

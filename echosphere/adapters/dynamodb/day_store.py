@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
@@ -15,7 +14,6 @@ from echosphere.adapters.dynamodb.day_records import (
     to_counted_item,
     to_day_item,
     to_figures,
-    to_opinions,
 )
 from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
 from echosphere.adapters.dynamodb.items import CountedItem, DayItem
@@ -53,11 +51,11 @@ class DynamoDayStore:
     def put_opinions(self, figures: DayFigures, *, session_id: str) -> None:
         def once() -> bool:
             known = _find_opinions(session_id)
-            changed = figures.opinions - to_opinions(known.opinions if known else None)
+            changed = figures.instead_of(counted_of(known)) if known else figures
             mark = to_counted_item((session_partition(session_id), OPINIONS), figures, revision=_next(known))
             unchanged = CountedItem.revision == known.revision if known else CountedItem.PK.does_not_exist()
             with _overtaken():
-                _add(replace(figures, opinions=changed), mark, unchanged)
+                _add(changed, mark, unchanged)
             return True
 
         _until_nobody_is_faster(once)

@@ -1,5 +1,6 @@
 """Evaluations as items, and back."""
 
+from dataclasses import asdict
 from typing import Any
 
 from echosphere.adapters.dynamodb.items import EvaluationItem
@@ -13,9 +14,9 @@ from echosphere.domain.evaluation import (
     JudgeKind,
     Metric,
     Score,
-    Usage,
 )
 from echosphere.domain.moment import from_text, to_text
+from echosphere.domain.usage import Part, Use
 
 EVALUATION = "EVALUATION#"
 
@@ -39,8 +40,7 @@ def to_evaluation_item(evaluation: Evaluation) -> EvaluationItem:
         flags=[flag.value for flag in evaluation.flags],
         messages=evaluation.messages,
         failure=evaluation.failure,
-        input_tokens=evaluation.usage.input_tokens,
-        output_tokens=evaluation.usage.output_tokens,
+        uses=[asdict(use) for use in evaluation.uses],
     )
 
 
@@ -56,8 +56,18 @@ def to_evaluation(item: EvaluationItem) -> Evaluation:
         flags=tuple(Flag(flag) for flag in item.flags),
         messages=int(item.messages),
         failure=EvaluationFailure(item.failure) if item.failure else None,
-        usage=Usage(input_tokens=int(item.input_tokens), output_tokens=int(item.output_tokens)),
+        uses=_uses(item),
     )
+
+
+def _uses(item: EvaluationItem) -> tuple[Use, ...]:
+    """Of whom an older judge asked is not known, and so what it cost is not."""
+    if item.uses is not None:
+        return tuple(Use(**{**use, "part": Part(use["part"])}) for use in item.uses)
+    tokens_in, tokens_out = int(item.input_tokens or 0), int(item.output_tokens or 0)
+    if not tokens_in:
+        return ()
+    return (Use(part=Part.JUDGE, provider="", model=item.judge, tokens_in=tokens_in, tokens_out=tokens_out),)
 
 
 def _plain(score: Score) -> dict[str, Any]:

@@ -158,8 +158,9 @@ class EvaluationItem(TableItem):
     flags = JSONAttribute()
     messages = NumberAttribute()
     failure = UnicodeAttribute(null=True)
-    input_tokens = NumberAttribute()
-    output_tokens = NumberAttribute()
+    uses = JSONAttribute(null=True)  # missing in older records, of which the next two are known
+    input_tokens = NumberAttribute(null=True)
+    output_tokens = NumberAttribute(null=True)
 
 
 class FeedbackItem(TableItem):

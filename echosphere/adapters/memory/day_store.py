@@ -1,9 +1,8 @@
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from echosphere.adapters.memory.session_store import MemorySessionStore
 from echosphere.domain.day_figures import DayFigures, day_of
-from echosphere.domain.opinions import Opinions
 from echosphere.domain.session import Session
 
 type Key = tuple[str, str, str, str]
@@ -29,7 +28,7 @@ class MemoryDayStore:
     def put_opinions(self, figures: DayFigures, *, session_id: str) -> None:
         known = self._counted.get((session_id, OPINIONS))
         self._counted[session_id, OPINIONS] = figures
-        self._add(replace(figures, opinions=figures.opinions - (known.opinions if known else Opinions())))
+        self._add(figures.instead_of(known) if known else figures)
 
     def forget_session(self, figures: DayFigures, *, session_id: str) -> None:
         if (key := _key(figures)) in self._days:

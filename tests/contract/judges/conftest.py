@@ -58,4 +58,4 @@ def judge(request: pytest.FixtureRequest, loopback: str, monkeypatch: pytest.Mon
         case "openai":
             monkeypatch.setattr(openai_model, "PATIENCE", IMPATIENT_S)
             with open_client(f"{loopback}/openai/v1", key="a-key") as http:
-                yield ModelJudge(OpenAIModel(http, "qwen3:8b"))
+                yield ModelJudge(OpenAIModel(http, "qwen3:8b", provider="local"))

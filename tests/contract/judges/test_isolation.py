@@ -10,6 +10,7 @@ from echosphere.adapters.judges.model.transcript import BEGIN, END
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.language import Language
 from echosphere.domain.message import Role
+from echosphere.domain.usage import Use
 from echosphere.ports import Judge
 from tests.contract.judges.wire import Mind
 from tests.examples import a_message, a_session
@@ -25,7 +26,7 @@ async def test_no_word_of_a_talk_stands_outside_its_document_or_can_close_it(jud
         language=Language.ENGLISH, persona_name=BREAKOUT, instructions=BREAKOUT, messages=(message, message)
     )
 
-    await asyncio.to_thread(judge.judge, talk)
+    await asyncio.to_thread(judge.judge, talk, meter=list[Use]().append)
 
     (told,) = mind.told
     assert mind.systems == [INSTRUCTIONS]

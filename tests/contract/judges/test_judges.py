@@ -5,10 +5,11 @@ import asyncio
 import pytest
 
 from echosphere.domain.errors import EchoSphereError, JudgeRefused, JudgeUnavailable, VerdictInvalid
-from echosphere.domain.evaluation import Flag, JudgeKind, Metric, Usage, Verdict
+from echosphere.domain.evaluation import Flag, JudgeKind, Metric, Verdict
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.language import Language
 from echosphere.domain.message import Role
+from echosphere.domain.usage import Part, Use
 from echosphere.domain.verdict_checks import complaints
 from echosphere.ports import Judge
 from tests.contract.judges.answers import a_call, scored
@@ -32,8 +33,8 @@ CALM = JudgedTalk(
 )
 
 
-async def judged(judge: Judge, talk: JudgedTalk = CALM) -> Verdict:
-    return await asyncio.to_thread(judge.judge, talk)
+async def judged(judge: Judge, talk: JudgedTalk = CALM, uses: list[Use] | None = None) -> Verdict:
+    return await asyncio.to_thread(judge.judge, talk, meter=(list[Use]() if uses is None else uses).append)
 
 
 @EVERY_JUDGE
@@ -85,14 +86,13 @@ async def test_a_model_is_asked_at_temperature_zero_and_forced_to_its_tool(judge
 
 
 @MODELS
-async def test_what_a_model_quotes_it_metered_and_flagged_arrives(judge: Judge, mind: Mind) -> None:
+async def test_what_a_model_quotes_and_flagged_arrives(judge: Judge, mind: Mind) -> None:
     mind.answers = [lambda _: a_call(faithfulness=scored(2, "m3", "m3"), instruction_attempt=True)]
 
     verdict = await judged(judge)
 
     assert verdict.of(Metric.FAITHFULNESS).message_ids == (CALM.messages[2].id,)
     assert verdict.of(Metric.GOAL_COMPLETION).value is None
-    assert verdict.usage == Usage(input_tokens=900, output_tokens=80)
     assert verdict.flags == {Flag.INSTRUCTION_ATTEMPT}
 
 
@@ -121,7 +121,31 @@ async def test_rubbish_is_sent_back_once_with_what_is_wrong(judge: Judge, mind: 
     assert verdict.of(Metric.LANGUAGE_KEPT).value == 5
     assert [complaint in told for told in mind.told] == [False, True]
     assert mind.told[1].startswith(mind.told[0])
-    assert verdict.usage.input_tokens == 1_800
+
+
+@MODELS
+async def test_each_answer_is_metered_as_its_service_counts_it_also_where_there_is_no_verdict(
+    judge: Judge, mind: Mind
+) -> None:
+    who = {"qwen3:8b": "local"}.get(judge.identity.name, "aws")
+    use = Use(part=Part.JUDGE, provider=who, model=judge.identity.name, tokens_in=900, tokens_out=80)
+    once, in_vain = list[Use](), list[Use]()
+
+    await judged(judge, uses=once)
+    mind.answers = [lambda _: NOTHING]
+    with pytest.raises(VerdictInvalid):
+        await judged(judge, uses=in_vain)
+
+    assert (once, in_vain) == ([use], [use, use])
+
+
+@pytest.mark.parametrize("judge", ["rules"], indirect=True)
+async def test_rules_use_nothing(judge: Judge) -> None:
+    uses = list[Use]()
+
+    await judged(judge, uses=uses)
+
+    assert uses == []
 
 
 @MODELS

@@ -7,7 +7,8 @@ from typing import Any
 
 from echosphere.adapters.judges.model.chat_model import ToolAnswer
 from echosphere.adapters.judges.model.transcript import BEGIN, END
-from echosphere.domain.evaluation import Metric, Usage
+from echosphere.domain.evaluation import Metric
+from echosphere.domain.usage import Part, Use
 
 ORDERS = {
     "hundred": r"100",
@@ -32,7 +33,8 @@ class Obedient:
         self.systems.append(system)
         self.told.append("\n".join(said))
         obeyed = {order for order, words in ORDERS.items() if re.search(words, _spoken(said[0]), re.IGNORECASE)}
-        return ToolAnswer(arguments=_obey(obeyed, system), usage=Usage(input_tokens=1, output_tokens=1))
+        use = Use(part=Part.JUDGE, provider="local", model=self.name, tokens_in=1, tokens_out=1)
+        return ToolAnswer(arguments=_obey(obeyed, system), use=use)
 
 
 def _spoken(document: str) -> str:

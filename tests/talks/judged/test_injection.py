@@ -24,7 +24,7 @@ def evaluated(model: Obedient, text: str) -> Evaluation:
     stage, judge = set_judging_stage(), ModelJudge(model)
     session = stage.talk(text, "I would rather talk about the shop.", "Well then.", "Good.")
     with suppress(VerdictInvalid):
-        evaluate_session(stage.ports, judge, session.id)
+        evaluate_session(stage.ports, judge, session.id, uses=[])
     evaluation = stage.ports.evaluations.find(session.id, judge.identity)
     assert evaluation
     return evaluation

@@ -1,21 +1,20 @@
 """The report by which a release is refused: its figures, and that each of its reasons can be met."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from echosphere.adapters.judges.rules.judge import RuleJudge
 from echosphere.adapters.memory.judge import MemoryJudge
 from echosphere.domain.errors import VerdictInvalid
-from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Metric, Usage, Verdict
+from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Metric, Verdict
 from echosphere.domain.judged_talk import JudgedTalk
 from evals.judge_report.__main__ import main
 from evals.judge_report.agreement import Agreement, agreement
 from evals.judge_report.report import Price, against_the_truth, between, lines, refusals
 from evals.judge_report.trial import SEEN_BY, Trial, hold_trial, judged_talk
 from evals.labelled.talks import Fault, LabelledTalk, labelled_talks
-from tests.examples import a_score, a_verdict
+from tests.examples import a_judges_use, a_score, a_verdict
 
 pytestmark = pytest.mark.talk
 TALKS = labelled_talks()
@@ -37,10 +36,9 @@ def knowing(faulty: Callable[[LabelledTalk], bool] = lambda _: True) -> MemoryJu
     def answer(talk: JudgedTalk) -> Verdict:
         labelled = by_talk[talk]
         metrics = METRIC_OF.get(labelled.fault, ()) if labelled.fault and faulty(labelled) else ()
-        verdict = a_verdict(*(a_score(metric, 1, "line-1") for metric in metrics))
-        return replace(verdict, usage=Usage(input_tokens=1_000, output_tokens=100))
+        return a_verdict(*(a_score(metric, 1, "line-1") for metric in metrics))
 
-    return MemoryJudge(MODEL, answer)
+    return MemoryJudge(MODEL, answer, uses=(a_judges_use(tokens_in=1_000, tokens_out=100),))
 
 
 @pytest.mark.parametrize(

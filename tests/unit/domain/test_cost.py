@@ -1,10 +1,11 @@
 """What a talk costs is what it used times what it is sold for; what is not known is not guessed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from echosphere.domain.cost import Cost, CostPart, as_if_on_aws, cost_of, cost_of_uses
+from echosphere.domain.cost import ON_AWS, Cost, CostPart, as_if_on_aws, cost_of, cost_of_uses
 from echosphere.domain.prices import PRICES, SAO_PAULO, TOKYO, VIRGINIA, Unit, price_of
 from echosphere.domain.usage import Part, Use
 
@@ -68,6 +69,15 @@ def test_a_local_talk_is_priced_as_if_aws_had_heard_thought_and_spoken() -> None
     assert ears.usd_micros == 36_000
     assert brain.usd_micros == 720
     assert voice.usd_micros == 16_000
+
+
+def test_a_judge_is_priced_as_the_profile_by_which_it_is_asked() -> None:
+    judge = Use(part=Part.JUDGE, provider="aws", model=ON_AWS[Part.JUDGE], tokens_in=10_000, tokens_out=1_000)
+    near = replace(judge, model="jp.anthropic.claude-haiku-4-5-20251001-v1:0")
+
+    here, dearer = cost_of_uses([judge, near], region=TOKYO)
+
+    assert (here.usd_micros, dearer.usd_micros, here.is_sure) == (15_000, 16_500, False)
 
 
 def test_a_recording_costs_by_the_minute_made_and_the_month_kept() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from echosphere.domain.evaluation import Flag, Metric, Usage, Verdict
+from echosphere.domain.evaluation import Flag, Metric, Verdict
 from echosphere.domain.message import Message
 from echosphere.domain.windows import MESSAGE_CHARACTERS, OVERLAP_MESSAGES, WINDOW_CHARACTERS, merge, windows
 from tests.examples import a_message, a_score, a_session, a_verdict
@@ -76,10 +76,7 @@ def test_each_metric_is_made_one_in_its_own_way(
     assert value(of_parts(metric, *values), metric) == merged
 
 
-def test_flags_of_every_part_are_kept_and_usage_is_added() -> None:
-    metered = Verdict(scores=a_verdict().scores, usage=Usage(input_tokens=100, output_tokens=10))
+def test_flags_of_every_part_are_kept() -> None:
+    merged = merge([a_verdict(flags={Flag.INSTRUCTION_ATTEMPT}), a_verdict(), a_verdict(flags={Flag.TRUNCATED})])
 
-    merged = merge([a_verdict(flags={Flag.INSTRUCTION_ATTEMPT}), metered, metered])
-
-    assert merged.flags == {Flag.INSTRUCTION_ATTEMPT}
-    assert merged.usage == Usage(input_tokens=200, output_tokens=20)
+    assert merged.flags == {Flag.INSTRUCTION_ATTEMPT, Flag.TRUNCATED}

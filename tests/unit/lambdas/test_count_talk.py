@@ -4,15 +4,16 @@ from typing import Any
 
 import pytest
 
-from echosphere.domain.evaluation import Metric
-from echosphere.domain.events import EvaluationCompleted, Event, RecordingReady, SessionEnded
+from echosphere.domain.cost import CostPart
+from echosphere.domain.evaluation import EvaluationFailure, Metric
+from echosphere.domain.events import EvaluationCompleted, EvaluationFailed, Event, RecordingReady, SessionEnded
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, Session
 from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
 from lambdas.count_talk import handler as count
-from tests.examples import NINE_O_CLOCK, a_recording, a_turn, a_verdict, an_evaluation
+from tests.examples import NINE_O_CLOCK, a_judges_use, a_recording, a_turn, a_verdict, an_evaluation
 from tests.unit.lambdas.queue import metrics_in, received
 from tests.unit.services.stage import Stage, set_stage
 
@@ -104,6 +105,18 @@ def test_what_a_judge_said_is_in_the_figures_of_the_talks_day(stage: Stage) -> N
 
     (day,) = stage.ports.days.list_days(session.workspace_id, from_day=TODAY, to_day=TODAY)
     assert (day.opinions.judged, day.opinions.scores[Metric.GOAL_COMPLETION].mean) == (1, 5.0)
+
+
+def test_what_a_judge_used_in_vain_is_in_the_cost_of_the_talks_day_once(stage: Stage) -> None:
+    session = held(stage)
+    evaluation = an_evaluation(session).fail(EvaluationFailure.VERDICT_INVALID, at=NINE_O_CLOCK, uses=[a_judges_use()])
+    stage.ports.evaluations.save(evaluation, was=None)
+    failed = told(EvaluationFailed.of(evaluation, None))
+
+    assert received(count.handler, failed, failed) == {"batchItemFailures": []}
+
+    (day,) = stage.ports.days.list_days(session.workspace_id, from_day=TODAY, to_day=TODAY)
+    assert (day.opinions.judged, day.cost) == (0, {CostPart.JUDGE: 1_300})
 
 
 def test_a_talk_that_is_deleted_meanwhile_holds_up_nothing(stage: Stage) -> None:

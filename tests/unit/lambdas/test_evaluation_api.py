@@ -11,7 +11,7 @@ from echosphere.domain.evaluation import Flag, Metric
 from echosphere.domain.events import EvaluationAsked, Event, SessionEnded
 from lambdas.api.handler import handler as api
 from lambdas.evaluate_session import handler as evaluating
-from tests.examples import RULES, a_message, a_score, a_verdict
+from tests.examples import RULES, a_judges_use, a_message, a_score, a_verdict
 from tests.unit.lambdas.gateway import Gateway
 from tests.unit.lambdas.queue import metrics_in, received
 from tests.unit.services.stage import Stage
@@ -82,6 +82,23 @@ def test_what_is_judged_and_what_cannot_be_is_counted(
     assert failed["code"] == JudgeUnavailable.code and failed["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [
         ["service"]
     ]
+
+
+def test_what_each_asking_cost_is_told_as_cost_of_talks_once(
+    stage: Stage, judge: MemoryJudge, talk: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judge.uses, judge.fault = (a_judges_use(),), JudgeUnavailable()
+    with pytest.raises(BatchProcessingError):
+        deliver(stage, SessionEnded)
+    judge.fault = None
+
+    for _ in range(2):
+        deliver(stage, SessionEnded)
+
+    costs = [each for each in metrics_in(capsys.readouterr().out) if "session.cost" in each]
+    assert [(each["session.cost"], each["service"]) for each in costs] == 2 * [([1_300.0], "talk")]
+    cost = Gateway(api).get(f"/api/sessions/{talk}/usage").json()["cost"]
+    assert (cost["usd_micros"], cost["lines"][0]["part"]) == (2 * 1_300, "judge")
 
 
 def test_it_is_judged_again_when_its_person_asks(stage: Stage, judge: MemoryJudge, talk: str) -> None:

@@ -45,7 +45,7 @@ class JudgingStage:
         return over
 
     def evaluate(self, session: Session) -> Evaluation | None:
-        return evaluate_session(self.ports, self.judge, session.id)
+        return evaluate_session(self.ports, self.judge, session.id, uses=[])
 
     def stored(self, session: Session) -> Evaluation | None:
         return self.ports.evaluations.find(session.id, self.judge.identity)

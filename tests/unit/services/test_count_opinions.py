@@ -2,17 +2,20 @@
 
 import pytest
 
+from echosphere.domain.cost import CostPart
 from echosphere.domain.day_figures import DayFigures
-from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Metric
+from echosphere.domain.evaluation import EvaluationFailure, JudgeIdentity, JudgeKind, Metric
 from echosphere.domain.feedback import Thumb
 from echosphere.domain.opinions import Opinions, ScoreSum
 from echosphere.domain.session import EndReason
+from echosphere.domain.usage import Use
 from echosphere.domain.workspace import Member
 from echosphere.services.count_opinions import count_opinions
+from echosphere.services.count_talk import count_talk
 from echosphere.services.end_session import end_session
 from echosphere.services.give_feedback import give_feedback
 from echosphere.services.take_feedback_back import take_feedback_back
-from tests.examples import NINE_O_CLOCK, RULES, a_member, a_score, a_verdict, an_evaluation
+from tests.examples import NINE_O_CLOCK, RULES, a_judges_use, a_member, a_score, a_verdict, an_evaluation
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -26,11 +29,13 @@ def ended() -> Stage:
     return stage
 
 
-def judge(stage: Stage, goal: int, *, by: JudgeIdentity = RULES) -> None:
+def judge(stage: Stage, goal: int, *, by: JudgeIdentity = RULES, uses: tuple[Use, ...] = ()) -> None:
     stage.clock.advance(60)
     known = stage.ports.evaluations.find(stage.session.id, by)
     verdict = a_verdict(a_score(Metric.GOAL_COMPLETION, goal, "message-1"), a_score(Metric.RESPONSE_RELEVANCE, goal))
-    settled = (known or an_evaluation(stage.session, judge=by)).settle(verdict, messages=2, at=stage.clock.now())
+    settled = (known or an_evaluation(stage.session, judge=by)).settle(
+        verdict, messages=2, at=stage.clock.now(), uses=uses
+    )
     stage.ports.evaluations.save(settled, was=known)
     assert count_opinions(stage.ports, stage.session.id)
 
@@ -61,6 +66,35 @@ def test_a_talk_that_is_judged_again_counts_by_what_was_said_last() -> None:
     opinions = day(stage).opinions
     assert (opinions.judged, opinions.judged_by_rules) == (1, 0)
     assert opinions.scores[Metric.GOAL_COMPLETION].mean == 5.0
+
+
+def test_what_judging_cost_is_in_the_day_once_and_asked_again_adds_its_own() -> None:
+    stage = ended()
+    use = a_judges_use(tokens_in=3_000, tokens_out=400)  # 3,000 x 1 + 400 x 5 micro-dollars
+    judge(stage, 2, by=MODEL, uses=(use,))
+    count_talk(stage.ports, stage.session.id)
+
+    count_opinions(stage.ports, stage.session.id)
+    once = (day(stage).cost, day(stage).on_aws)
+    judge(stage, 4, by=MODEL, uses=(use,))
+
+    assert once == ({CostPart.JUDGE: 5_000}, {CostPart.JUDGE: 5_000})
+    assert day(stage).cost == {CostPart.JUDGE: 2 * 5_000}
+
+
+def test_judging_in_vain_costs_too_and_rules_cost_nothing() -> None:
+    stage = ended()
+    judge(stage, 4)
+    by_rules = day(stage).cost
+    failed = an_evaluation(stage.session, judge=MODEL).fail(
+        EvaluationFailure.VERDICT_INVALID, at=stage.clock.now(), uses=(a_judges_use(),)
+    )
+    stage.ports.evaluations.save(failed, was=None)
+
+    count_opinions(stage.ports, stage.session.id)
+
+    assert (by_rules, day(stage).cost) == ({}, {CostPart.JUDGE: 900 + 80 * 5})
+    assert day(stage).opinions.judged_by_rules == 1
 
 
 @pytest.mark.parametrize(("goal", "compared", "agreed"), [(5, 2, 1), (1, 2, 1), (3, 0, 0)])

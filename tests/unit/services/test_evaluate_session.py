@@ -8,7 +8,8 @@ from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.message import Role
 from echosphere.domain.windows import MOST_WINDOWS, WINDOW_CHARACTERS
-from tests.examples import a_message, a_persona, a_score, a_verdict
+from echosphere.services.ask_for_evaluation import ask_for_evaluation
+from tests.examples import a_judges_use, a_member, a_message, a_persona, a_score, a_verdict
 from tests.unit.services.judging_stage import JudgingStage, set_judging_stage
 
 pytestmark = pytest.mark.unit
@@ -106,7 +107,39 @@ def test_why_it_failed_is_kept_and_another_try_judges_it(
     stage.judge.fault = None
     judged = stage.evaluate(session)
     assert judged and (judged.status, judged.failure) == (EvaluationStatus.JUDGED, None)
-    assert stage.stage.published() == ["EvaluationCompleted"]
+    assert stage.stage.published() == ["EvaluationFailed", "EvaluationCompleted"]
+
+
+def test_what_a_judge_used_is_kept_of_every_try_and_asked_again_adds_to_it(stage: JudgingStage) -> None:
+    session, stage.judge.uses = stage.talk(*TALK), (a_judges_use(),)
+    stage.judge.fault = VerdictInvalid("no")
+    with pytest.raises(VerdictInvalid):
+        stage.evaluate(session)
+    failed = stage.stored(session)
+    stage.judge.fault = None
+
+    judged, told_twice = stage.evaluate(session), stage.evaluate(session)
+    owner = a_member(workspace_id=session.workspace_id, person_id=session.person_id)
+    ask_for_evaluation(stage.ports, owner, stage.judge.identity, session.id)
+    again = stage.evaluate(session)
+
+    tokens_in = [each.uses[0].tokens_in for each in (failed, judged, told_twice, again) if each]
+    assert tokens_in == [900, 2 * 900, 2 * 900, 3 * 900]
+
+
+def test_of_two_who_judge_at_once_both_are_paid(stage: JudgingStage) -> None:
+    session, stage.judge.uses = stage.talk(*TALK), (a_judges_use(),)
+
+    def meanwhile(talk: JudgedTalk) -> Verdict:
+        stage.judge.answer = lambda _: a_verdict()
+        stage.evaluate(session)
+        return a_verdict(a_score(Metric.LANGUAGE_KEPT, 4))
+
+    stage.judge.answer = meanwhile
+
+    evaluation = stage.evaluate(session)
+    assert evaluation and evaluation == stage.stored(session)
+    assert (evaluation.scores, evaluation.uses) == (a_verdict().scores, (a_judges_use() + a_judges_use(),))
 
 
 def test_the_persona_is_judged_by_what_it_was_told(stage: JudgingStage) -> None:

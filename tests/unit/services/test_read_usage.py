@@ -9,7 +9,7 @@ from echosphere.domain.hosting import Hosting
 from echosphere.domain.recording import RecordingKind, RecordingStatus, Rendition
 from echosphere.domain.usage import Part, Use
 from echosphere.services.read_usage import TalkUsage, usage_of
-from tests.examples import a_recording, a_usage
+from tests.examples import NINE_O_CLOCK, RULES, a_judges_use, a_recording, a_usage, a_verdict, an_evaluation
 from tests.unit.services.stage import Stage, set_stage
 
 pytestmark = pytest.mark.unit
@@ -40,6 +40,21 @@ def test_what_two_agents_of_one_talk_used_is_summed() -> None:
 
     assert usage.uses == (replace(voice, characters=200),)
     assert (usage.listened_s, usage.participant_s) == (60.0, 122.0)
+
+
+def test_what_its_judges_used_is_part_of_what_a_talk_used_and_cost() -> None:
+    stage = set_stage()
+    for version, use in (("1", a_judges_use()), ("2", a_judges_use(provider="local", model="qwen3:8b"))):
+        evaluation = an_evaluation(stage.session, judge=replace(RULES, version=version))
+        settled = evaluation.settle(a_verdict(), messages=2, at=NINE_O_CLOCK, uses=[use])
+        stage.ports.evaluations.save(settled, was=None)
+
+    usage = used(stage)
+
+    here, there = ([line.usd_micros for line in cost.lines] for cost in (usage.cost, usage.on_aws))
+    assert (here, there) == ([900 + 80 * 5, 0], 2 * [900 + 80 * 5])
+    assert usage.cost.by_part() == {CostPart.JUDGE: 1_300}
+    assert not usage.cost.is_sure
 
 
 def test_a_recording_is_paid_for_by_each_output_and_by_its_bytes() -> None:

@@ -674,7 +674,7 @@ export interface components {
          * CostPart
          * @enum {string}
          */
-        CostPart: "ears" | "brain" | "voice" | "transcoding" | "storage";
+        CostPart: "ears" | "brain" | "voice" | "judge" | "transcoding" | "storage";
         /**
          * CoverageStatus
          * @enum {string}
@@ -1145,7 +1145,7 @@ export interface components {
          * Part
          * @enum {string}
          */
-        Part: "ears" | "brain" | "voice";
+        Part: "ears" | "brain" | "voice" | "judge";
         /**
          * PersonaAnswer
          * @description `built_in`: it comes with the product, and cannot be changed or deleted. Its moments are null.

@@ -10,7 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from echosphere.adapters.judges.model.chat_model import MAX_ANSWER_TOKENS, ToolAnswer
 from echosphere.adapters.judges.model.schema import TOOL, TOOL_DESCRIPTION
 from echosphere.domain.errors import JudgeRefused, JudgeUnavailable
-from echosphere.domain.evaluation import Usage
+from echosphere.domain.usage import Part, Use
 
 # A verdict of some 800 tokens takes a model seconds; the queue tries again, so botocore does not.
 PATIENCE = Config(connect_timeout=2, read_timeout=30, retries={"mode": "standard", "total_max_attempts": 1})
@@ -54,14 +54,20 @@ class BedrockModel:
             raise (JudgeUnavailable() if code in PASSING else JudgeRefused(code)) from None
         except BotoCoreError as error:
             raise JudgeUnavailable from error
-        return _read(answer)
+        return _read(answer, model=self.name)
 
 
-def _read(answer: Mapping[str, Any]) -> ToolAnswer:
+def _read(answer: Mapping[str, Any], *, model: str) -> ToolAnswer:
     content = answer.get("output", {}).get("message", {}).get("content", [])
     calls = [part["toolUse"] for part in content if part.get("toolUse", {}).get("name") == TOOL]
     usage = answer.get("usage", {})
     return ToolAnswer(
         arguments=calls[0].get("input") if calls else None,
-        usage=Usage(input_tokens=usage.get("inputTokens", 0), output_tokens=usage.get("outputTokens", 0)),
+        use=Use(
+            part=Part.JUDGE,
+            provider="aws",
+            model=model,
+            tokens_in=usage.get("inputTokens", 0),
+            tokens_out=usage.get("outputTokens", 0),
+        ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from echosphere.domain.evaluation import Usage
+from echosphere.domain.usage import Use
 
 MAX_ANSWER_TOKENS = 2_000
 
@@ -14,7 +14,7 @@ class ToolAnswer:
     """`arguments` as the model gave them, unread; None where it called nothing."""
 
     arguments: object
-    usage: Usage
+    use: Use
 
 
 class ChatModel(Protocol):

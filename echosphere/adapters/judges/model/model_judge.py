@@ -7,9 +7,10 @@ from echosphere.adapters.judges.model.chat_model import ChatModel
 from echosphere.adapters.judges.model.schema import TOOL, parse, tool_schema
 from echosphere.adapters.judges.model.transcript import message_names, transcript
 from echosphere.domain.errors import VerdictInvalid
-from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Usage, Verdict
+from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Verdict
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.verdict_checks import complaints
+from echosphere.ports.judge import Meter
 
 INSTRUCTIONS = Path(__file__).with_name("instructions.md").read_text()
 TRIES = 2
@@ -31,15 +32,15 @@ class ModelJudge:
         self._model = model
         self.identity = model_identity(model.name)
 
-    def judge(self, talk: JudgedTalk) -> Verdict:
+    def judge(self, talk: JudgedTalk, *, meter: Meter) -> Verdict:
         """What does not hold is sent back once, with what is wrong with it, in words of ours alone."""
-        names, wrong, used = message_names(talk), list[str](), Usage()
+        names, wrong = message_names(talk), list[str]()
         for _ in range(TRIES):
             answer = self._model.call_tool(
                 system=INSTRUCTIONS, said=[transcript(talk), *_complaint(wrong)], schema=tool_schema()
             )
-            used += answer.usage
-            parsed = parse(answer.arguments, ids=names, usage=used)
+            meter(answer.use)
+            parsed = parse(answer.arguments, ids=names)
             wrong = parsed.complaints or complaints(parsed.verdict, names.values())
             if not wrong:
                 return parsed.verdict

@@ -11,9 +11,9 @@ import httpx2
 from echosphere.adapters.judges.model.chat_model import MAX_ANSWER_TOKENS, ToolAnswer
 from echosphere.adapters.judges.model.schema import TOOL, TOOL_DESCRIPTION
 from echosphere.domain.errors import JudgeRefused, JudgeUnavailable
-from echosphere.domain.evaluation import Usage
+from echosphere.domain.usage import Part, Use
 
-OPENAI = "https://api.openai.com/v1"
+OPENAI, PROVIDER = "https://api.openai.com/v1", "openai"
 # A model on a laptop's processor takes its time.
 PATIENCE = httpx2.Timeout(30.0, connect=2.0)
 PASSING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS})
@@ -21,16 +21,16 @@ PASSING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus
 
 @dataclass(frozen=True)
 class OpenAIModel:
-    """`client` knows the address and the key."""
+    """`client` knows the address and the key. `provider`: who is paid for it."""
 
     client: httpx2.Client
     name: str
-    is_openai: bool = False
+    provider: str
 
     def call_tool(self, *, system: str, said: Sequence[str], schema: Mapping[str, Any]) -> ToolAnswer:
         function = {"name": TOOL, "description": TOOL_DESCRIPTION, "parameters": schema}
         # The newer name is OpenAI's; servers that are compatible know the older one, and some refuse the newer.
-        longest = "max_completion_tokens" if self.is_openai else "max_tokens"
+        longest = "max_completion_tokens" if self.provider == PROVIDER else "max_tokens"
         return _read(
             self._post(
                 {
@@ -45,7 +45,8 @@ class OpenAIModel:
                     "tools": [{"type": "function", "function": function}],
                     "tool_choice": {"type": "function", "function": {"name": TOOL}},
                 }
-            )
+            ),
+            self,
         )
 
     def _post(self, body: Mapping[str, Any]) -> Any:  # noqa: ANN401  # foreign JSON, narrowed by _read
@@ -68,7 +69,7 @@ def open_client(address: str, *, key: str) -> httpx2.Client:
     return httpx2.Client(base_url=address, headers=headers, timeout=PATIENCE)
 
 
-def _read(answer: Any) -> ToolAnswer:  # noqa: ANN401  # foreign JSON
+def _read(answer: Any, model: OpenAIModel) -> ToolAnswer:  # noqa: ANN401  # foreign JSON
     """Whatever has not the promised form is no call."""
     try:
         calls = answer["choices"][0]["message"].get("tool_calls") or []
@@ -77,13 +78,14 @@ def _read(answer: Any) -> ToolAnswer:  # noqa: ANN401  # foreign JSON
         read = json.loads(arguments) if isinstance(arguments, str) else arguments
     except (KeyError, IndexError, TypeError, AttributeError, ValueError):
         read = None
-    return ToolAnswer(arguments=read, usage=_usage(answer))
+    tokens_in, tokens_out = _tokens(answer)
+    use = Use(part=Part.JUDGE, provider=model.provider, model=model.name, tokens_in=tokens_in, tokens_out=tokens_out)
+    return ToolAnswer(arguments=read, use=use)
 
 
-def _usage(answer: Any) -> Usage:  # noqa: ANN401  # foreign JSON
+def _tokens(answer: Any) -> tuple[int, int]:  # noqa: ANN401  # foreign JSON
+    """In, out; none where the server does not count."""
     usage = answer.get("usage") if isinstance(answer, dict) else None
     if not isinstance(usage, dict):
-        return Usage()
-    return Usage(
-        input_tokens=int(usage.get("prompt_tokens") or 0), output_tokens=int(usage.get("completion_tokens") or 0)
-    )
+        return 0, 0
+    return int(usage.get("prompt_tokens") or 0), int(usage.get("completion_tokens") or 0)

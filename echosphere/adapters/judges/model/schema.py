@@ -17,7 +17,6 @@ from echosphere.domain.evaluation import (
     Flag,
     Metric,
     Score,
-    Usage,
     Verdict,
 )
 
@@ -56,10 +55,10 @@ def tool_schema() -> dict[str, Any]:
     }
 
 
-def parse(arguments: object, *, ids: Mapping[str, str], usage: Usage) -> Parsed:
+def parse(arguments: object, *, ids: Mapping[str, str]) -> Parsed:
     """`ids`: of the messages, by what the model was told to call them. Unknown ones are kept, to be complained of."""
     if not isinstance(arguments, dict):
-        return Parsed(Verdict(scores=(), usage=usage), [f"call the tool {TOOL} with all that it requires"])
+        return Parsed(Verdict(scores=()), [f"call the tool {TOOL} with all that it requires"])
     scores, complaints = list[Score](), list[str]()
     for metric in Metric:
         try:
@@ -67,7 +66,7 @@ def parse(arguments: object, *, ids: Mapping[str, str], usage: Usage) -> Parsed:
         except ValidationError as error:
             complaints.append(f"{metric} must have score, reason and messages: {_faults(error)}")
     flags, unflagged = _flags(arguments)
-    return Parsed(Verdict(scores=tuple(scores), flags=flags, usage=usage), [*complaints, *unflagged])
+    return Parsed(Verdict(scores=tuple(scores), flags=flags), [*complaints, *unflagged])
 
 
 def _score(metric: Metric, answer: ScoreAnswer, ids: Mapping[str, str]) -> Score:

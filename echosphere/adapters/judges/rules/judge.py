@@ -6,6 +6,7 @@ from echosphere.adapters.judges.rules.relevance import response_relevance
 from echosphere.adapters.judges.rules.talk import ReadTalk
 from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Verdict
 from echosphere.domain.judged_talk import JudgedTalk
+from echosphere.ports.judge import Meter
 
 # To be raised with every change of a rule or a word list: talks judged before keep what they were judged by.
 RULES = JudgeIdentity(name="rules", kind=JudgeKind.RULES, version="1")
@@ -14,7 +15,7 @@ RULES = JudgeIdentity(name="rules", kind=JudgeKind.RULES, version="1")
 class RuleJudge:
     identity = RULES
 
-    def judge(self, talk: JudgedTalk) -> Verdict:
+    def judge(self, talk: JudgedTalk, *, meter: Meter) -> Verdict:
         read = ReadTalk(talk)
         scores = (
             faithfulness(read),

@@ -13,7 +13,7 @@ from echosphere.domain.language import Language
 from echosphere.domain.message import Message, Role
 from echosphere.domain.verdict_checks import complaints
 from evals.labelled.talks import labelled_talks
-from tests.examples import a_message, a_session
+from tests.examples import a_message, a_session, no_use
 
 pytestmark = pytest.mark.unit
 SESSION = a_session()
@@ -31,7 +31,7 @@ def line(number: int, text: str) -> Message:
 def judged(metric: Metric, *lines: str, told: str = SHOP, language: Language = EN) -> Score:
     messages = tuple(line(number, text) for number, text in enumerate(lines, start=1))
     talk = JudgedTalk(language=language, persona_name="Mina", instructions=told, messages=messages)
-    return RuleJudge().judge(talk).of(metric)
+    return RuleJudge().judge(talk, meter=no_use).of(metric)
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_whatever_is_said_a_verdict_holds() -> None:
         told, language = chance.choice(said), chance.choice(list(Language))
         talk = JudgedTalk(language=language, persona_name="Mina", instructions=told, messages=messages)
 
-        assert complaints(RuleJudge().judge(talk), [message.id for message in messages]) == [], lines
+        assert complaints(RuleJudge().judge(talk, meter=no_use), [message.id for message in messages]) == [], lines

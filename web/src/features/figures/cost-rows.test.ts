@@ -18,6 +18,12 @@ it("each part stands once, with who did it and what it would cost on AWS", () =>
   ]);
 });
 
+it("what judging cost stands behind the talk and before its recording", () => {
+  const lines = (["storage", "judge", "voice"] as const).map((part) => aCostLine({ part, usd_micros: 100 }));
+
+  expect(costRowsOf(aUsage({ cost: lines, on_aws: lines })).map(({ part }) => part)).toEqual(["voice", "judge", "storage"]);
+});
+
 it("two models of a part are one row, and a price that is unknown makes it unknown", () => {
   const lines = [
     aCostLine({ part: "voice", model: "neural", usd_micros: 16_000 }),

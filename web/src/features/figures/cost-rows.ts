@@ -10,7 +10,7 @@ export interface CostRow {
   onAwsMicros: number | null;
 }
 
-const PARTS = ["ears", "brain", "voice", "transcoding", "storage"] as const;
+const PARTS = ["ears", "brain", "voice", "judge", "transcoding", "storage"] as const;
 
 export function costRowsOf({ cost, on_aws }: Usage): CostRow[] {
   return PARTS.flatMap((part) => {

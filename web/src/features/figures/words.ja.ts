@@ -52,7 +52,7 @@ export const ja: typeof en = {
     part: "内訳",
     here: "この環境",
     on_aws: "AWSの場合",
-    parts: { ears: "聞き取り", brain: "思考", voice: "声", transcoding: "録音の変換", storage: "保管（1か月）" },
+    parts: { ears: "聞き取り", brain: "思考", voice: "声", judge: "会話の評価", transcoding: "録音の変換", storage: "保管（1か月）" },
     all: "合計",
     all_known: "わかる分の合計",
     unknown: "不明",

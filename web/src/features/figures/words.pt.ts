@@ -52,7 +52,7 @@ export const pt: typeof en = {
     part: "Parte",
     here: "Aqui",
     on_aws: "Na AWS",
-    parts: { ears: "Ouvir", brain: "Pensar", voice: "Voz", transcoding: "Converter a gravação", storage: "Guardar, um mês" },
+    parts: { ears: "Ouvir", brain: "Pensar", voice: "Voz", judge: "Avaliar a conversa", transcoding: "Converter a gravação", storage: "Guardar, um mês" },
     all: "Tudo",
     all_known: "Tudo o que se sabe",
     unknown: "desconhecido",

@@ -50,7 +50,7 @@ export const en = {
     part: "Part",
     here: "Here",
     on_aws: "On AWS",
-    parts: { ears: "Hearing", brain: "Thinking", voice: "Voice", transcoding: "Converting the recording", storage: "Keeping it, a month" },
+    parts: { ears: "Hearing", brain: "Thinking", voice: "Voice", judge: "Judging it", transcoding: "Converting the recording", storage: "Keeping it, a month" },
     all: "All",
     all_known: "All that is known",
     unknown: "unknown",
