@@ -25,6 +25,7 @@ def grant_finish(
     _allow_raw(function, media, *READ)
     _allow_media(function, media, *READ, *WRITE, *DELETE)
     livekit_keys.grant_read(function)
+    _allow_news_of_jobs(function)
 
 
 def grant_reconcile(

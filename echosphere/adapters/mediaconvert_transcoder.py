@@ -10,6 +10,7 @@ from echosphere.adapters.mediaconvert import news as mediaconvert
 from echosphere.adapters.mediaconvert.transcode_job import SourceFacts
 from echosphere.adapters.mediaconvert.transcode_job import TranscodeJob as MediaConvertJob
 from echosphere.adapters.mediaconvert.transcoder import MediaConvertTranscoder
+from echosphere.domain.made import LEAST_S
 from echosphere.domain.transcoding import TranscodeJob, TranscodeNews, TranscodeStatus
 
 SESSION, ATTEMPT, APPLICATION = "session_id", "attempt", "application"
@@ -74,4 +75,13 @@ def to_news(told: mediaconvert.TranscodeNews) -> TranscodeNews | None:
         status=TranscodeStatus(told.status.value),
         percent=told.percent,
         words=words,
+        code=told.error_code,
+        billed_s=_billed_s(told),
+        times=told.times,
     )
+
+
+def _billed_s(told: mediaconvert.TranscodeNews) -> float | None:
+    """None while it is not known what was made."""
+    made = (*told.renditions, *told.files)
+    return sum(max(LEAST_S, output.duration_ms / 1000) for output in made) if made else None

@@ -116,6 +116,11 @@ class Recording:
         return self.status in (RecordingStatus.READY, RecordingStatus.FAILED, RecordingStatus.SET_ASIDE)
 
     @property
+    def waits_for_its_job(self) -> bool:
+        """Its id may not be stored yet when the job is over."""
+        return self.status in (RecordingStatus.UPLOADED, RecordingStatus.TRANSCODING)
+
+    @property
     def is_live(self) -> bool:
         """The recorder is at it, or about to be."""
         return self.status in (RecordingStatus.STARTING, RecordingStatus.RECORDING)

@@ -1,6 +1,7 @@
 """What is asked of the transcoder for one recording, and what it tells of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
@@ -42,8 +43,19 @@ class TranscodeJob:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JobTimes:
+    """Of a job that is over, to the second. `started_at` is None where its turn never came."""
+
+    submitted_at: datetime
+    started_at: datetime | None
+    finished_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TranscodeNews:
-    """`words` are the transcoder's own about an error."""
+    """`words` are the transcoder's own about an error, `code` its number. `billed_s`: seconds of all outputs, as they
+    are paid for. Only who asks for the job is told its `times`.
+    """
 
     job_id: str
     session_id: str
@@ -51,3 +63,10 @@ class TranscodeNews:
     status: TranscodeStatus
     percent: int | None = None
     words: str | None = None
+    code: int | None = None
+    billed_s: float | None = None
+    times: JobTimes | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in (TranscodeStatus.COMPLETE, TranscodeStatus.ERROR, TranscodeStatus.CANCELED)

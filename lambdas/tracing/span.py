@@ -25,6 +25,7 @@ class SpanKind(IntEnum):
     """OTLP's numbers."""
 
     SERVER = 2
+    CLIENT = 3
     CONSUMER = 5
 
 
@@ -39,12 +40,12 @@ type Attribute = str | int | float | bool
 class Span:
     """`place` is what the work that it starts belongs to. Nothing that somebody said, typed or is called goes in."""
 
-    def __init__(self, name: str, kind: SpanKind, parent: TraceParent | None) -> None:
+    def __init__(self, name: str, kind: SpanKind, parent: TraceParent | None, *, began_ns: int | None = None) -> None:
         self.name = name
         self.kind = kind
         self.status = SpanStatus.UNSET
         self.attributes: dict[str, Attribute] = {}
-        self._began_ns = time.time_ns()
+        self._began_ns = time.time_ns() if began_ns is None else began_ns
         self._parent = parent
         self.place = parent.child() if parent else TraceParent.new()
 
@@ -70,6 +71,9 @@ class Span:
             **({"status": {"code": int(self.status)}} if self.status else {}),
         }
         return json.dumps({SERVICE_KEY: service_name(), LINE_KEY: span}, separators=(",", ":"))
+
+    def write(self, *, ended_ns: int) -> None:
+        sys.stdout.write(f"{self.as_line(ended_ns=ended_ns)}\n")
 
 
 _current: ContextVar[Span | None] = ContextVar("span", default=None)
@@ -113,7 +117,7 @@ def spanning(name: str, kind: SpanKind, parent: TraceParent | None = None) -> It
         raise
     finally:
         _current.reset(token)
-        sys.stdout.write(f"{span.as_line(ended_ns=time.time_ns())}\n")
+        span.write(ended_ns=time.time_ns())
 
 
 def _value(value: Attribute) -> dict[str, object]:

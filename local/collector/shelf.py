@@ -25,10 +25,11 @@ class TraceShelf:
         self._forget_oldest()
 
     def read(self, trace_id: str) -> list[KeptSpan]:
-        """In order of their beginning; empty for a trace that is not there."""
+        """In order of their beginning, one that was told twice once; empty for a trace that is not there."""
         file = self._file(trace_id)
         lines = file.read_text().splitlines() if file.is_file() else []
-        return sorted((KeptSpan.from_json(json.loads(line)) for line in lines), key=lambda span: span.began_ns)
+        spans = {span.span_id: span for span in (KeptSpan.from_json(json.loads(line)) for line in lines)}
+        return sorted(spans.values(), key=lambda span: span.began_ns)
 
     def of_session(self, session_id: str) -> list[KeptSpan]:
         """The longest of those that speak of it: a request that only read it is a trace of its own."""

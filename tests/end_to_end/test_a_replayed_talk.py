@@ -181,6 +181,7 @@ def test_one_trace_tells_what_was_done_for_the_talk_and_nothing_of_what_was_said
         ("echosphere-agent", "turn"),
         ("echosphere-livekit_webhook", "livekit_webhook egress_started"),
         ("echosphere-transcode_recording", "transcode_recording"),
+        ("echosphere-finish_recording", "mediaconvert job"),
         ("echosphere-finish_recording", done_last),
     } <= {(span.service, span.name) for span in spans}
     told = json.dumps([span.as_json() for span in spans]).lower()

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from echosphere.domain.transcoding import JobTimes
+
 if TYPE_CHECKING:
     from mypy_boto3_mediaconvert.type_defs import JobTypeDef, OutputGroupDetailTypeDef, OutputGroupOutputTypeDef
 
@@ -49,7 +51,10 @@ class TranscodedOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscodeNews:
-    """`percent` is 0 to 100 or unknown; `error_words` are the service's own; `playlist_uri` names the renditions."""
+    """`percent` is 0 to 100 or unknown; `error_words` are the service's own; `playlist_uri` names the renditions.
+
+    `times` are told by GetJob alone: an event has the moment at which it was sent.
+    """
 
     job_id: str
     status: TranscodeStatus
@@ -60,6 +65,7 @@ class TranscodeNews:
     playlist_uri: str | None = None
     renditions: Sequence[TranscodedOutput] = ()
     files: Sequence[TranscodedOutput] = ()
+    times: JobTimes | None = None
 
 
 def news_of_event(detail: Mapping[str, Any]) -> TranscodeNews | None:
@@ -100,6 +106,17 @@ def news_of_job(job: JobTypeDef) -> TranscodeNews:
         playlist_uri=f"{_destination(hls[0])}.m3u8" if hls else None,
         renditions=tuple(output for group, detail in made if _is_hls(group) for output in _of_job(group, detail)),
         files=tuple(output for group, detail in made if not _is_hls(group) for output in _of_job(group, detail)),
+        times=_times(job),
+    )
+
+
+def _times(job: JobTypeDef) -> JobTimes | None:
+    """None as long as it is not over."""
+    timing = job.get("Timing", {})
+    if "SubmitTime" not in timing or "FinishTime" not in timing:
+        return None
+    return JobTimes(
+        submitted_at=timing["SubmitTime"], started_at=timing.get("StartTime"), finished_at=timing["FinishTime"]
     )
 
 

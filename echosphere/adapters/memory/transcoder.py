@@ -27,11 +27,10 @@ class MemoryTranscoder:
         self._must_be_up()
         return self._news.get(job_id)
 
-    def tell(self, job_id: str, status: TranscodeStatus, *, words: str | None = None) -> TranscodeNews:
+    def tell(self, job_id: str, status: TranscodeStatus, **facts: object) -> TranscodeNews:
         job = self.jobs[job_id]
-        news = TranscodeNews(
-            job_id=job_id, session_id=job.session_id, attempt=job.attempt, status=status, percent=None, words=words
-        )
+        fields = {"job_id": job_id, "session_id": job.session_id, "attempt": job.attempt, "status": status}
+        news = TranscodeNews(**{**fields, **facts})  # type: ignore[arg-type]  # fields by name
         self._news[job_id] = news
         return news
 

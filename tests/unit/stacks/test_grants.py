@@ -84,7 +84,8 @@ GRANTS = {
     | READ_FILES
     | WRITE_FILES
     | FORGET_FILES
-    | LIST_FILES,
+    | LIST_FILES
+    | {"mediaconvert:GetJob"},
     "ReconcileRecordingsRole": LOGS
     | KEYS
     | QUEUE

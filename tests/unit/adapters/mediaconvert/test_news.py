@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from echosphere.adapters.mediaconvert.news import TranscodeStatus, news_of_event
+from echosphere.adapters.mediaconvert_transcoder import news_of_event as news_of_recording
 
 pytestmark = pytest.mark.unit
 
@@ -53,6 +54,15 @@ def test_a_complete_job_names_its_playlist_renditions_and_files() -> None:
         ("audio_128k", None, 180053),
     ]
     assert [each.name for each in news.files] == ["dual"]
+
+
+def test_an_output_is_billed_ten_seconds_at_least() -> None:
+    short = {"outputFilePaths": [f"{FOLDER}/dual.m4a"], "durationInMs": 2_000}
+    groups = [*COMPLETE["outputGroupDetails"], {"outputDetails": [short], "type": "FILE_GROUP"}]
+
+    news = news_of_recording(detail("COMPLETE", outputGroupDetails=groups))
+
+    assert news and news.billed_s == pytest.approx(180.041 + 180.053 + 180.041 + 10)
 
 
 def test_the_metadata_says_which_recording_the_news_is_about() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -11,6 +12,7 @@ from echosphere.adapters.mediaconvert.job_settings import job_settings
 from echosphere.adapters.mediaconvert.news import TranscodeStatus
 from echosphere.adapters.mediaconvert.transcoder import MediaConvertTranscoder
 from echosphere.domain.errors import TranscoderRefused, TranscoderUnavailable
+from echosphere.domain.transcoding import JobTimes
 from tests.unit.adapters.mediaconvert.examples import job, video
 
 if TYPE_CHECKING:
@@ -125,6 +127,21 @@ def test_a_complete_job_names_the_files_that_its_settings_make(
 
     assert news.playlist_uri == "s3://media/media/s-1/001/hls/video.m3u8"
     assert [each.name for each in news.renditions] == ["720p", "480p", "audio_128k", "audio_96k", "audio_64k"]
+
+
+def test_a_job_that_is_over_tells_its_times_and_one_that_goes_on_tells_none(
+    transcoder: MediaConvertTranscoder, service: Stubber
+) -> None:
+    submitted, started, finished = (datetime(2026, 11, 20, 9, 0, second, tzinfo=UTC) for second in (1, 4, 30))
+    timing = {"SubmitTime": submitted, "StartTime": started}
+    service.add_response("get_job", answered(Status="PROGRESSING", Timing=timing), {"Id": "1-abc"})
+    over = answered(Status="ERROR", Timing={**timing, "FinishTime": finished})
+    service.add_response("get_job", over, {"Id": "1-abc"})
+
+    going_on, failed = transcoder.read("1-abc"), transcoder.read("1-abc")
+
+    assert going_on.times is None
+    assert failed.times == JobTimes(submitted_at=submitted, started_at=started, finished_at=finished)
 
 
 def test_a_complete_job_names_its_download(transcoder: MediaConvertTranscoder, service: Stubber) -> None:

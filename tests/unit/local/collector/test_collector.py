@@ -65,6 +65,14 @@ def test_a_talk_is_found_by_its_session(client: TestClient, shelf: TraceShelf) -
     assert shelf.of_session("session-2") == [] and shelf.read("0" * 32) == []
 
 
+def test_a_span_that_is_told_twice_is_kept_once(client: TestClient, shelf: TraceShelf) -> None:
+    line = a_line()
+    for _ in range(2):
+        client.post("/v1/traces", content=to_request([line], {}), headers=PROTOBUF)
+
+    assert len(shelf.read(line.span["traceId"])) == 1
+
+
 def test_the_oldest_of_many_traces_are_forgotten(
     client: TestClient, shelf: TraceShelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

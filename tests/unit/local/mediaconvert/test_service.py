@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from botocore.model import StructureShape
 
 from local.mediaconvert.jobs import Job, Jobs
 from local.mediaconvert.outcomes import JobFailed, Refused
 from local.mediaconvert.runner import Runner
-from local.mediaconvert.schema import faults_of_answer
+from local.mediaconvert.schema import faults_of_answer, service_model
 from local.mediaconvert.service import Service
 from tests.unit.adapters.mediaconvert.examples import TALK
 from tests.unit.local.mediaconvert.examples import ACCOUNT, REGION, body
@@ -92,6 +93,26 @@ def test_a_failed_job_tells_why_in_its_answer_and_its_event(platform: Platform) 
     assert (begun["status"], failed["status"]) == ("PROGRESSING", "ERROR")
     assert (failed["jobId"], failed["errorCode"]) == (job_id, 1434)
     assert failed["userMetadata"] == {}
+
+
+def test_a_job_tells_when_it_was_submitted_began_and_was_over_as_far_as_it_is(platform: Platform) -> None:
+    submitted_s = int(platform.seconds)
+    job_id = platform.create()["id"]
+    waiting = dict(platform.send("GET", f"{JOBS}/{job_id}")["job"]["timing"])
+    platform.seconds += 5
+
+    platform.run_all()
+
+    over = platform.send("GET", f"{JOBS}/{job_id}")["job"]["timing"]
+    assert waiting == {"submitTime": submitted_s}
+    assert over == {"submitTime": submitted_s, "startTime": submitted_s + 5, "finishTime": submitted_s + 5}
+    assert set(over) == {each.serialization["name"] for each in timing_of_botocore()}
+
+
+def timing_of_botocore() -> list[Any]:
+    timing = service_model().shape_for("Timing")
+    assert isinstance(timing, StructureShape)
+    return list(timing.members.values())
 
 
 def test_boto3s_own_model_knows_every_answer(platform: Platform) -> None:
