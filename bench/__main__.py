@@ -19,6 +19,7 @@ from bench.api import measure_api
 from bench.figures import Figures
 from bench.heard import report
 from bench.noise import measure_noise
+from bench.overhead import bench_overhead
 from bench.reconnect import measure_reconnect
 from bench.recording import bench_recording
 from bench.room import measure_room
@@ -83,6 +84,7 @@ BENCHES: Mapping[str, Callable[[Callable[[], Platform]], dict[str, object]]] = {
     "room": lambda platform: bench_room(platform()),
     "truth": lambda platform: bench_truth(platform()),
     "reconnect": lambda platform: bench_reconnect(platform()),
+    "overhead": lambda _: bench_overhead(),
     "noise": lambda _: asyncio.run(bench_noise()),
     "recording": lambda platform: bench_recording(platform()),
 }

@@ -17,10 +17,10 @@ class Figures:
     max_ms: float
 
     @classmethod
-    def of(cls, samples_ms: Sequence[float]) -> Self:
+    def of(cls, samples_ms: Sequence[float], *, digits: int = 1) -> Self:
         p95 = quantiles(samples_ms, n=20, method="inclusive")[-1] if len(samples_ms) > 1 else samples_ms[0]
         numbers = (min(samples_ms), median(samples_ms), p95, max(samples_ms))
-        return cls(len(samples_ms), *(round(number, 1) for number in numbers))
+        return cls(len(samples_ms), *(round(number, digits) for number in numbers))
 
     def as_json(self) -> dict[str, float]:
         return asdict(self)

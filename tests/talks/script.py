@@ -1,7 +1,7 @@
 """A talk on virtual time: LiveKit's own AgentSession and all our behaviours, around parts that follow a script."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,17 +22,20 @@ from agent_container.behaviors import (
     measure_usage,
     never_dead_air,
     record_messages,
+    trace_talk,
     wait_for_a_return,
 )
 from agent_container.behaviors.answer_typed_messages import answer_typed_message
 from agent_container.bridge import Bridge
 from agent_container.connections import CONNECTIONS
+from agent_container.figures.teller import Teller
 from agent_container.message_writer import MessageWriter
 from agent_container.readiness import Readiness
 from agent_container.records import write_down
 from agent_container.settings import AgentSettings
 from agent_container.talk import Talk
 from agent_container.talking_agent import TalkingAgent
+from agent_container.tracing import Tracing
 from agent_container.turn_taking import turn_handling
 from echosphere.adapters.memory import memory_ports
 from echosphere.domain.idempotency import IdempotencyKey
@@ -53,6 +56,8 @@ from tests.talks.parts import (
 from tests.talks.virtual_time import STARTS_AT
 from tests.unit.agent_container.stand_ins import Job, Voiceless, some_settings
 
+type Attach = Callable[[Talk], None]
+MEASURING: tuple[Attach, ...] = (measure_turns.attach, measure_usage.attach)
 VAD_STEP_S = 0.1
 SETTLED_S = 2.0
 EARLY_S = 0.5  # with the silence behind it less than the agent waits for the page to hear it
@@ -174,18 +179,26 @@ class Script:
 
 @asynccontextmanager
 async def a_talk(
-    *, language: Language = Language.ENGLISH, unsayable: str | None = None, said_early: str = "", **settings: object
+    *,
+    language: Language = Language.ENGLISH,
+    unsayable: str | None = None,
+    said_early: str = "",
+    measuring: Iterable[Attach] = MEASURING,
+    tracing: Tracing | None = None,
+    figures: Teller | None = None,
+    **settings: object,
 ) -> AsyncIterator[Script]:
     """One whose person has just come and been greeted. `said_early`: while the room was connecting."""
-    script = _set_up(some_settings(**settings), language)
+    script = _set_up(some_settings(**settings), language, tracing=tracing, figures=figures)
     script.voice.unsayable = unsayable
     talk = script.talk
+    trace_talk.attach(talk.job, tracing, talk.session)
     synchronizer = TranscriptSynchronizer(next_in_chain_audio=script.speaker, next_in_chain_text=script.captions)
     talk.agent_session.output.audio = synchronizer.audio_output
     talk.agent_session.output.transcription = synchronizer.text_output
     record_messages.attach(talk)
-    measure_turns.attach(talk)
-    measure_usage.attach(talk)
+    for attach in measuring:
+        attach(talk)
     fail_when_broken.attach(talk)
     begin_with_the_person.attach(talk)
     script.come()
@@ -208,7 +221,7 @@ async def a_talk(
         await synchronizer.aclose()
 
 
-def _set_up(settings: AgentSettings, language: Language) -> Script:
+def _set_up(settings: AgentSettings, language: Language, *, tracing: Tracing | None, figures: Teller | None) -> Script:
     ports = memory_ports(_LoopClock())
     key = IdempotencyKey(scope="person-0", value="key-0001", request="start")
     session = ports.sessions.create(a_session(created_at=_LoopClock().now(), language=language), key=key)
@@ -219,7 +232,15 @@ def _set_up(settings: AgentSettings, language: Language) -> Script:
         persona=built_in_persona(session.workspace_id),
         is_return=False,
         job=cast("JobContext", Job()),
-        ready=Readiness(settings=settings, ports=ports, providers=providers, vad=vad, bridge=bridge),
+        ready=Readiness(
+            settings=settings,
+            ports=ports,
+            providers=providers,
+            vad=vad,
+            bridge=bridge,
+            tracing=tracing,
+            figures=figures,
+        ),
         agent_session=AgentSession(
             stt=ears,
             vad=vad,
