@@ -8,18 +8,18 @@ from echosphere.domain.evaluation import (
     EvaluationFailure,
     EvaluationStatus,
     Flag,
-    Usage,
     new_evaluation,
     overall_of,
 )
+from echosphere.domain.usage import Part, Use
 from tests.examples import NINE_O_CLOCK, RULES, a_session, a_verdict
 
 pytestmark = pytest.mark.unit
 LATER, LAST = NINE_O_CLOCK + timedelta(minutes=1), NINE_O_CLOCK + timedelta(minutes=2)
 SESSION = a_session()
 ASKED = new_evaluation(SESSION, RULES, at=NINE_O_CLOCK)
-USED = Usage(input_tokens=7, output_tokens=3)
-VERDICT = replace(a_verdict(flags={Flag.INSTRUCTION_ATTEMPT}), usage=USED)
+VERDICT = a_verdict(flags={Flag.INSTRUCTION_ATTEMPT})
+USED = Use(part=Part.JUDGE, provider="aws", model="a-model", tokens_in=7, tokens_out=3)
 
 
 def test_a_new_one_waits_for_its_judge_and_belongs_where_its_talk_does() -> None:
@@ -28,10 +28,10 @@ def test_a_new_one_waits_for_its_judge_and_belongs_where_its_talk_does() -> None
 
 
 def test_a_verdict_settles_it_with_all_that_it_holds() -> None:
-    judged = ASKED.settle(VERDICT, messages=4, at=LATER)
+    judged = ASKED.settle(VERDICT, messages=4, at=LATER, uses=[USED])
 
     assert (judged.status, judged.changed_at, judged.revision) == (EvaluationStatus.JUDGED, LATER, 2)
-    assert (judged.scores, judged.messages, judged.usage) == (VERDICT.scores, 4, VERDICT.usage)
+    assert (judged.scores, judged.messages, judged.uses) == (VERDICT.scores, 4, (USED,))
     assert judged.flags == (Flag.INSTRUCTION_ATTEMPT,)
     assert judged.is_settled
 
@@ -50,14 +50,14 @@ def test_one_that_failed_says_why_and_is_not_settled() -> None:
     assert (failed.changed_at, failed.is_settled) == (LATER, False)
 
 
-def test_asked_for_again_it_holds_nothing_of_the_last_time() -> None:
+def test_asked_for_again_it_holds_nothing_of_the_last_time_but_what_it_cost() -> None:
     for before in (
-        ASKED.settle(VERDICT, messages=4, at=LATER),
-        ASKED.fail(EvaluationFailure.JUDGE_UNAVAILABLE, at=LATER),
+        ASKED.settle(VERDICT, messages=4, at=LATER, uses=[USED]),
+        ASKED.fail(EvaluationFailure.JUDGE_UNAVAILABLE, at=LATER, uses=[USED]),
     ):
         again = before.ask_again(at=LAST)
 
-        assert again == replace(ASKED, changed_at=LAST, revision=3)
+        assert again == replace(ASKED, changed_at=LAST, revision=3, uses=(USED,))
 
 
 def test_the_whole_is_the_middle_of_what_could_be_scored() -> None:
@@ -67,3 +67,11 @@ def test_the_whole_is_the_middle_of_what_could_be_scored() -> None:
     assert overall_of({first: 2, second: None}) == 2.0
     assert overall_of({first: None}) is None
     assert overall_of({}) is None
+
+
+def test_what_was_used_in_vain_is_charged_too() -> None:
+    judged = ASKED.settle(VERDICT, messages=4, at=LATER, uses=[USED])
+
+    charged = judged.charge([USED])
+
+    assert charged == replace(judged, revision=3, uses=(replace(USED, tokens_in=14, tokens_out=6),))
