@@ -5,7 +5,8 @@ from livekit.agents import Agent, AgentServer, AgentSession, JobContext, JobExec
 from agent_container.providers import Providers, choose_providers
 from agent_container.settings import AgentSettings
 from echosphere.domain.language import Language
-from tests.integration.agent.livekit_server import LiveKitServer, free_port
+from tests.free_port import free_port
+from tests.integration.agent.livekit_server import LiveKitServer
 
 GREETING = {
     Language.ENGLISH: "Hello! I am Echo Sphere. How can I help you?",

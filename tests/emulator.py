@@ -1,7 +1,6 @@
 """The AWS emulator alone, on a free port of loopback: where real twins and recorders find their AWS."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,13 +11,15 @@ import boto3
 import pytest
 from botocore.config import Config
 
+from tests.free_port import free_port
+
 START_S = 30
 
 
 @contextmanager
 def running_emulator(folder: Path) -> Iterator[str]:
     """Its address; the environment of this process leads there meanwhile."""
-    port = _free_port()
+    port = free_port()
     endpoint = f"http://127.0.0.1:{port}"
     process = _start(port, folder)
     try:
@@ -33,13 +34,6 @@ def running_emulator(folder: Path) -> Iterator[str]:
     finally:
         process.kill()
         process.wait(10)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _start(port: int, folder: Path) -> subprocess.Popen[bytes]:

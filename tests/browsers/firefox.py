@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from local.readiness import wait_until
-from tests.browsers.program import free_port, running
+from tests.browsers.program import running
 from tests.browsers.remote_browser import RemoteBrowser
+from tests.free_port import free_port
 
 # It looks for nobody outside of this machine.
 PREFERENCES = {

@@ -12,8 +12,9 @@ from typing import Any
 import httpx2
 
 from local.readiness import wait_until
-from tests.browsers.program import free_port, running
+from tests.browsers.program import running
 from tests.browsers.remote_browser import RemoteBrowser
+from tests.free_port import free_port
 
 MINI_BROWSER = next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))), Path("MiniBrowser"))
 STARTS_WITHIN_S = 60.0

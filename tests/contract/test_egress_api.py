@@ -17,7 +17,8 @@ from livekit.protocol.egress import (
 
 from local.egress.service import Settings, egress_service
 from local.livekit_start import LiveKitKeys
-from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server, free_port
+from tests.free_port import free_port
+from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server
 
 pytestmark = pytest.mark.contract
 

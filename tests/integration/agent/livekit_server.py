@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from local.installation import CHECKOUT, Installation
 from local.programs import find_livekit_server
+from tests.free_port import free_port
 
 HERE = Installation(home=CHECKOUT / "build")
 CONFIG = """
@@ -46,12 +47,6 @@ async def a_livekit_server() -> AsyncIterator[LiveKitServer]:
     finally:
         process.kill()  # asked politely, one that nobody entered waits for ever
         await process.wait()
-
-
-def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
-    with socket.socket(socket.AF_INET, kind) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def _until_it_listens(port: int) -> None:

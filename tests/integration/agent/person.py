@@ -102,7 +102,12 @@ class Person:
         return next((at for at, peak in self.heard[since:] if peak > LOUD), None)
 
     def listen_to_everybody(self) -> None:
-        """For who came in with a page that takes in no track by itself."""
+        """From now on, for who came in with a page that takes in no track by itself."""
+
+        @self.room.on("track_published")
+        def take_in(publication: rtc.RemoteTrackPublication, _participant: object) -> None:
+            publication.set_subscribed(True)
+
         for participant in self.room.remote_participants.values():
             for publication in participant.track_publications.values():
                 publication.set_subscribed(True)

@@ -21,7 +21,8 @@ from echosphere.domain.message import Message
 from echosphere.domain.session import Session
 from echosphere.ports import Ports
 from tests.examples import a_session
-from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server, free_port
+from tests.free_port import free_port
+from tests.integration.agent.livekit_server import LiveKitServer, a_livekit_server
 from tests.integration.agent.person import HEARS_EVERYBODY, Person, a_person, enter
 from tests.integration.agent.person_apart import PersonApart, a_person_apart
 

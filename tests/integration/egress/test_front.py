@@ -13,7 +13,7 @@ from livekit import api
 
 from local.egress.service import Settings, egress_service
 from local.installation import LOOPBACK
-from tests.integration.agent.livekit_server import free_port
+from tests.free_port import free_port
 from tests.unit.local.egress.examples import KEYS, a_token
 
 pytestmark = pytest.mark.integration

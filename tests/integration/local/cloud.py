@@ -1,6 +1,5 @@
 """A cloud of its own for a test: MiniStack alone, on a free port, with its state in a scratch folder."""
 
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,10 +9,11 @@ from pathlib import Path
 import boto3
 
 from local.environment import ROOT_KEY
-from local.installation import LOOPBACK, Installation, Ports
+from local.installation import Installation, Ports
 from local.ministack.certificate import ensure_certificate
 from local.ministack.environment import cloud_environment
 from local.readiness import cloud_answers, wait_until
+from tests.free_port import free_port
 
 OURS = ("local.ministack",)
 STOCK = ("ministack",)
@@ -21,10 +21,7 @@ START_S = 60.0
 
 
 def scratch_installation(home: Path) -> Installation:
-    with socket.socket() as free:
-        free.bind((LOOPBACK, 0))
-        port: int = free.getsockname()[1]
-    installation = Installation(home=home, port_shift=port - Ports().cloud)
+    installation = Installation(home=home, port_shift=free_port() - Ports().cloud)
     installation.save()
     return installation
 
