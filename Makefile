@@ -57,7 +57,7 @@ ears: .venv/.ready
 test:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	@# Side by side what needs no clock, then alone what does.
-	@$(MAKE) -j2 --output-sync types templates page talks media check
+	@$(MAKE) -j2 --output-sync types templates page talks media deploys check
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
 
@@ -110,6 +110,9 @@ talks: .venv/.ready
 ## media: sound and picture by the minute, written and read by the real codecs
 media: .venv/.ready
 	$(PY) -m pytest tests/media
+
+deploys: .venv/.ready
+	$(PY) -m pytest tests/deploy
 
 page: node_modules/.ready
 	npm test --silent --workspace web
@@ -224,4 +227,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge mutants web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates deploys deploys talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge mutants web format lock clean help ready-to-run

@@ -4,10 +4,10 @@ import pytest
 
 from deploy.finding import Verdict
 from deploy.preflight.models import models
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage, only
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 NOVA = "amazon.nova-lite-v1:0"
 ASKED = ("bedrock", "get_foundation_model_availability")
 GRANTED = {

@@ -4,10 +4,10 @@ import pytest
 
 from deploy.finding import Verdict
 from deploy.preflight.quotas import FARGATE_VCPU, LEAST_CONCURRENCY, fargate, functions
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage, only
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 
 
 def granted(vcpus: float) -> Account:

@@ -5,11 +5,11 @@ from botocore.exceptions import BotoCoreError, EndpointConnectionError, NoCreden
 
 from deploy.finding import Verdict
 from deploy.preflight.account import identity, region
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage, only
 from tests.unit.stacks.templates import REGION
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 CALLER = {"Account": "123456789012", "Arn": "arn:aws:iam::123456789012:user/ada", "UserId": "AIDA"}
 
 

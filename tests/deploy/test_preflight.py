@@ -16,12 +16,12 @@ from deploy.preflight.certificate import places
 from deploy.preflight.engine import engine
 from deploy.preflight.quotas import FARGATE_VCPU
 from deploy.preflight.speech import ears
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage
-from tests.unit.deploy.test_models import GRANTED
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage
+from tests.deploy.test_models import GRANTED
 from tests.unit.stacks.templates import REGION, ROOT
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 CALLER = {"Account": "123456789012", "Arn": "arn:aws:iam::123456789012:user/ada"}
 PLACEHOLDERS = {"livekit_url": "wss://livekit.example.com", "livekit_api_url": "https://livekit.example.com"}
 STAGE = a_stage(**PLACEHOLDERS, agent_image_tag="registry.example.org/agent:1")

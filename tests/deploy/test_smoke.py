@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from deploy.smoke.__main__ import main
-from tests.unit.deploy.site import HEALTHY, JSON, PAGE, Site, running_site
+from tests.deploy.site import HEALTHY, JSON, PAGE, Site, running_site
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ import pytest
 from agent_container.polly_voices import ENGINE, VOICES
 from deploy.finding import Verdict
 from deploy.preflight.speech import ears, voices
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage, only
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 
 
 def offering(*names: str, engine: str = ENGINE) -> Account:

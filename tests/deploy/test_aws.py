@@ -3,10 +3,10 @@
 import pytest
 
 from deploy.preflight.aws import AwsAccount
-from tests.unit.deploy.account import NOBODY
+from tests.deploy.account import NOBODY
 from tests.unit.stacks.templates import REGION
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ import pytest
 
 from deploy.finding import Verdict
 from deploy.preflight.certificate import issued, places
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage, only
 from tests.unit.stacks.templates import FIREWALL, OWN_NAME
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 ARN = OWN_NAME["page_certificate_arn"]
 STAGE = a_stage(**OWN_NAME)
 

@@ -9,10 +9,10 @@ import pytest
 
 from deploy.finding import Verdict
 from deploy.preflight.livekit import addresses, pair, reach
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage, only
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:LiveKitKeys-AbCdEf"
 FIRST, SECOND = "1" * 32, "2" * 32
 CLOUD = a_stage(livekit_url="wss://us.livekit.cloud", livekit_api_url="https://us.livekit.cloud")

@@ -6,11 +6,11 @@ import pytest
 
 from deploy.finding import Verdict
 from deploy.preflight.named_secrets import named_secrets
-from tests.unit.deploy.account import Account
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.account import Account
+from tests.deploy.stages import a_stage, only
 from tests.unit.stacks.templates import CHAINS, REGION
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 ARN = f"arn:aws:secretsmanager:{REGION}:123456789012:secret:langsmith-AbCdEf"
 STAGE = a_stage(langsmith_secret_arn=ARN)
 ASKED = ("secretsmanager", "describe_secret")

@@ -6,9 +6,9 @@ import pytest
 
 from deploy.finding import Verdict
 from deploy.preflight.engine import engine
-from tests.unit.deploy.stages import a_stage, only
+from tests.deploy.stages import a_stage, only
 
-pytestmark = pytest.mark.unit
+pytestmark = pytest.mark.deploy
 
 
 @pytest.fixture(autouse=True)
