@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MISSING = frozenset({"404", "NoSuchKey", "NoSuchVersion", "NotFound"})
 BUSY_FROM = 500
-READ_AHEAD_BYTES = 1024 * 1024
 UNVERSIONED = "null"  # S3's own word
 # In parts of 8 MB, one after the other: ten threads would hold ten of them in the memory.
 IN_PARTS = TransferConfig(use_threads=False)
@@ -81,8 +80,7 @@ class S3MediaStore:
         ]
 
     def open_range(self, stored: StoredObject) -> BinaryIO:
-        reader = S3Range(self.client, self._bucket(stored.key), stored, translated)
-        return BufferedReader(reader, READ_AHEAD_BYTES)
+        return BufferedReader(S3Range(self.client, self._bucket(stored.key), stored, translated))
 
     def delete_prefix(self, prefix: str) -> None:
         for page in self._pages(prefix):
