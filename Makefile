@@ -227,4 +227,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates deploys deploys talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge mutants web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates deploys talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge mutants web format lock clean help ready-to-run

@@ -11,6 +11,7 @@ were gone. They hold no echo: who has spoken is listened to from then on.
 import asyncio
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 import numpy
 from livekit import rtc
@@ -64,8 +65,13 @@ async def hear(agent_session: AgentSession[None], handler: PreConnectAudioHandle
     heard = handler._buffers.setdefault(track_id, asyncio.Future())  # noqa: SLF001
     async with asyncio.timeout(handler._timeout):  # noqa: SLF001  # as long as LiveKit waits for them
         await handler._read_audio_task(reader, identity)  # noqa: SLF001
-    if heard.done() and heard.exception() is None and holds_a_word(heard.result().frames):
+    if _was_read(heard) and holds_a_word(heard.result().frames):
         agent_session._on_aec_warmup_expired()  # noqa: SLF001  # as LiveKit does by its clock
+
+
+def _was_read(heard: asyncio.Future[Any]) -> bool:
+    """Not where LiveKit has given up waiting, or could not read them."""
+    return heard.done() and not heard.cancelled() and heard.exception() is None
 
 
 def holds_a_word(frames: Sequence[rtc.AudioFrame]) -> bool:

@@ -22,10 +22,9 @@ def test_the_next_one_begins_when_it_is_over() -> None:
     assert LIMIT.window_at(NINE_O_CLOCK + timedelta(seconds=900)) == BEGAN_AT + 900
 
 
-def test_no_count_tells_whom_it_is_of() -> None:
-    for counted in (counted_as("person-1"), address_counted_as("192.0.2.1", key="key")):
-        assert len(counted) == 32
-        assert int(counted, 16) > 0
+def test_each_person_is_counted_alone_under_a_name_of_one_length() -> None:
+    assert counted_as("person-1") == counted_as("person-1") != counted_as("person-2")
+    assert len(counted_as("person-1")) == len(address_counted_as("192.0.2.1", key="key")) == 32
 
 
 def test_an_address_is_counted_under_a_key() -> None:

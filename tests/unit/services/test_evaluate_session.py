@@ -3,10 +3,11 @@
 import pytest
 
 from echosphere.domain.errors import EchoSphereError, JudgeRefused, JudgeUnavailable, VerdictInvalid
-from echosphere.domain.evaluation import EvaluationFailure, EvaluationStatus, Flag, Metric, Verdict
+from echosphere.domain.evaluation import Evaluation, EvaluationFailure, EvaluationStatus, Flag, Metric, Verdict
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.message import Role
+from echosphere.domain.session import Session
 from echosphere.domain.windows import MOST_WINDOWS, WINDOW_CHARACTERS
 from echosphere.services.ask_for_evaluation import ask_for_evaluation
 from tests.examples import a_judges_use, a_member, a_message, a_persona, a_score, a_verdict
@@ -40,8 +41,8 @@ def test_told_twice_it_is_judged_once(stage: JudgingStage) -> None:
     assert len(stage.judge.asked) == 1 and stage.told("EvaluationCompleted") == 1
 
 
-def test_of_two_who_judge_at_once_one_tells(stage: JudgingStage) -> None:
-    session = stage.talk(*TALK)
+def judged_by_two(stage: JudgingStage, session: Session) -> Evaluation | None:
+    """What the slower one is told."""
 
     def meanwhile(talk: JudgedTalk) -> Verdict:
         stage.judge.answer = lambda _: a_verdict()
@@ -49,8 +50,13 @@ def test_of_two_who_judge_at_once_one_tells(stage: JudgingStage) -> None:
         return a_verdict(a_score(Metric.LANGUAGE_KEPT, 4))
 
     stage.judge.answer = meanwhile
+    return stage.evaluate(session)
 
-    evaluation = stage.evaluate(session)
+
+def test_of_two_who_judge_at_once_one_tells(stage: JudgingStage) -> None:
+    session = stage.talk(*TALK)
+
+    evaluation = judged_by_two(stage, session)
     assert evaluation == stage.stored(session)
     assert evaluation and evaluation.scores == a_verdict().scores
     assert stage.told("EvaluationCompleted") == 1
@@ -130,14 +136,7 @@ def test_what_a_judge_used_is_kept_of_every_try_and_asked_again_adds_to_it(stage
 def test_of_two_who_judge_at_once_both_are_paid(stage: JudgingStage) -> None:
     session, stage.judge.uses = stage.talk(*TALK), (a_judges_use(),)
 
-    def meanwhile(talk: JudgedTalk) -> Verdict:
-        stage.judge.answer = lambda _: a_verdict()
-        stage.evaluate(session)
-        return a_verdict(a_score(Metric.LANGUAGE_KEPT, 4))
-
-    stage.judge.answer = meanwhile
-
-    evaluation = stage.evaluate(session)
+    evaluation = judged_by_two(stage, session)
     assert evaluation and evaluation == stage.stored(session)
     assert (evaluation.scores, evaluation.uses) == (a_verdict().scores, (a_judges_use() + a_judges_use(),))
 
