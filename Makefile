@@ -59,7 +59,7 @@ test:
 	@# Side by side what needs no clock, then alone what does.
 	@$(MAKE) -j2 --output-sync types templates page talks media deploys check
 	@$(MAKE) unit
-	$(PY) -m pytest tests/contract tests/integration tests/end_to_end
+	$(PY) -m pytest tests/contract tests/integration tests/end_to_end tests/least_privilege
 
 ## test-long: the same rules, by the thousand: requests to the API, scripted talks, people in a room, recordings (an hour; not part of `make test`)
 test-long:

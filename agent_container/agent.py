@@ -25,6 +25,7 @@ from agent_container.behaviors import (
     never_dead_air,
     record_messages,
     say_who_serves,
+    show_signs_of_life,
     stay_audible,
     tell_figures,
     trace_talk,
@@ -86,6 +87,7 @@ async def hold_talk(job: JobContext) -> None:
         session_host=False,
     )
     early_words.hand_over(talk)
+    show_signs_of_life.attach(talk)
     stay_audible.attach(talk)
     greet_the_person.attach(talk)
     never_dead_air.attach(talk)

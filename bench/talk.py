@@ -40,8 +40,8 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
-    OURS: Part(greetings=3, turns=25, pauses=PAUSES_S, long_answers=5),
-    ADVISED: Part(greetings=3, turns=25, pauses=PAUSES_S, long_answers=5),
+    OURS: Part(greetings=10, turns=25, pauses=PAUSES_S, long_answers=5),
+    ADVISED: Part(greetings=10, turns=25, pauses=PAUSES_S, long_answers=5),
     SILENCE_ALONE: Part(greetings=0, turns=5),
 }
 

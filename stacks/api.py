@@ -18,6 +18,7 @@ from stacks.playback import let_listen
 from stacks.python_function import PythonFunctions
 from stacks.recording_grants import grant_forgetting
 from stacks.routes import Routes
+from stacks.secret_access import allow_secret
 from stacks.stage import Stage
 from stacks.table_access import May, allow_query_by_workspace, allow_table
 from stacks.traces import TracesStack
@@ -74,11 +75,11 @@ class ApiStack(Stack):
         for publisher in (api, webhook, sweep):
             messaging.bus.grant_put_events_to(publisher)
         for caller_of_livekit in (api, token, webhook):
-            self.livekit_keys.grant_read(caller_of_livekit)
+            allow_secret(caller_of_livekit, self.livekit_keys)
         grant_forgetting(api, media=media)
         let_listen(api, web=web, media=media)
         for caller_of_recorders in (api, webhook):
-            media.recorder_key.grant_read(caller_of_recorders)
+            allow_secret(caller_of_recorders, media.recorder_key)
         _tell(api, {**_told_to_the_api(stage), **_limits(stage)})
         _tell(token, _limits(stage))
         for open_to_all in (api, token):

@@ -10,6 +10,7 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from constructs import Construct
 
 from stacks.findings import accept
+from stacks.secret_access import allow_secret
 from stacks.stage import Stage
 
 CHARACTERS = 48
@@ -31,4 +32,4 @@ def edge_secret(scope: Construct, stage: Stage) -> secretsmanager.Secret:
 
 def let_know_the_edge(function: lambda_.Function, secret: secretsmanager.ISecret) -> None:
     function.add_environment("EDGE_SECRET_ARN", secret.secret_arn)
-    secret.grant_read(function)
+    allow_secret(function, secret)

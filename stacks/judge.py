@@ -12,6 +12,7 @@ from stacks.bedrock_access import INVOKE, allow_model
 from stacks.data import DataStack
 from stacks.messaging import MessagingStack
 from stacks.python_function import PythonFunctions
+from stacks.secret_access import allow_secret
 from stacks.stage import Stage
 from stacks.table_access import May, allow_table
 from stacks.traces import TracesStack
@@ -63,4 +64,4 @@ class JudgeStack(Stack):
             allow_model(function.role, stage.judge_model, INVOKE)
         if stage.judge_secret_arn:
             key = secretsmanager.Secret.from_secret_complete_arn(self, "JudgeKey", stage.judge_secret_arn)
-            key.grant_read(function)
+            allow_secret(function, key)

@@ -6,7 +6,7 @@ from aws_cdk import aws_s3 as s3
 
 from stacks.findings import accept
 
-READ = ("s3:GetObject", "s3:GetObjectVersion")
+READ = ("s3:GetObject",)
 WRITE = ("s3:PutObject",)
 DELETE = ("s3:DeleteObject", "s3:DeleteObjectVersion")
 # Without the first, what is missing looks forbidden.

@@ -10,6 +10,7 @@ from stacks.media import EXPORTS, MediaStack
 from stacks.object_access import WRITE, allow_list, allow_objects
 from stacks.playback import let_sign
 from stacks.recording_grants import grant_forgetting
+from stacks.secret_access import allow_secret
 from stacks.table_access import May, allow_query_by_workspace, allow_table
 from stacks.web import WebStack
 
@@ -28,7 +29,7 @@ def grant_forgetting_people(
     allow_table(function, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
     allow_query_by_workspace(function, data.table)
     grant_forgetting(function, media=media)
-    livekit_keys.grant_read(function)
+    allow_secret(function, livekit_keys)
     _allow_people(function, identity, FIND_PEOPLE, DELETE_PEOPLE)
 
 

@@ -9,6 +9,7 @@ from stacks.data import DataStack
 from stacks.findings import accept
 from stacks.media import MediaStack
 from stacks.object_access import DELETE, READ, WRITE, allow_list, allow_objects
+from stacks.secret_access import allow_secret
 from stacks.table_access import May, allow_query_unsettled, allow_table
 
 
@@ -24,7 +25,7 @@ def grant_finish(
     allow_table(function, data.table, May.READ, May.QUERY, May.CREATE, May.UPDATE, May.DELETE)
     _allow_raw(function, media, *READ)
     _allow_media(function, media, *READ, *WRITE, *DELETE)
-    livekit_keys.grant_read(function)
+    allow_secret(function, livekit_keys)
     _allow_news_of_jobs(function)
 
 
@@ -41,8 +42,8 @@ def grant_reconcile(
     allow_query_unsettled(function, data.table)
     _allow_raw(function, media, *READ, *DELETE)
     _allow_media(function, media, *READ, *WRITE, *DELETE)
-    livekit_keys.grant_read(function)
-    media.recorder_key.grant_read(function)
+    allow_secret(function, livekit_keys)
+    allow_secret(function, media.recorder_key)
     _allow_jobs(function, role)
     _allow_news_of_jobs(function)
 

@@ -8,6 +8,7 @@ from constructs import Construct
 
 from stacks.findings import accept
 from stacks.python_function import PythonFunctions
+from stacks.secret_access import allow_secret
 from stacks.stage import Stage
 from stacks.work_queue import WorkQueue, feed
 
@@ -36,7 +37,7 @@ class TracesStack(Stack):
         if "xray" in stage.trace_exporters:
             _let_send_to_xray(forward)
         for number, arn in enumerate(filter(None, (stage.otlp_secret_arn, stage.langsmith_secret_arn))):
-            secretsmanager.Secret.from_secret_complete_arn(self, f"Keys{number}", arn).grant_read(forward)
+            allow_secret(forward, secretsmanager.Secret.from_secret_complete_arn(self, f"Keys{number}", arn))
         self.spans_to = forward.function_arn
         CfnOutput(self, "ForwardSpansQueueUrl", value=waiting.queue.queue_url)
 

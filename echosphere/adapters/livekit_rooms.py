@@ -2,14 +2,14 @@
 
 import asyncio
 import json
-import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from aiohttp import ClientError
 from livekit import api
 
+from echosphere.adapters.livekit_agents import call_missing_agent, send_out
 from echosphere.adapters.livekit_api import KeySource, ask_livekit
 from echosphere.domain.errors import RoomsUnavailable
 from echosphere.domain.session import Session
@@ -21,9 +21,6 @@ EMPTY_TIMEOUT_S = 60  # nobody came
 DEPARTURE_TIMEOUT_S = 60  # longer than the 30 s in which the agent waits for a person to return
 REQUEST_TIMEOUT_S = 5.0
 SOURCES = ["microphone", "camera", "screen_share", "screen_share_audio"]
-AGENT_ARRIVES_S = 10.0  # at the most, after it was called
-OVER = (api.JobStatus.JS_SUCCESS, api.JobStatus.JS_FAILED)
-NANOSECONDS = 1e9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +56,16 @@ class LiveKitRooms:
         self._ask(lambda livekit: livekit.room.create_room(wanted))
 
     def call_agent(self, session: Session) -> None:
-        self._ask(lambda livekit: _call_missing_agent(livekit, self._room_config(session)))
+        self._ask(lambda livekit: call_missing_agent(livekit, self._room_config(session)))
 
     def people_in(self, room_name: str) -> frozenset[str]:
-        return self._ask(lambda livekit: _people_in(livekit, room_name))
+        return self._ask(lambda livekit: _identities(livekit, room_name, api.ParticipantInfo.Kind.STANDARD))
+
+    def agents_in(self, room_name: str) -> frozenset[str]:
+        return self._ask(lambda livekit: _identities(livekit, room_name, api.ParticipantInfo.Kind.AGENT))
 
     def remove(self, room_name: str, identity: str) -> None:
-        person = api.RoomParticipantIdentity(room=room_name, identity=identity, revoke_token_ts=round(time.time()))
-        self._ask(lambda livekit: _unless_gone(livekit.room.remove_participant(person)))
+        self._ask(lambda livekit: send_out(livekit, room_name, identity))
 
     def exists(self, room_name: str) -> bool:
         found = self._ask(lambda livekit: livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name])))
@@ -77,7 +76,7 @@ class LiveKitRooms:
         return session_in(found.rooms[0].metadata) if found.rooms else None
 
     def close(self, room_name: str) -> None:
-        self._ask(lambda livekit: _unless_gone(livekit.room.delete_room(api.DeleteRoomRequest(room=room_name))))
+        self._ask(lambda livekit: _close(livekit, room_name))
 
     def _ask[T](self, question: Callable[[api.LiveKitAPI], Coroutine[None, None, T]]) -> T:
         """Raises RoomsUnavailable."""
@@ -112,39 +111,16 @@ def session_in(room_metadata: str) -> str | None:
     return session_id if isinstance(session_id, str) else None
 
 
-def is_under_way(call: api.AgentDispatch, *, at_s: float) -> bool:
-    """A job of it may be over already, because its agent died at once; one that died unnoticed runs for ever."""
-    jobs = call.state.jobs
-    if jobs and all(job.state.status in OVER for job in jobs):
-        return False
-    return at_s - call.state.created_at / NANOSECONDS < AGENT_ARRIVES_S
-
-
-async def _call_missing_agent(livekit: api.LiveKitAPI, room: api.RoomConfiguration) -> None:
-    """The room's own call is made when the room is; here is for a room whose agent died."""
-    if not (await livekit.room.list_rooms(api.ListRoomsRequest(names=[room.name]))).rooms:
-        return  # whoever enters makes the room, and the call with it
-    present = await livekit.room.list_participants(api.ListParticipantsRequest(room=room.name))
-    called = await livekit.agent_dispatch.list_dispatch(room.name)
-    (agent,) = room.agents
-    is_here = any(participant.kind == api.ParticipantInfo.Kind.AGENT for participant in present.participants)
-    is_coming = any(call.agent_name == agent.agent_name and is_under_way(call, at_s=time.time()) for call in called)
-    if not (is_here or is_coming):
-        await livekit.agent_dispatch.create_dispatch(
-            api.CreateAgentDispatchRequest(room=room.name, agent_name=agent.agent_name, metadata=agent.metadata)
-        )
-
-
-async def _people_in(livekit: api.LiveKitAPI, room_name: str) -> frozenset[str]:
+async def _identities(livekit: api.LiveKitAPI, room_name: str, kind: int) -> frozenset[str]:
     if not (await livekit.room.list_rooms(api.ListRoomsRequest(names=[room_name]))).rooms:
         return frozenset()
     present = await livekit.room.list_participants(api.ListParticipantsRequest(room=room_name))
-    return frozenset(each.identity for each in present.participants if each.kind == api.ParticipantInfo.Kind.STANDARD)
+    return frozenset(each.identity for each in present.participants if each.kind == kind)
 
 
-async def _unless_gone(request: Awaitable[object]) -> None:
+async def _close(livekit: api.LiveKitAPI, room_name: str) -> None:
     try:
-        await request
+        await livekit.room.delete_room(api.DeleteRoomRequest(room=room_name))
     except api.TwirpError as error:
         if error.code != api.TwirpErrorCode.NOT_FOUND:
             raise

@@ -4,6 +4,9 @@ from typing import Protocol
 
 from echosphere.domain.session import Session
 
+ALIVE = "echosphere.alive"
+"""The remote call that a living agent answers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomPass:
@@ -23,9 +26,9 @@ class Rooms(Protocol):
         ...
 
     def call_agent(self, session: Session) -> None:
-        """Calls the agent into the session's room, when it is open and no agent is in it or on its way.
+        """Calls the agent into the session's room, when it is open and no living agent is in it or on its way.
 
-        Raises RoomsUnavailable.
+        One that does not answer any more is sent out. Raises RoomsUnavailable.
         """
         ...
 
@@ -35,6 +38,10 @@ class Rooms(Protocol):
 
     def people_in(self, room_name: str) -> frozenset[str]:
         """Their identities; agents and recorders are none. Empty where there is no room. Raises RoomsUnavailable."""
+        ...
+
+    def agents_in(self, room_name: str) -> frozenset[str]:
+        """The identities of agents, hanging ones too. Empty where there is no room. Raises RoomsUnavailable."""
         ...
 
     def remove(self, room_name: str, identity: str) -> None:

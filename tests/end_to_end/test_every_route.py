@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.end_to_end.forged_tokens import Forger
-from tests.end_to_end.person import EARS_AND_MOUTH, Person
 from tests.end_to_end.routes import Route, every_route
+from tests.end_to_end.sign_in import signed_in
 from tests.platform import Platform
 
 pytestmark = pytest.mark.end_to_end
@@ -42,17 +42,6 @@ class Door:
         headers = {**self.headers, **({"idempotency-key": str(uuid.uuid4())} if method == "POST" else {})}
         with httpx2.Client(base_url=self.origin, timeout=ASKED_S, trust_env=False) as http:
             return http.request(method, path, json=body, headers=headers)
-
-
-def signed_in(platform: Platform, browser: Browser, email: str) -> str:
-    """Their access token."""
-    context = browser.new_context(locale="en-US")
-    context.add_init_script(path=EARS_AND_MOUTH)
-    person = Person(context.new_page(), platform.page_origin)
-    person.sign_in(platform.another_person(email))
-    token = person.access_token()
-    context.close()
-    return token
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ class MemoryRooms:
         self.closed: list[str] = []
         self.is_down = False
         self.people: dict[str, set[str]] = {}
+        self.agents: dict[str, set[str]] = {}
         self._sessions: dict[str, str] = {}
 
     def open(self, session: Session) -> None:
@@ -35,6 +36,11 @@ class MemoryRooms:
 
     def people_in(self, room_name: str) -> frozenset[str]:
         return frozenset(self.people.get(room_name, ())) if self.exists(room_name) else frozenset()
+
+    def agents_in(self, room_name: str) -> frozenset[str]:
+        if self.is_down:
+            raise RoomsUnavailable
+        return frozenset(self.agents.get(room_name, ()))
 
     def remove(self, room_name: str, identity: str) -> None:
         if self.is_down:

@@ -4,8 +4,9 @@ from datetime import timedelta
 import pytest
 from livekit import api
 
+from echosphere.adapters.livekit_agents import AGENT_ARRIVES_S, NANOSECONDS, is_under_way
 from echosphere.adapters.livekit_api import LiveKitKeys, always
-from echosphere.adapters.livekit_rooms import AGENT_ARRIVES_S, NANOSECONDS, LiveKitRooms, is_under_way
+from echosphere.adapters.livekit_rooms import LiveKitRooms
 from echosphere.domain.errors import RoomsUnavailable
 from echosphere.domain.session import Session
 from echosphere.domain.speaker import MOST_PEOPLE
@@ -91,6 +92,8 @@ def test_a_server_that_does_not_answer_is_rooms_unavailable() -> None:
         ROOMS.session_of("room-1")
     with pytest.raises(RoomsUnavailable):
         ROOMS.people_in("room-1")
+    with pytest.raises(RoomsUnavailable):
+        ROOMS.agents_in("room-1")
 
 
 def a_call(*jobs: api.JobStatus) -> api.AgentDispatch:
@@ -109,6 +112,11 @@ def test_an_agent_that_was_called_is_on_its_way_for_ten_seconds(jobs: tuple[api.
 def test_an_agent_whose_job_is_over_is_not_on_its_way(status: api.JobStatus) -> None:
     assert not is_under_way(a_call(status), at_s=101)
     assert is_under_way(a_call(status, api.JobStatus.JS_RUNNING), at_s=101)
+
+
+def test_the_call_that_brought_an_agent_which_died_brings_no_other() -> None:
+    assert is_under_way(a_call(), at_s=101, since_s=99)
+    assert not is_under_way(a_call(), at_s=101, since_s=100)
 
 
 def test_keys_are_not_printed() -> None:

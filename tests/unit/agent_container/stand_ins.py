@@ -48,6 +48,7 @@ class Written:
 class Myself:
     """The agent, as its room knows it."""
 
+    identity: str = "agent-1"
     attributes: dict[str, str] = field(default_factory=dict)
     shown: list[tuple[str, str]] = field(default_factory=list)
 

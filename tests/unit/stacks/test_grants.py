@@ -11,7 +11,7 @@ from tests.unit.stacks.templates import Assembly, Properties
 pytestmark = pytest.mark.template
 
 LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
-KEYS = {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"}
+KEYS = {"secretsmanager:GetSecretValue"}
 QUEUE = {
     "sqs:ChangeMessageVisibility",
     "sqs:DeleteMessage",
@@ -25,7 +25,7 @@ READ, READ_MANY, QUERY, CREATE, UPDATE, DELETE, CHECK = (
     for action in ("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
 )
 JUDGE = {"bedrock:InvokeModel"}
-READ_FILES = {"s3:GetObject", "s3:GetObjectVersion"}
+READ_FILES = {"s3:GetObject"}
 WRITE_FILES = {"s3:PutObject"}
 FORGET_FILES = {"s3:DeleteObject", "s3:DeleteObjectVersion"}
 LIST_FILES = {"s3:ListBucket", "s3:ListBucketVersions"}
@@ -121,7 +121,7 @@ GRANTS = {
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "ForwardSpansRole": LOGS | QUEUE | {"sqs:SendMessage"} | TELL_XRAY,
     "TaskTaskRole": LOGS | THINK_AND_SPEAK | TELL_XRAY | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | CHECK,
-    "TaskExecutionRole": LOGS | KEYS | PULL_THE_IMAGE,
+    "TaskExecutionRole": LOGS | KEYS | {"secretsmanager:DescribeSecret"} | PULL_THE_IMAGE,
 }
 # CDK's own function fills the site's bucket; CDK writes its policy.
 NOT_OURS = "CustomCDKBucketDeployment"

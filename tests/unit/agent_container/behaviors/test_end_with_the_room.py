@@ -46,6 +46,32 @@ async def test_an_agent_that_loses_its_connection_fails_the_talk_instead_of_leav
     assert scene.stage.rooms.closed == [failed.room_name]
 
 
+@pytest.mark.parametrize("reason", [rtc.DisconnectReason.PARTICIPANT_REMOVED, CONNECTION_LOST])
+async def test_an_agent_that_was_taken_for_dead_leaves_the_talk_to_the_one_in_its_place(
+    reason: rtc.DisconnectReason.ValueType,
+) -> None:
+    scene = set_scene()
+    before = scene.stage.ports.sessions.get(scene.talk.session.id)
+    scene.stage.rooms.agents[before.room_name] = {scene.job.room.local_participant.identity, "agent-2"}
+    end_with_the_room.attach(scene.talk)
+
+    scene.job.room.emit("disconnected", reason)
+    await scene.job.shut_down()
+
+    assert scene.stage.ports.sessions.get(scene.talk.session.id) == before
+    assert scene.stage.rooms.closed == []
+
+
+async def test_an_agent_that_cannot_ask_whether_another_is_there_fails_the_talk() -> None:
+    scene = set_scene()
+    scene.stage.rooms.is_down = True
+    end_with_the_room.attach(scene.talk)
+
+    await scene.job.shut_down()
+
+    assert scene.stage.ports.sessions.get(scene.talk.session.id).status is SessionStatus.FAILED
+
+
 async def test_a_job_that_ends_leaves_nothing_running() -> None:
     scene = set_scene()
     end_with_the_room.attach(scene.talk)

@@ -30,3 +30,23 @@ async def test_who_finds_its_person_and_the_recorder_stays() -> None:
 
     assert not gives_way(scene.talk)
     assert scene.job.shutdown_reason is None
+
+
+async def test_who_was_replaced_and_comes_back_leaves_too() -> None:
+    scene = set_scene()
+    assert not gives_way(scene.talk)
+
+    scene.job.room.come("agent-2", AGENT)
+    scene.job.room.emit("reconnected")
+
+    assert scene.job.shutdown_reason is not None
+    assert scene.talk.is_settled
+
+
+async def test_who_reconnects_and_finds_nobody_stays() -> None:
+    scene = set_scene()
+    assert not gives_way(scene.talk)
+
+    scene.job.room.emit("reconnected")
+
+    assert scene.job.shutdown_reason is None

@@ -3,7 +3,7 @@ import { isHere, type RoomState } from "./state/room-state";
 
 /** An agent that is not there by then is said to be missing: a cold one takes about half as long. */
 export const AGENT_PATIENCE_MS = 10_000;
-/** The server may take 20 s to see that an agent has died, and calls no other until then. */
+/** A call sends the dead one out and brings another, in some two seconds; one may find that it is only slow. */
 export const CALL_AGAIN_MS = 5_000;
 /** After a minute of that, so that the limit of the API (100 in 15 min) is not used up. */
 const CALL_SELDOM_MS = 30_000;

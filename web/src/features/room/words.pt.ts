@@ -20,7 +20,7 @@ export const pt: typeof en = {
     connecting: "Um momento, por favor",
     waiting: "Você ouvirá um cumprimento",
     agent_missing: "Ainda está sendo chamada. Você pode esperar, ou desligar e começar de novo.",
-    agent_lost: "Está sendo chamada de volta e saberá o que foi dito. Leva até meio minuto.",
+    agent_lost: "Está sendo chamada de volta e saberá o que foi dito. Leva alguns segundos.",
     listening: "Fale, ou digite abaixo",
     thinking: "A resposta está a caminho",
     speaking: "Basta falar para interromper",

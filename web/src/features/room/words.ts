@@ -18,7 +18,7 @@ export const en = {
     connecting: "A moment, please",
     waiting: "You will hear a greeting",
     agent_missing: "It is still being called. You can wait, or hang up and start again.",
-    agent_lost: "It is being called back and will know what was said. This takes up to half a minute.",
+    agent_lost: "It is being called back and will know what was said. This takes a few seconds.",
     listening: "Speak, or type below",
     thinking: "The answer is on its way",
     speaking: "Just talk to interrupt",

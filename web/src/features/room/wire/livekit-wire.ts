@@ -16,6 +16,7 @@ import type { RoomPass } from "@/api/types";
 import type { PictureSource } from "@/devices/open-picture";
 
 import { rememberServer } from "./known-server";
+import { Beats } from "./livekit-beats";
 import { CHAT_TOPIC, LINE, sendLine } from "./livekit-lines";
 import { keepLogQuiet } from "./livekit-log";
 import { outgoingMicrophone } from "./livekit-microphone";
@@ -55,12 +56,14 @@ export class LiveKitWire implements Wire {
     outgoingMicrophone(this.#room, microphone, { muted, tellKeeping: this.#tellKeeping }),
   );
   readonly #tell: (event: WireEvent) => void;
+  readonly #beats: Beats;
 
   constructor(tell: (event: WireEvent) => void, room = new Room()) {
     keepLogQuiet();
     this.#room = room;
     this.#tell = tell;
     this.#followConnection();
+    this.#beats = new Beats(room, () => { this.#tellAgent(); });
     this.#followAgent();
     this.#followPictures();
     followPeople(this.#room, (people) => { this.#tell({ type: "people", people }); });
@@ -159,6 +162,7 @@ export class LiveKitWire implements Wire {
 
   /** Of two agents the first is the one that talks: the other leaves again. */
   #agent(): RemoteParticipant | undefined {
+    const isAnswering = (one: Participant) => isHeardByServer(one) && !this.#beats.isSilent(one);
     return [...this.#room.remoteParticipants.values()].filter(isAnswering).sort(byArrival)[0];
   }
 
@@ -239,7 +243,7 @@ export class LiveKitWire implements Wire {
 }
 
 /** The server hears nothing from an agent that has died, long before it takes it for gone. */
-function isAnswering({ isAgent, connectionQuality }: Participant): boolean {
+function isHeardByServer({ isAgent, connectionQuality }: Participant): boolean {
   return isAgent && connectionQuality !== ConnectionQuality.Lost;
 }
 

@@ -1,0 +1,77 @@
+"""Whoever asks too much is told when to come again, and nothing that was said yes to is lost."""
+
+import httpx2
+import pytest
+
+from tests.load.crowd import Answers, Crowd, Door, at_most, paced
+
+pytestmark = pytest.mark.load
+
+STARTS, STARTS_A_SECOND = 300, 5.0
+CALLS, CALLS_AT_ONCE = 10_000, 16
+ENDED_AT_ONCE = 4
+PAGE = 100
+CREATED = 201
+
+
+async def test_of_300_talks_that_are_started_in_a_minute_none_is_lost(crowd: Crowd) -> None:
+    answers, started = Answers(), dict[str, Door]()
+    async with crowd.doors() as doors:
+
+        async def start(number: int) -> None:
+            door = doors[number % len(doors)]
+            answer = await answers.of(door.post("/api/sessions", {"language": "en-US", "record": False}))
+            if answer is not None and answer.status_code == CREATED:
+                started[answer.json()["id"]] = door
+
+        await paced(STARTS, STARTS_A_SECOND, start)
+        print(f"\n  {STARTS} starts in {STARTS / STARTS_A_SECOND:.0f} s: {answers}")
+        kept = {session_id for door in doors for session_id in await history(door)}
+        await hang_up(started)
+
+    assert answers.broken == []
+    assert len(started) == answers.statuses[CREATED] > 0
+    assert kept == started.keys()
+
+
+async def test_10_000_calls_are_answered_or_told_when_to_come_again(crowd: Crowd) -> None:
+    answers = Answers()
+    async with crowd.doors() as doors:
+
+        async def look(number: int) -> None:
+            await answers.of(doors[number % len(doors)].get("/api/sessions"))
+
+        await at_most(CALLS_AT_ONCE, CALLS, look)
+    print(f"\n  {CALLS} calls, {CALLS_AT_ONCE} at once: {answers}")
+
+    assert answers.broken == []
+    assert answers.statuses.total() == CALLS
+    assert answers.statuses[200] > 0 and answers.statuses[429] > 0
+
+
+async def history(door: Door) -> list[str]:
+    """The ids of all talks of a person, page by page."""
+    ids, cursor = list[str](), ""
+    while True:
+        answer = await _in_time(door, f"/api/sessions?limit={PAGE}{cursor}")
+        ids += [each["id"] for each in answer["items"]]
+        if not answer.get("next_cursor"):
+            return ids
+        cursor = f"&cursor={answer['next_cursor']}"
+
+
+async def _in_time(door: Door, path: str) -> dict[str, list[dict[str, str]]]:
+    answer: httpx2.Response = await door.get(path)
+    found: dict[str, list[dict[str, str]]] = answer.raise_for_status().json()
+    return found
+
+
+async def hang_up(started: dict[str, Door]) -> None:
+    """Their rooms are closed, whatever the limits say of it: what is left ends by itself when nobody comes."""
+    talks = list(started.items())
+
+    async def end(number: int) -> None:
+        session_id, door = talks[number]
+        await door.post(f"/api/sessions/{session_id}/end")
+
+    await at_most(ENDED_AT_ONCE, len(talks), end)
