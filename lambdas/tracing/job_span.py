@@ -1,9 +1,14 @@
 """A job of MediaConvert as a span of its talk: AWS writes none of it, so it is written down when the job is over."""
 
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 
+from echosphere.domain.errors import RecordingNotFound
 from echosphere.domain.recording import Recording
-from echosphere.domain.transcoding import TranscodeNews, TranscodeStatus
+from echosphere.domain.transcoding import TranscodeJob, TranscodeNews, TranscodeStatus
+from echosphere.ports.recording_store import RecordingStore
+from echosphere.ports.transcoder import Transcoder
 from lambdas.tracing.span import SESSION_ID, Attribute, Span, SpanKind
 
 NAME = "mediaconvert job"
@@ -22,6 +27,29 @@ def write_job_span(recording: Recording, job: TranscodeNews) -> None:
     if job.status is not TranscodeStatus.COMPLETE:
         span.fail(str(job.code or job.status.value))
     span.write(ended_ns=_ns(job.times.finished_at))
+
+
+@dataclass(frozen=True, slots=True)
+class TracedTranscoder:
+    """Where nobody hears of a job's end, and it is asked for: who reads that it is over writes it down."""
+
+    inner: Transcoder
+    recordings: RecordingStore
+
+    def submit(self, job: TranscodeJob) -> str:
+        return self.inner.submit(job)
+
+    def read(self, job_id: str) -> TranscodeNews | None:
+        job = self.inner.read(job_id)
+        if job is not None and job.is_over:
+            self._trace(job)
+        return job
+
+    def _trace(self, job: TranscodeNews) -> None:
+        with suppress(RecordingNotFound):  # its talk was deleted meanwhile
+            recording = self.recordings.get(job.session_id, job.attempt)
+            if recording.waits_for_its_job:
+                write_job_span(recording, job)
 
 
 def _facts(job: TranscodeNews) -> dict[str, Attribute]:

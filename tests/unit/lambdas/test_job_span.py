@@ -8,7 +8,9 @@ import pytest
 
 from echosphere.domain.trace import TraceParent
 from echosphere.domain.transcoding import JobTimes, TranscodeNews, TranscodeStatus
+from echosphere.services.reconcile_recordings import WAITS_TOO_LONG
 from lambdas.finish_recording import handler as finish
+from lambdas.reconcile_recordings import handler as reconcile
 from lambdas.tracing.job_span import write_job_span
 from lambdas.tracing.span import SpanKind
 from tests.examples import NINE_O_CLOCK
@@ -29,7 +31,8 @@ TIMES = JobTimes(
 @pytest.fixture
 def stage(monkeypatch: pytest.MonkeyPatch) -> RecordingStage:
     stage = set_recording_stage(trace=TALK)
-    monkeypatch.setattr(finish, "media_ports", lambda: stage.ports)
+    for module in (finish, reconcile):
+        monkeypatch.setattr(module, "media_ports", lambda: stage.ports)
     stage.talk()
     stage.upload()
     return stage
@@ -135,6 +138,30 @@ def test_a_recording_is_finished_where_nobody_answers_for_its_job(
     hear(stage, TranscodeStatus.ERROR, errorCode=1010, errorMessage="no moov box")
 
     assert jobs_in(capsys) == [] and stage.last().failure == "transcoder_failed"
+
+
+def test_a_job_whose_news_never_came_is_a_span_as_soon_as_it_is_asked_for(
+    stage: RecordingStage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(stage, TranscodeStatus.COMPLETE)
+    stage.clock.advance(WAITS_TOO_LONG.total_seconds() + 60)
+
+    for _ in range(2):
+        received(reconcile.handler, {})
+
+    (span,) = jobs_in(capsys)
+    assert (span["traceId"], attributes_of(span)["aws.mediaconvert.job.id"]) == (TALK.trace_id, job_id(stage))
+
+
+def test_a_job_that_goes_on_is_none_yet_when_it_is_asked_for(
+    stage: RecordingStage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(stage, TranscodeStatus.PROGRESSING, times=None)
+    stage.clock.advance(WAITS_TOO_LONG.total_seconds() + 60)
+
+    received(reconcile.handler, {})
+
+    assert jobs_in(capsys) == []
 
 
 def test_progress_is_no_span(stage: RecordingStage, capsys: pytest.CaptureFixture[str]) -> None:
