@@ -11,9 +11,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from tests.integration.agent.person import Person, enter
+from tests.integration.agent.person import HEARS_EVERYBODY, HEARS_NOBODY, Person, enter
 
 ENDS_S = 10.0
+DEAF = "deaf"
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,9 @@ class PersonApart:
 
 
 @asynccontextmanager
-async def a_person_apart(url: str, token: str, identity: str) -> AsyncIterator[PersonApart]:
-    """Leaves at the end."""
-    command = [sys.executable, "-m", "tests.integration.agent.person_apart", url, token]
+async def a_person_apart(url: str, token: str, identity: str, *, hears: bool = True) -> AsyncIterator[PersonApart]:
+    """Leaves at the end. Who does not hear takes in nobody's sound: this machine is not that of ten people."""
+    command = [sys.executable, "-m", "tests.integration.agent.person_apart", url, token, *([] if hears else [DEAF])]
     pipe = asyncio.subprocess.PIPE
     client = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe)
     person = PersonApart(identity, client)
@@ -66,8 +67,8 @@ async def a_person_apart(url: str, token: str, identity: str) -> AsyncIterator[P
             await client.wait()
 
 
-async def be_a_person(url: str, token: str) -> None:
-    person = await enter(url, token)
+async def be_a_person(url: str, token: str, *how: str) -> None:
+    person = await enter(url, token, hearing=HEARS_NOBODY if DEAF in how else HEARS_EVERYBODY)
     loop = asyncio.get_running_loop()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         deed, *arguments = json.loads(line)

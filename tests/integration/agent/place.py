@@ -56,11 +56,11 @@ class Place:
             yield person
 
     @asynccontextmanager
-    async def guest(self, session: Session) -> AsyncIterator[PersonApart]:
+    async def guest(self, session: Session, *, hears: bool = True) -> AsyncIterator[PersonApart]:
         """Whose client is a process of its own."""
         identity = new_guest_identity()
         token = self.ports.rooms.issue_pass(session, identity=identity, at=self.ports.clock.now()).token
-        async with a_person_apart(self.livekit.url, token, identity) as guest:
+        async with a_person_apart(self.livekit.url, token, identity, hears=hears) as guest:
             yield guest
 
     async def open_without_agent(self, session: Session) -> None:
