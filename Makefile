@@ -61,13 +61,14 @@ test:
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end tests/least_privilege
 
-## test-long: the same rules, by the thousand: requests to the API, scripted talks, people in a room, recordings (an hour; not part of `make test`)
+## test-long: the same rules, by the thousand: requests to the API, scripted talks, people in a room, recordings, and many at once (an hour; not part of `make test`)
 test-long:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	API_CASES=100 $(PY) -m pytest tests/contract/api
 	TIMELINE_SCRIPTS=1000 $(PY) -m pytest tests/talks
 	ROOM_PEOPLE=10 $(PY) -m pytest tests/integration/agent/test_several_people.py
 	RECORDINGS_TALKS=1000 $(PY) -m pytest tests/integration/recording
+	$(PY) -m pytest -s tests/load
 
 ## test-browsers: hear a recorded talk in Firefox and WebKit too (they take 500 MB; not part of `make test`)
 test-browsers:

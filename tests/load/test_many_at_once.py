@@ -1,9 +1,8 @@
 """Whoever asks too much is told when to come again, and nothing that was said yes to is lost."""
 
-import httpx2
 import pytest
 
-from tests.load.crowd import Answers, Crowd, Door, at_most, paced
+from tests.load.crowd import CREATED, Answers, Crowd, Door, at_most, paced
 
 pytestmark = pytest.mark.load
 
@@ -11,7 +10,6 @@ STARTS, STARTS_A_SECOND = 300, 5.0
 CALLS, CALLS_AT_ONCE = 10_000, 16
 ENDED_AT_ONCE = 4
 PAGE = 100
-CREATED = 201
 
 
 async def test_of_300_talks_that_are_started_in_a_minute_none_is_lost(crowd: Crowd) -> None:
@@ -22,7 +20,7 @@ async def test_of_300_talks_that_are_started_in_a_minute_none_is_lost(crowd: Cro
             door = doors[number % len(doors)]
             answer = await answers.of(door.post("/api/sessions", {"language": "en-US", "record": False}))
             if answer is not None and answer.status_code == CREATED:
-                started[answer.json()["id"]] = door
+                started[answer.json()["session"]["id"]] = door
 
         await paced(STARTS, STARTS_A_SECOND, start)
         print(f"\n  {STARTS} starts in {STARTS / STARTS_A_SECOND:.0f} s: {answers}")
@@ -53,17 +51,11 @@ async def history(door: Door) -> list[str]:
     """The ids of all talks of a person, page by page."""
     ids, cursor = list[str](), ""
     while True:
-        answer = await _in_time(door, f"/api/sessions?limit={PAGE}{cursor}")
-        ids += [each["id"] for each in answer["items"]]
-        if not answer.get("next_cursor"):
+        page = (await door.get(f"/api/sessions?limit={PAGE}{cursor}")).raise_for_status().json()
+        ids += [each["id"] for each in page["items"]]
+        if not page["next_cursor"]:
             return ids
-        cursor = f"&cursor={answer['next_cursor']}"
-
-
-async def _in_time(door: Door, path: str) -> dict[str, list[dict[str, str]]]:
-    answer: httpx2.Response = await door.get(path)
-    found: dict[str, list[dict[str, str]]] = answer.raise_for_status().json()
-    return found
+        cursor = f"&cursor={page['next_cursor']}"
 
 
 async def hang_up(started: dict[str, Door]) -> None:
