@@ -8,10 +8,10 @@ import os
 import sys
 from pathlib import Path
 
-from local.installation import HOME_VARIABLE, LOOPBACK, Installation
+from local.installation import HOME_VARIABLE, LOOPBACK, PART_VARIABLE, Installation
 
 # None of them holds a secret.
-KEPT = ("HOME", "LANG", "LC_ALL", "TERM", "TZ", "XDG_CACHE_HOME")
+KEPT = ("HOME", "LANG", "LC_ALL", "TERM", "TZ", "XDG_CACHE_HOME", PART_VARIABLE)
 # Programs read either.
 NO_PROXY = ("NO_PROXY", "no_proxy")
 # MiniStack's name for the account's root; it asks for no secret of it.

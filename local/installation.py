@@ -12,6 +12,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 LOOPBACK = "127.0.0.1"
 # Marks each process of a platform, so that `down` finds them all, also those whose parent was killed.
 HOME_VARIABLE = "ECHOSPHERE_LOCAL_HOME"
+PART_VARIABLE = "ECHOSPHERE_LOCAL_PART"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,12 @@
-"""`python -m local.start_when_deployed HOME PART`: waits for the stacks, then becomes the part."""
+"""`python -m local.start_when_deployed HOME PART`: waits for the stacks, then starts the part."""
 
 import argparse
-import os
+import sys
 import time
 from pathlib import Path
 
 from local.installation import Installation
+from local.keep_running import keep_running
 from local.outputs import Outputs
 from local.parts import PARTS, command
 
@@ -26,8 +27,7 @@ def main() -> None:
     while not gate(installation).is_file():
         time.sleep(EVERY_S)
     part = next(it for it in PARTS if it.name == arguments.part)
-    program = command(part, installation, Outputs.read(gate(installation)))
-    os.execv(program[0], program)  # it takes this process's place, so that signals reach it
+    sys.exit(keep_running(part.name, command(part, installation, Outputs.read(gate(installation)))))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Starts the platform in the foreground and keeps it until it is told to stop or a part of it dies."""
+"""Starts the platform in the foreground and keeps it until it is told to stop or a part of it dies again and again."""
 
 import os
 import signal
@@ -57,9 +57,8 @@ def prepare(installation: Installation) -> None:
 
 def _add_processes(supervisor: Supervisor, installation: Installation) -> None:
     folder = installation.checkout
-    supervisor.add(
-        CLOUD.name, [sys.executable, "-m", CLOUD.module], environment=cloud_environment(installation), folder=folder
-    )
+    cloud = [sys.executable, "-m", "local.keep_running", CLOUD.name, sys.executable, "-m", CLOUD.module]
+    supervisor.add(CLOUD.name, cloud, environment=cloud_environment(installation), folder=folder)
     operator = operator_environment(installation)
     for part in PARTS:
         if part.waits_for_the_deploy:

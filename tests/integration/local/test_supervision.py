@@ -1,6 +1,7 @@
 """Real processes under the supervisor, found and ended."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -95,3 +96,54 @@ def test_when_one_part_dies_the_others_stop_and_its_last_words_are_kept(tmp_path
     assert supervisor.ended_by_itself == ["page"]
     assert list(printer.last_lines["page"]) == ["no distribution"]
     assert (tmp_path / "page.log").read_text() == "no distribution\n"
+
+
+# Counts its lives in a file, and has a child that outlives it.
+MORTAL = """
+import subprocess, sys
+from pathlib import Path
+lives = Path(sys.argv[1])
+lives.write_text(lives.read_text() + 'x' if lives.exists() else 'x')
+if len(lives.read_text()) >= int(sys.argv[2]):
+    print('lives', flush=True)
+    sys.stdin.read()
+subprocess.Popen(['sleep', '60'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+raise SystemExit(7)
+"""
+
+
+def kept(home: Path, *arguments: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "local.keep_running", "page", sys.executable, "-c", MORTAL, str(home / "lives")]
+    return subprocess.Popen(
+        [*command, *arguments],
+        env={**os.environ, HOME_VARIABLE: str(home)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def test_a_part_that_ends_by_itself_is_started_again_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    page = kept(tmp_path, "2")
+    assert page.stdout
+    assert page.stdout.readline() == "page ended by itself (7) and is started again\n"
+    assert page.stdout.readline() == "lives\n"
+
+    left = [process.name() for process in platform_processes(tmp_path)]
+    os.killpg(page.pid, signal.SIGTERM)
+    page.communicate()
+
+    assert "sleep" not in left
+    assert page.returncode == 128 + signal.SIGTERM
+
+
+def test_a_part_that_ends_again_and_again_is_given_up(tmp_path: Path) -> None:
+    page = kept(tmp_path, "9")
+
+    printed, _ = page.communicate()
+    end_processes(tmp_path)
+
+    assert page.returncode == 7
+    assert (tmp_path / "lives").read_text() == "xxx"
+    assert printed.count("is started again") == 2
