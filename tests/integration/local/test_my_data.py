@@ -11,7 +11,6 @@ from typing import Any
 import httpx2
 import pytest
 
-from echosphere.adapters.dynamodb.items import open_table
 from echosphere.adapters.dynamodb.recording_store import DynamoRecordingStore
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.domain.export import exports_folder
@@ -19,10 +18,10 @@ from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import Session, SessionStatus
-from local.environment import ROOT_KEY, stage_region
 from local.warm_functions import http_event
 from tests.end_to_end.left_behind import kept_of
 from tests.examples import NINE_O_CLOCK, a_message, a_recording, a_session
+from tests.integration.local.as_root import act_as_root
 from tests.platform import Platform
 
 pytestmark = pytest.mark.integration
@@ -68,21 +67,12 @@ class Person:
 
 @pytest.fixture
 def person(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> Person:
-    environment = {
-        "AWS_ENDPOINT_URL": platform.installation.cloud_url,
-        "AWS_CA_BUNDLE": str(platform.installation.certificate),
-        "AWS_ACCESS_KEY_ID": ROOT_KEY,
-        "AWS_SECRET_ACCESS_KEY": ROOT_KEY,
-        "AWS_DEFAULT_REGION": stage_region(platform.installation),
-    }
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
+    act_as_root(platform, monkeypatch)
     return Person(platform)
 
 
 def recorded_talk(person: Person, workspace_id: str) -> Session:
     """One that is over, with its words, its recording and a link to it."""
-    open_table(person.platform.outputs.get("data", "TableName"))
     session = replace(
         a_session(id=new_id(), workspace_id=workspace_id, person_id=person.sub),
         status=SessionStatus.ENDED,
