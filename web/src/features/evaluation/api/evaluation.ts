@@ -12,14 +12,18 @@ const POLL_MS = 3_000;
 const keyOf = (sessionId: string) => ["session", sessionId, "evaluation"];
 
 export function useEvaluation(sessionId: string): Evaluation | undefined {
+  return useAskedEvaluation(sessionId).data;
+}
+
+/** The same, with whether it is still being asked for. */
+export function useAskedEvaluation(sessionId: string) {
   const api = useApi();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: keyOf(sessionId),
     queryFn: async ({ signal }) =>
       body(await api.GET("/api/sessions/{session_id}/evaluation", { params: { path: { session_id: sessionId } }, signal })),
     refetchInterval: ({ state }) => (state.data?.status === "pending" ? POLL_MS : false),
   });
-  return data;
 }
 
 export function useJudgeAgain(sessionId: string) {

@@ -7,7 +7,7 @@ import { Card } from "@/components/card";
 import { ProblemPanel } from "@/components/problem-panel";
 import { clock } from "@/i18n/times";
 
-import { useEvaluation, useJudgeAgain } from "../api/evaluation";
+import { useAskedEvaluation, useJudgeAgain } from "../api/evaluation";
 import styles from "./evaluation-card.module.css";
 
 export interface EvaluationCardProps {
@@ -18,7 +18,10 @@ export interface EvaluationCardProps {
 }
 
 export function EvaluationCard({ session, messages, hear }: EvaluationCardProps) {
-  const evaluation = useEvaluation(session.id);
+  const { data: evaluation, isPending } = useAskedEvaluation(session.id);
+  if (isPending) {
+    return <Card className={styles["awaited"]} aria-hidden="true" />;
+  }
   if (evaluation === undefined || evaluation.status === "nothing_to_judge") {
     return null;
   }

@@ -25,7 +25,7 @@ interface FeedbackCardProps {
 export function FeedbackCard({ sessionId, overall }: FeedbackCardProps) {
   const { data, error, refetch } = useFeedback(sessionId);
   if (data === undefined) {
-    return error === null ? null : <ProblemPanel error={error} retry={() => void refetch()} />;
+    return error === null ? <Card className={styles["awaited"]} aria-hidden="true" /> : <ProblemPanel error={error} retry={() => void refetch()} />;
   }
   return <Told key={sessionId} sessionId={sessionId} overall={overall} feedback={data} />;
 }
