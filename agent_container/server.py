@@ -9,6 +9,8 @@ from livekit.agents import AgentServer, JobContext, JobExecutorType
 from agent_container.figures.publish import publish
 from agent_container.quiet_words import drop_words_from_logs
 from agent_container.readiness import prewarm
+from agent_container.replacement.watch import Watch
+from agent_container.replacement.watched import watched
 from agent_container.settings import DRAIN_S, JOB_END_S, AgentSettings
 from agent_container.turn_taking import turn_detection
 from echosphere.bootstrap.agent import agent_ports
@@ -30,6 +32,7 @@ def make_server(
     drop_words_from_logs()
     if turn_detection(settings) == "vad":  # else LiveKit loads the end-of-turn model beforehand: 244 MB
         os.environ.setdefault(LIVEKIT_PRELOADS, "0")
+    watch = watched(settings)
     server = AgentServer(
         ws_url=settings.livekit_url,
         api_key=settings.livekit_api_key,
@@ -41,18 +44,22 @@ def make_server(
         num_idle_processes=settings.idle_processes,
         job_executor_type=executor,
         preload_modules=SHARED,
-        load_fnc=partial(share_of_talks, limit=settings.talks_at_once),
+        load_fnc=partial(share_of_talks, limit=settings.talks_at_once, watch=watch),
         load_threshold=1.0,
         initialize_process_timeout=PREWARM_S,
         drain_timeout=DRAIN_S,
         shutdown_process_timeout=JOB_END_S,
     )
     server.rtc_session(hold_talk, agent_name=settings.agent_name)
+    if watch is not None:
+        server.once("worker_started", lambda: watch.begin(lambda: len(server.active_jobs)))
     if settings.agent_metrics_port is not None:
         publish(server, port=settings.agent_metrics_port)
     return server
 
 
-def share_of_talks(server: AgentServer, *, limit: int) -> float:
+def share_of_talks(server: AgentServer, *, limit: int, watch: Watch | None = None) -> float:
     """1.0 is full. Counted, because the processor's load on a laptop says more about its owner than about us."""
+    if watch is not None and watch.is_replaced:
+        return 1.0
     return len(server.active_jobs) / limit

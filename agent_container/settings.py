@@ -8,7 +8,7 @@ from echosphere.settings import AgentCoreSettings, read_settings
 TurnDetection = Literal["v1-mini", "vad"]
 
 JOB_END_S = 20.0
-DRAIN_S = 95  # that a running talk has left when the agent is replaced; with a job's end within ECS's 120 s
+DRAIN_S = 95  # that a talk has left when ECS stops the agent all the same; with a job's end within ECS's 120 s
 
 
 class AgentSettings(ProviderSettings, AgentCoreSettings):
@@ -18,6 +18,8 @@ class AgentSettings(ProviderSettings, AgentCoreSettings):
     stage: str
 
     agent_metrics_port: int | None = None  # where Prometheus may ask, on the task's own loopback; None: nobody does
+    ecs_agent_uri: str = ""  # set by ECS, as the next one; empty: this is no task of ECS's
+    ecs_container_metadata_uri_v4: str = ""
     collector_port: int | None = None  # of who takes the spans, in the same task; None: nobody
     agent_health_host: str = "127.0.0.1"  # the container's own health check asks from inside
     idle_processes: int = 2  # warm and waiting, on top of the running talks
