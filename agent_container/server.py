@@ -58,7 +58,7 @@ def make_server(
     return server
 
 
-def share_of_talks(server: AgentServer, *, limit: int, watch: Watch | None = None) -> float:
+def share_of_talks(server: AgentServer, *, limit: int, watch: Watch | None) -> float:
     """1.0 is full. Counted, because the processor's load on a laptop says more about its owner than about us."""
     if watch is not None and watch.is_replaced:
         return 1.0

@@ -5,7 +5,7 @@ from aws_cdk import aws_ecs as ecs
 from constructs import Construct
 
 from stacks.agent_alarms import ring_for_the_agent
-from stacks.agent_grants import grant_agent
+from stacks.agent_grants import allow_to_wait_for_talks, grant_agent
 from stacks.agent_network import agent_network
 from stacks.agent_task import agent_task
 from stacks.api import ApiStack
@@ -23,6 +23,7 @@ class AgentStack(Stack):
         task = agent_task(self, stage, table=data.table, bus=messaging.bus, livekit_keys=api.livekit_keys)
         grant_agent(task.task_role, stage, table=data.table, bus=messaging.bus)
         cluster = _cluster(self, stage)
+        allow_to_wait_for_talks(task.task_role, cluster)
         service = _service(self, stage, cluster=cluster, task=task)
         if stage.agent_count:
             ring_for_the_agent(self, service)

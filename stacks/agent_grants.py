@@ -1,11 +1,13 @@
-"""What the agent's role may do: keep a talk, tell of it, hear, think and speak."""
+"""What the agent's role may do: keep a talk, tell of it, hear, think and speak, be replaced when nobody talks."""
 
+from aws_cdk import Stack
 from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 
 from stacks.bedrock_access import INVOKE, INVOKE_STREAM, allow_model
-from stacks.findings import accept
+from stacks.findings import accept, as_found
 from stacks.provider_stage import Part
 from stacks.stage import Stage
 from stacks.table_access import May, allow_table
@@ -22,3 +24,21 @@ def grant_agent(role: iam.IRole, stage: Stage, *, table: dynamodb.ITableV2, bus:
         accept(role, {"IAM5[Resource::*]": "streams of speech are named by no ARN"})
     if stage.uses("aws", "brain"):
         allow_model(role, stage.bedrock_model, INVOKE, INVOKE_STREAM)
+
+
+def allow_to_wait_for_talks(role: iam.IRole, cluster: ecs.Cluster) -> None:
+    """To protect its task, and to see whether the service has gone on to a newer deployment.
+
+    A task has its name when it runs, and the service, which waits for this role, after it: the cluster, which is the
+    agent's own, narrows both. A condition of `ecs:cluster` would say the same again.
+    """
+    tasks = cluster.arn_for_tasks("*")
+    its_services = f"{cluster.cluster_name}/*"
+    services = Stack.of(cluster).format_arn(service="ecs", resource="service", resource_name=its_services)
+    for resource, actions in {
+        tasks: ["ecs:UpdateTaskProtection", "ecs:DescribeTasks"],  # the first is used by ECS's agent, in our name
+        services: ["ecs:DescribeServices"],
+    }.items():
+        role.add_to_principal_policy(iam.PolicyStatement(actions=actions, resources=[resource]))
+        finding = as_found(cluster, resource)
+        accept(role, {f"IAM5[Resource::{finding}]": "named when they are made; the cluster is the agent's own"})

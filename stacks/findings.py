@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from aws_cdk import Acknowledgment, Validations
+from aws_cdk import Acknowledgment, Stack, Validations
 from constructs import IConstruct
 
 
@@ -14,6 +14,12 @@ def accept(construct: IConstruct, reasons: Mapping[str, str]) -> None:
 def accept_serverless(construct: IConstruct, reasons: Mapping[str, str]) -> None:
     """The same of cdk-nag's pack for serverless applications, as "LambdaDLQ"."""
     _acknowledge(construct, "Serverless", reasons)
+
+
+def as_found(construct: IConstruct, arn: str) -> str:
+    """An ARN whose parts are known at the deploy, as cdk-nag writes it: each is named after what it refers to."""
+    _, parts = Stack.of(construct).resolve(arn)["Fn::Join"]
+    return "".join(part if isinstance(part, str) else f"<{part['Ref']}>" for part in parts)
 
 
 def _acknowledge(construct: IConstruct, pack: str, reasons: Mapping[str, str]) -> None:

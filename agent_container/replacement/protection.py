@@ -49,7 +49,7 @@ class Protection:
 
 
 def _raise_for_failure(answer: Any) -> None:  # noqa: ANN401  # foreign JSON
-    """What ECS refuses for this task's own sake comes with status 200."""
+    """A refusal comes with status 200: as DEPLOYMENT_BLOCKED, when as many are protected as the service wants."""
     match answer:
         case {"protection": {}}:
             return

@@ -18,7 +18,7 @@ from agent_container.replacement.protection import Protection
 
 LOOK_S = 1.0  # at our own talks, which costs nothing
 ASK_S = 30.0  # ECS, how the deployment stands
-RENEW_S = 20 * 60.0  # two more tries within the hour that protection lasts
+RENEW_S = 20 * 60.0  # what is left of the hour outlasts a talk of thirty minutes, should ECS refuse to renew it
 WARM_UP_S = 120.0  # that newer tasks run before they are sure to be registered with LiveKit, their processes warm
 
 Word = Literal["free", "protected", "unknown"]
@@ -83,10 +83,8 @@ class Watch:
         was_replaced, self.is_replaced = self.is_replaced, self._has_been_replaced_by(standing)
         if self.is_replaced != was_replaced:
             logger.info("deployment changed", extra={"is_replaced": self.is_replaced})
-        if self.is_replaced:
-            self._renews = self._renews or not was_replaced
-        else:
-            self._renews = self._clock() - self._said_at >= RENEW_S
+        is_old = self._clock() - self._said_at >= RENEW_S
+        self._renews = not was_replaced if self.is_replaced else is_old
 
     def _has_been_replaced_by(self, standing: Standing) -> bool:
         if standing != "replaced":

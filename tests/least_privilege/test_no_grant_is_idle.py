@@ -12,6 +12,10 @@ ANY = "*"
 """Role and action, and what for."""
 REASONS = {
     (ANY, "logs:CreateLogStream"): "Lambda and ECS themselves write logs in the role's name, and the emulator does not",
+    **{
+        ("TaskTaskRole", f"ecs:{action}"): "no task of ECS's runs here, which a deployment could replace"
+        for action in ("UpdateTaskProtection", "DescribeTasks", "DescribeServices")
+    },
 }
 
 

@@ -38,6 +38,7 @@ THINK_AND_SPEAK = {
     "polly:SynthesizeSpeech",
     "transcribe:StartStreamTranscription",
 }
+WAIT_FOR_TALKS = {"ecs:DescribeServices", "ecs:DescribeTasks", "ecs:UpdateTaskProtection"}
 PULL_THE_IMAGE = {
     "ecr:BatchCheckLayerAvailability",
     "ecr:BatchGetImage",
@@ -120,7 +121,17 @@ GRANTS = {
     "TranscoderRole": {"s3:GetObject", "s3:PutObject"},
     "Recorder": {"s3:PutObject", "sts:GetFederationToken"},
     "ForwardSpansRole": LOGS | QUEUE | {"sqs:SendMessage"} | TELL_XRAY,
-    "TaskTaskRole": LOGS | THINK_AND_SPEAK | TELL_XRAY | PUBLISH | READ | QUERY | CREATE | UPDATE | DELETE | CHECK,
+    "TaskTaskRole": LOGS
+    | THINK_AND_SPEAK
+    | TELL_XRAY
+    | WAIT_FOR_TALKS
+    | PUBLISH
+    | READ
+    | QUERY
+    | CREATE
+    | UPDATE
+    | DELETE
+    | CHECK,
     "TaskExecutionRole": LOGS | KEYS | {"secretsmanager:DescribeSecret"} | PULL_THE_IMAGE,
 }
 # CDK's own function fills the site's bucket; CDK writes its policy.
@@ -138,6 +149,8 @@ WILDCARDS = (
         ":bedrock:*::foundation-model/amazon.nova-lite-v1:0",
         {"bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"},
     ),
+    (":task/", {"ecs:DescribeTasks", "ecs:UpdateTaskProtection"}),  # named when they run
+    (":service/", {"ecs:DescribeServices"}),  # made after the role that it waits for
     (":bedrock:*::foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0", JUDGE),
 )
 
@@ -211,6 +224,14 @@ def test_who_copies_a_persons_data_reads_no_file_and_writes_nothing_but_copies(p
     touching = [one for who, one in statements(prod) if who == "ExportPersonRole" and "s3:PutObject" in actions(one)]
 
     assert [json.dumps(one["Resource"]).endswith('/media/export-*"]]}') for one in touching] == [True]
+
+
+def test_the_agent_protects_and_sees_tasks_and_services_of_its_own_cluster_alone(prod: Assembly) -> None:
+    (cluster,) = (key for key, _ in prod.of_type("AWS::ECS::Cluster"))
+    seen = [one for _, one in statements(prod) if actions(one) & WAIT_FOR_TALKS]
+
+    narrowed = [{"Ref": cluster}, "/*"]
+    assert len(seen) == 2 and all(one["Resource"]["Fn::Join"][1][-2:] == narrowed for one in seen)
 
 
 def test_people_are_deleted_by_one_function_and_in_their_pool_alone(prod: Assembly) -> None:

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.unit
 MINUTE = 60.0
 HOUR = 60 * MINUTE
 IMPATIENT_S = 0.05
+SOON_S = 5.0
 
 
 class SaidDeployment(Deployment):
@@ -52,10 +53,11 @@ class Task:
         await self.watch.look(self.talks)
 
     async def look_in_vain(self) -> None:
-        """Nobody answers. Who hears all the same may do as told."""
+        """It is heard, and not answered."""
         patience_s, self.protection._patience_s = self.protection._patience_s, IMPATIENT_S
         self.ecs_agent.is_silent = True
         await self.look()
+        assert self.ecs_agent.was_told.acquire(timeout=SOON_S)
         self.ecs_agent.is_silent, self.protection._patience_s = False, patience_s
 
     async def go_on(self, seconds: float) -> None:

@@ -6,10 +6,10 @@ from typing import cast
 
 import pytest
 from livekit.agents import AgentServer, JobContext
+from livekit.agents.ipc.proc_pool import ProcPool
 
-from agent_container.replacement.watch import Watch
 from agent_container.replacement.watched import watched
-from agent_container.server import LIVEKIT_PRELOADS, make_server, share_of_talks
+from agent_container.server import LIVEKIT_PRELOADS, make_server
 from agent_container.settings import DRAIN_S
 from tests.unit.agent_container.replacement.ecs_agent import EcsAgent
 from tests.unit.agent_container.stand_ins import some_settings
@@ -22,8 +22,12 @@ SOON_S = 5.0
 async def hold_nothing(_: JobContext) -> None: ...
 
 
-def worker(jobs: int) -> AgentServer:
-    return cast("AgentServer", SimpleNamespace(active_jobs=[None] * jobs))
+def with_jobs(server: AgentServer, jobs: int) -> AgentServer:
+    """As when it runs, without its processes."""
+    processes = [SimpleNamespace(running_job="a job") for _ in range(jobs)]
+    server._proc_pool = cast("ProcPool", SimpleNamespace(processes=processes))
+    server._devmode, server._reserved_slots = False, 0
+    return server
 
 
 def test_outside_of_ecs_nobody_watches() -> None:
@@ -39,8 +43,7 @@ def test_the_variables_of_ecs_are_read(ecs_agent: EcsAgent, monkeypatch: pytest.
 
 async def test_a_job_that_runs_protects_the_task(ecs_agent: EcsAgent, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(LIVEKIT_PRELOADS, "0")
-    server = make_server(hold_nothing, some_settings(ecs_agent_uri=ecs_agent.protection_uri))
-    server._proc_pool = cast("object", SimpleNamespace(processes=[SimpleNamespace(running_job="a job")]))  # type: ignore[assignment]  # no process is started
+    server = with_jobs(make_server(hold_nothing, some_settings(ecs_agent_uri=ecs_agent.protection_uri)), 1)
 
     server.emit("worker_started")
     told = await asyncio.to_thread(ecs_agent.was_told.acquire, timeout=SOON_S)
@@ -48,12 +51,18 @@ async def test_a_job_that_runs_protects_the_task(ecs_agent: EcsAgent, monkeypatc
     assert told and ecs_agent.wishes[0]["ProtectionEnabled"] is True
 
 
-def test_who_was_replaced_is_full_for_new_talks_and_has_room_again_when_that_is_taken_back() -> None:
-    watch = cast("Watch", SimpleNamespace(is_replaced=True))
-    assert share_of_talks(worker(jobs=1), limit=25, watch=watch) == 1.0
+async def test_who_was_replaced_takes_no_job_until_that_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LIVEKIT_PRELOADS, "0")
+    watch = SimpleNamespace(is_replaced=True, begin=lambda _: None)
+    monkeypatch.setattr("agent_container.server.watched", lambda _: watch)
+    server = with_jobs(make_server(hold_nothing, some_settings()), 1)
+
+    await server._refresh_worker_load()
+    assert not server._is_available()
 
     watch.is_replaced = False
-    assert share_of_talks(worker(jobs=1), limit=25, watch=watch) == pytest.approx(0.04)
+    await server._refresh_worker_load()
+    assert server._is_available()
 
 
 def test_being_replaced_leaves_the_drain_after_ecss_signal_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
