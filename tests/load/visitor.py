@@ -1,0 +1,53 @@
+"""Somebody whose microphone is muted, and who reads the words alone: a talk that costs this machine little."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from livekit import rtc
+
+from agent_container.audience import LISTENING
+from tests.load.crowd import Door
+
+CALLS_AGAIN_S = 5.0  # as the page does
+GREETED_WITHIN_S = 420.0
+AGENT_STATE = "lk.agent.state"
+
+
+@dataclass
+class Visitor:
+    door: Door
+    session_id: str = ""
+    came_s: float = 0.0
+    greeted_s: float = 0.0
+
+    async def talk(self, *, stays_s: float) -> None:
+        """Until it is hung up, that many seconds behind the greeting's first sound."""
+        started = (await self.door.post("/api/sessions", {"language": "en-US", "record": False})).raise_for_status()
+        self.session_id = started.json()["session"]["id"]
+        self.came_s = time.monotonic()
+        room, greeted = rtc.Room(), asyncio.Event()
+
+        @room.on("participant_attributes_changed")
+        def follow(_changed: Mapping[str, str], who: rtc.Participant) -> None:
+            if who.attributes.get(AGENT_STATE) == "speaking":
+                greeted.set()
+
+        await room.connect(
+            started.json()["livekit_url"], started.json()["token"], rtc.RoomOptions(auto_subscribe=False)
+        )
+        await room.local_participant.set_attributes({LISTENING: "true"})
+        await self._until(greeted)
+        self.greeted_s = time.monotonic()
+        await asyncio.sleep(stays_s)
+        await room.disconnect()
+        await self.door.post(f"/api/sessions/{self.session_id}/end")
+
+    async def _until(self, greeted: asyncio.Event) -> None:
+        async with asyncio.timeout(GREETED_WITHIN_S):
+            while not greeted.is_set():
+                try:
+                    await asyncio.wait_for(greeted.wait(), CALLS_AGAIN_S)
+                except TimeoutError:
+                    await self.door.post("/api/token", {"session_id": self.session_id})
