@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from local.installation import HOME_VARIABLE, PART_VARIABLE
 from local.processes import end, processes_with
@@ -24,31 +24,29 @@ def main() -> None:
 
 
 def keep_running(part: str, command: Sequence[str]) -> int:
-    """Until it is told to stop, which reaches the part itself by its group. Answers what the part exited with."""
+    """Until it is told to stop. Answers what the part exited with, as a shell says it."""
     asked_to_stop = False
 
     def stop(_number: int, _frame: object) -> None:
         nonlocal asked_to_stop
-        asked_to_stop = True
+        asked_to_stop = True  # the part itself hears of it by its group
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    ends = deque[float](maxlen=MOST_ENDS)
-    while True:
-        code = _run(command, {**os.environ, PART_VARIABLE: part})
+    code, ends = 0, deque[float](maxlen=MOST_ENDS)
+    while not asked_to_stop:
+        running = subprocess.Popen(command, env={**os.environ, PART_VARIABLE: part})
+        if asked_to_stop:  # in the moment of its beginning: it may have missed it
+            running.terminate()
+        code = running.wait()
         if asked_to_stop:
-            return code
+            break
         ends.append(time.monotonic())
-        if is_given_up(ends):
-            return code
-        print(f"{part} ended by itself ({code}) and is started again", flush=True)
         end(list(processes_with({HOME_VARIABLE: os.environ[HOME_VARIABLE], PART_VARIABLE: part})))
+        if is_given_up(ends):
+            break
+        print(f"{part} ended by itself ({code}) and is started again", flush=True)
         time.sleep(PAUSE_S)
-
-
-def _run(command: Sequence[str], environment: Mapping[str, str]) -> int:
-    """As a shell says it: 128 and the signal's number, of a part that a signal ended."""
-    code = subprocess.run(command, env=environment, check=False).returncode  # the command of a part
     return code if code >= 0 else 128 - code
 
 

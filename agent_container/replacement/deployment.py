@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Literal
 from urllib.request import ProxyHandler, build_opener
 
@@ -75,7 +76,7 @@ def _translated() -> Iterator[None]:
         yield
     except ClientError as error:
         raise EcsWouldNot(str(error.response["Error"]["Code"])) from error
-    except (BotoCoreError, OSError) as error:
+    except (BotoCoreError, HTTPException, OSError) as error:
         raise EcsWouldNot("unreachable") from error
     except (ValueError, KeyError, IndexError, TypeError) as error:  # no such task or service, or none of a service
         raise EcsWouldNot("unreadable") from error

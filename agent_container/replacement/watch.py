@@ -67,10 +67,16 @@ class Watch:
     async def _keep(self, count_talks: Callable[[], int]) -> None:
         try:
             while True:
-                await self.look(count_talks())
+                await self._look_whatever_happens(count_talks())
                 await asyncio.sleep(LOOK_S)
         finally:
             self._bridge.close()
+
+    async def _look_whatever_happens(self, talks: int) -> None:
+        try:
+            await self.look(talks)
+        except Exception as error:  # noqa: BLE001  # an edge: a task that nobody watches stays protected, or full
+            logger.error("the watch of deployments failed", extra={"error": type(error).__name__})
 
     async def _tell(self, word: Word) -> None:
         """Raises EcsWouldNot."""

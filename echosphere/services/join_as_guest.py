@@ -38,7 +38,7 @@ def join_as_guest(ports: Ports, secret: str, *, label: str | None, consented: bo
     mine = {session.participant_identity, known.identity if known else ""}
     if len(ports.rooms.people_in(session.room_name) - mine) >= MOST_GUESTS:
         raise RoomFull(session.id)
-    if not ports.invitations.count_use(invitation, most=PASSES_OF_AN_INVITATION):
+    if known is None and not ports.invitations.count_use(invitation, most=PASSES_OF_AN_INVITATION):
         raise InvitationUsedUp
     if known is None or key is None:
         key = new_guest_key()

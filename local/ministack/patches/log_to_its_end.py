@@ -24,7 +24,13 @@ def apply() -> None:
         return binary, says_where_a_log_ends(script) if runtime.startswith("python") else script
 
     lambda_runtime._detect_runtime_binary = detect_runtime_binary
-    lambda_runtime.Worker._drain_stderr_bounded = log_of_the_call
+    stock_log = lambda_runtime.Worker._drain_stderr_bounded
+
+    def log_of(worker: lambda_runtime.Worker, **waits: float) -> str:
+        says_so = worker.config.get("Runtime", "").startswith("python")
+        return log_of_the_call(worker) if says_so else str(stock_log(worker, **waits))
+
+    lambda_runtime.Worker._drain_stderr_bounded = log_of
 
 
 def says_where_a_log_ends(script: str) -> str:
@@ -33,7 +39,7 @@ def says_where_a_log_ends(script: str) -> str:
     return script.replace(_ANSWERED, says_so + _ANSWERED)
 
 
-def log_of_the_call(worker: lambda_runtime.Worker, **_: float) -> str:
+def log_of_the_call(worker: lambda_runtime.Worker) -> str:
     lines: list[str] = []
     until = time.monotonic() + MOST_S
     while time.monotonic() < until:
@@ -44,7 +50,8 @@ def log_of_the_call(worker: lambda_runtime.Worker, **_: float) -> str:
             if was_read:
                 break
             continue
-        if line == END:
+        if line.endswith(END):  # behind a line that was not ended
+            lines += [line.removesuffix(END)] * (line != END)
             break
         lines.append(line)
     return "\n".join(lines)

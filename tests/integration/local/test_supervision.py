@@ -107,7 +107,7 @@ lives.write_text(lives.read_text() + 'x' if lives.exists() else 'x')
 if len(lives.read_text()) >= int(sys.argv[2]):
     print('lives', flush=True)
     sys.stdin.read()
-subprocess.Popen(['sleep', '60'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+subprocess.Popen(['sleep', '60'])
 raise SystemExit(7)
 """
 
@@ -141,9 +141,19 @@ def test_a_part_that_ends_by_itself_is_started_again_and_leaves_nothing_behind(t
 def test_a_part_that_ends_again_and_again_is_given_up(tmp_path: Path) -> None:
     page = kept(tmp_path, "9")
 
-    printed, _ = page.communicate()
-    end_processes(tmp_path)
+    printed, _ = page.communicate()  # to the end of what they print: nobody is left who could
 
     assert page.returncode == 7
     assert (tmp_path / "lives").read_text() == "xxx"
     assert printed.count("is started again") == 2
+
+
+def test_a_part_that_is_told_to_stop_between_two_lives_has_no_other(tmp_path: Path) -> None:
+    page = kept(tmp_path, "9")
+    assert page.stdout
+    assert page.stdout.readline() == "page ended by itself (7) and is started again\n"
+
+    os.killpg(page.pid, signal.SIGTERM)
+    page.communicate()
+
+    assert (tmp_path / "lives").read_text() == "x"

@@ -116,6 +116,17 @@ def test_an_invitation_gives_so_many_passes_and_no_more(stage: Stage) -> None:
     assert enter(stage, invited(stage))
 
 
+def test_who_comes_back_by_their_key_uses_nothing_up(stage: Stage) -> None:
+    secret = invited(stage)
+    guest = join_as_guest(stage.ports, secret, label="Mina", consented=True)
+
+    for _ in range(PASSES_OF_AN_INVITATION):
+        again = join_as_guest(stage.ports, secret, label=None, consented=False, key=guest.key)
+
+    assert again.guest == guest.guest
+    assert enter(stage, secret)
+
+
 def test_an_unknown_an_expired_a_revoked_and_a_deleted_talks_invitation_look_alike(stage: Stage) -> None:
     revoked_invitation, revoked = invite_to_session(stage.ports, owner(stage), stage.session.id)
     revoke_invitation(stage.ports, owner(stage), stage.session.id, revoked_invitation.id)

@@ -44,10 +44,15 @@ export function createServices(config: Config, words: i18n): Services {
     renewedToken: (refused) => signIn.renewedToken(refused),
     onRefused: () => void signIn.forget(),
   });
+  const publicApi = createPublicApi();
   const rooms = new Rooms({
     openWire: openLiveKitWire,
     readRecord: (sessionId) => readTranscript(api, sessionId),
     callAgent: (sessionId) => joinSession(api, sessionId),
+    callAgentAsGuest: async (secret) => {
+      const { callAsGuest } = await import("@/features/guests/api/call-as-guest");
+      await callAsGuest(publicApi, secret);
+    },
   });
   const queries = createQueryClient();
   const removals = new Removals({
@@ -55,5 +60,5 @@ export function createServices(config: Config, words: i18n): Services {
     persona: (id) => forgetPersona({ api, queries }, id),
   });
   window.addEventListener("pagehide", () => { removals.finishAll(); });
-  return { words, signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine };
+  return { words, signIn, api, publicApi, queries, rooms, removals, openEngine };
 }

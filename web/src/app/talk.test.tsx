@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
+import { GIVE_UP_MS } from "@/features/room/outbox";
 import { openPage } from "@/testing/open-page";
 
 const HELLO = { id: "g1", role: "assistant", text: "Hello! How can I help?", final: true } as const;
@@ -130,9 +131,12 @@ describe("a talk", () => {
     await user.type(screen.getByRole("textbox", { name: "Message" }), "Hello?{Enter}");
     expect(screen.getByText(/sent as soon as EchoSphere listens/)).toBeVisible();
 
-    wire.losesNext = true;
+    wire.losesAll = true;
     act(() => { wire.tell({ type: "agent", agent: "listening" }); });
-    expect(await screen.findByRole("alert")).toHaveTextContent("not sent");
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + GIVE_UP_MS);
+    expect(await screen.findByRole("alert", {}, { timeout: 5_000 })).toHaveTextContent("not sent");
+    vi.mocked(Date.now).mockRestore();
+    wire.losesAll = false;
     await user.click(screen.getByRole("button", { name: "Send again" }));
 
     expect(wire.said).toEqual(["Hello?"]);

@@ -17,6 +17,7 @@ export class FakeWire implements Wire {
   muting: Promise<unknown> = Promise.resolve();
   /** Set to fail the next message. */
   losesNext = false;
+  losesAll = false;
   soundAllowed = false;
   isOpen = false;
   /** Set to make the server refuse the next connection. */
@@ -67,7 +68,7 @@ export class FakeWire implements Wire {
   }
 
   say({ text }: { text: string }): Promise<void> {
-    if (this.losesNext) {
+    if (this.losesNext || this.losesAll) {
       this.losesNext = false;
       return Promise.reject(new Error("lost"));
     }

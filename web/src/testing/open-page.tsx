@@ -10,6 +10,7 @@ import { Providers } from "@/app/providers";
 import { createPageRouter } from "@/app/router";
 import { WORDS } from "@/app/words/load-words";
 import { forgetPersona } from "@/features/personas/api/personas";
+import { callAsGuest } from "@/features/guests/api/call-as-guest";
 import { joinSession } from "@/features/room/api/join-session";
 import { Rooms } from "@/features/room/rooms";
 import { forget } from "@/features/sessions/api/delete-session";
@@ -74,6 +75,7 @@ function servicesOf({ signIn, wire, engine }: World, words: i18n) {
     openWire: wire.open,
     readRecord: (id) => readTranscript(api, id),
     callAgent: (id) => joinSession(api, id),
+    callAgentAsGuest: (secret) => callAsGuest(createPublicApi(), secret),
   });
   const removals = new Removals({
     session: (id) => forget({ api, queries }, id),

@@ -1,4 +1,5 @@
 import pytest
+import stamina
 from livekit import rtc
 
 from agent_container.behaviors import end_with_the_room
@@ -62,14 +63,26 @@ async def test_an_agent_that_was_taken_for_dead_leaves_the_talk_to_the_one_in_it
     assert scene.stage.rooms.closed == []
 
 
-async def test_an_agent_that_cannot_ask_whether_another_is_there_fails_the_talk() -> None:
+async def test_an_agent_that_cannot_ask_whether_another_is_there_settles_nothing() -> None:
     scene = set_scene()
     scene.stage.rooms.is_down = True
     end_with_the_room.attach(scene.talk)
 
+    with stamina.set_testing(True, attempts=2):
+        await scene.job.shut_down()
+
+    assert scene.stage.ports.sessions.get(scene.talk.session.id).status is SessionStatus.ACTIVE
+
+
+async def test_an_agent_that_was_sent_out_waits_for_nobody_to_take_its_place() -> None:
+    scene = set_scene()
+    end_with_the_room.attach(scene.talk)
+
+    scene.job.room.emit("disconnected", rtc.DisconnectReason.PARTICIPANT_REMOVED)
     await scene.job.shut_down()
 
-    assert scene.stage.ports.sessions.get(scene.talk.session.id).status is SessionStatus.FAILED
+    assert scene.stage.ports.sessions.get(scene.talk.session.id).status is SessionStatus.ACTIVE
+    assert scene.stage.rooms.closed == []
 
 
 async def test_a_job_that_ends_leaves_nothing_running() -> None:

@@ -1,7 +1,9 @@
+import asyncio
+
 import pytest
 from livekit import rtc
 
-from agent_container.behaviors import end_with_the_room
+from agent_container.behaviors import end_with_the_room, give_way
 from agent_container.behaviors.give_way import gives_way
 from echosphere.domain.session import SessionStatus
 from tests.unit.agent_container.stand_ins import set_scene
@@ -32,21 +34,27 @@ async def test_who_finds_its_person_and_the_recorder_stays() -> None:
     assert scene.job.shutdown_reason is None
 
 
-async def test_who_was_replaced_and_comes_back_leaves_too() -> None:
+async def test_who_was_replaced_and_comes_back_leaves_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(give_way, "LEAVES_S", 0.0)
     scene = set_scene()
     assert not gives_way(scene.talk)
 
     scene.job.room.come("agent-2", AGENT)
     scene.job.room.emit("reconnected")
+    await asyncio.gather(*scene.talk._tasks)
 
     assert scene.job.shutdown_reason is not None
     assert scene.talk.is_settled
 
 
-async def test_who_reconnects_and_finds_nobody_stays() -> None:
+async def test_who_reconnects_stays_where_the_other_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(give_way, "LEAVES_S", 0.0)
     scene = set_scene()
     assert not gives_way(scene.talk)
+    scene.job.room.come("agent-2", AGENT)
 
     scene.job.room.emit("reconnected")
+    scene.job.room.leave("agent-2")
+    await asyncio.gather(*scene.talk._tasks)
 
     assert scene.job.shutdown_reason is None

@@ -31,6 +31,7 @@ def reader_of(worker: lambda_runtime.Worker, read: Callable[[], None]) -> None:
 
 def log_of_a_machine_that_reads_late(worker_class: type[lambda_runtime.Worker], *, end: str | None) -> str:
     worker = object.__new__(worker_class)
+    worker.config = {"Runtime": "python3.13"}
 
     def read() -> None:
         worker._stderr_queue.put("first")
@@ -52,6 +53,12 @@ def test_a_log_that_is_read_late_is_taken_to_its_end(stock: type[lambda_runtime.
     log_to_its_end.apply()
 
     assert log_of_a_machine_that_reads_late(stock, end=log_to_its_end.END) == "first\nsecond"
+
+
+def test_a_last_line_that_was_not_ended_is_part_of_it(stock: type[lambda_runtime.Worker]) -> None:
+    log_to_its_end.apply()
+
+    assert log_of_a_machine_that_reads_late(stock, end=f"third{log_to_its_end.END}") == "first\nsecond\nthird"
 
 
 def test_the_log_of_a_process_that_has_ended_is_all_there_is(stock: type[lambda_runtime.Worker]) -> None:

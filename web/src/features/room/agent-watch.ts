@@ -8,11 +8,15 @@ export const CALL_AGAIN_MS = 5_000;
 /** After a minute of that, so that the limit of the API (100 in 15 min) is not used up. */
 const CALL_SELDOM_MS = 30_000;
 const QUICK_CALLS = 12;
+/** So long after a call the next ones are quick again. */
+const FORGIVEN_MS = 120_000;
 
 export class AgentWatch {
   readonly #call: () => Promise<unknown>;
   readonly #tellLate: () => void;
   #isMissing = false;
+  #calls = 0;
+  #calledAtMs = Number.NEGATIVE_INFINITY;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #calling: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,7 +35,7 @@ export class AgentWatch {
     if (isMissing) {
       this.#patience = setTimeout(this.#tellLate, AGENT_PATIENCE_MS);
       // Called when the room was made, the first one is on its way.
-      this.#callIn(agent === "lost" ? 0 : AGENT_PATIENCE_MS);
+      this.#callIn(agent === "lost" ? this.#untilNextMs() : AGENT_PATIENCE_MS);
     }
   }
 
@@ -41,11 +45,22 @@ export class AgentWatch {
     clearTimeout(this.#calling);
   }
 
-  #callIn(ms: number, calls = 1): void {
+  /** None while it has not called; an agent that comes and goes with a poor connection is not called each time. */
+  #untilNextMs(): number {
+    const sinceMs = performance.now() - this.#calledAtMs;
+    if (sinceMs > FORGIVEN_MS) {
+      this.#calls = 0;
+    }
+    return Math.max(0, (this.#calls < QUICK_CALLS ? CALL_AGAIN_MS : CALL_SELDOM_MS) - sinceMs);
+  }
+
+  #callIn(ms: number): void {
     this.#calling = setTimeout(() => {
+      this.#calls += 1;
+      this.#calledAtMs = performance.now();
       // What stays away may come with the next call; a talk that is over closes its room.
       this.#call().catch(() => undefined);
-      this.#callIn(calls < QUICK_CALLS ? CALL_AGAIN_MS : CALL_SELDOM_MS, calls + 1);
+      this.#callIn(this.#untilNextMs());
     }, ms);
   }
 }

@@ -148,6 +148,19 @@ describe("the agent", () => {
     expect(calls).toBe(1);
   });
 
+  it("an agent that comes and goes with a poor connection is called no more often than one that stays away", async () => {
+    const calls: number[] = [];
+    const { wire } = enter({ callAgent: () => Promise.resolve(calls.push(Date.now())) });
+    await settle();
+    for (let flaps = 0; flaps < 30; flaps += 1) {
+      wire.tell({ type: "agent", agent: "listening" });
+      wire.tell({ type: "agent", agent: "absent" });
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+
+    expect(calls.length).toBeLessThanOrEqual(30_000 / CALL_AGAIN_MS + 1);
+  });
+
   it("that does not answer any more gets no typed line until it does", async () => {
     const { room, wire } = enter();
     await settle();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { enterRoom as enter } from "@/testing/enter-room";
 
 import type { LiveRoom } from "./live-room";
+import { GIVE_UP_MS } from "./outbox";
 
 /** Lets everything that is ready happen, and no time pass. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -49,7 +50,7 @@ describe("a typed line", () => {
     expect(wire.said).toEqual(["Still there?"]);
   });
 
-  it("that could not be sent says so, and goes out when it is sent again", async () => {
+  it("that was lost on its way goes out again by itself", async () => {
     const { room, wire } = enter();
     await settle();
     wire.tell({ type: "agent", agent: "listening" });
@@ -57,8 +58,23 @@ describe("a typed line", () => {
 
     room.say("Hello?");
     await settle();
+    expect([lines(room), wire.said]).toEqual([[["Hello?", "sending"]], []]);
+
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([lines(room), wire.said]).toEqual([[["Hello?", null]], ["Hello?"]]);
+  });
+
+  it("that never comes says so after a minute, and goes out when it is sent again", async () => {
+    const { room, wire } = enter();
+    await settle();
+    wire.tell({ type: "agent", agent: "listening" });
+    wire.losesAll = true;
+
+    room.say("Hello?");
+    await vi.advanceTimersByTimeAsync(GIVE_UP_MS + 1_000);
     expect(lines(room)).toEqual([["Hello?", "failed"]]);
 
+    wire.losesAll = false;
     room.sayAgain(room.state().lines[0]?.id ?? "");
     await settle();
     expect([lines(room), wire.said]).toEqual([[["Hello?", null]], ["Hello?"]]);

@@ -1,6 +1,10 @@
 /** Sends typed lines one after the other, so that they arrive in the order in which they were typed. */
 import type { Line, Unsent } from "./state/transcript";
 
+/** A broken connection may take a minute to come back; what has not come by then is said not to have been sent. */
+export const GIVE_UP_MS = 60_000;
+const AGAIN_MS = 500;
+
 interface OutboxOptions {
   /** The line whose turn it is; undefined while there is none, or nobody listens. */
   next: () => Line | undefined;
@@ -10,6 +14,8 @@ interface OutboxOptions {
 
 export class Outbox {
   readonly #options: OutboxOptions;
+  /** When each line that is on its way was sent for the first time. */
+  readonly #since = new Map<string, number>();
   #sending = false;
 
   constructor(options: OutboxOptions) {
@@ -31,11 +37,22 @@ export class Outbox {
   async #send({ id, text }: Line): Promise<void> {
     const { send, tell } = this.#options;
     tell(id, "sending");
+    const since = this.#since.get(id) ?? Date.now();
+    this.#since.set(id, since);
     try {
       await send({ id, text });
-      tell(id, null);
     } catch {
+      if (Date.now() - since < GIVE_UP_MS) {
+        await new Promise((later) => setTimeout(later, AGAIN_MS));
+        // Sent again when its turn comes: to the agent that is there then.
+        tell(id, "waiting");
+        return;
+      }
+      this.#since.delete(id);
       tell(id, "failed");
+      return;
     }
+    this.#since.delete(id);
+    tell(id, null);
   }
 }

@@ -9,17 +9,27 @@ export type CallAgent = (sessionId: string) => Promise<unknown>;
 /** Whoever opens a room has its code; nobody else needs it. */
 export type MakeRoom = (surroundings: Surroundings) => LiveRoom;
 
+export interface RoomsOptions {
+  openWire: OpenWire;
+  readRecord: ReadRecord;
+  callAgent: CallAgent;
+  /** By the secret of their invitation: a talk may go on among guests alone. */
+  callAgentAsGuest: CallAgent;
+}
+
 export class Rooms {
   readonly #openWire: OpenWire;
   readonly #readRecord: ReadRecord;
   readonly #callAgent: CallAgent;
+  readonly #callAgentAsGuest: CallAgent;
   readonly #listeners = new Set<() => void>();
   #current: { sessionId: string; room: LiveRoom } | null = null;
 
-  constructor({ openWire, readRecord, callAgent }: { openWire: OpenWire; readRecord: ReadRecord; callAgent: CallAgent }) {
+  constructor({ openWire, readRecord, callAgent, callAgentAsGuest }: RoomsOptions) {
     this.#openWire = openWire;
     this.#readRecord = readRecord;
     this.#callAgent = callAgent;
+    this.#callAgentAsGuest = callAgentAsGuest;
   }
 
   open(sessionId: string, make: MakeRoom): void {
@@ -33,13 +43,13 @@ export class Rooms {
     this.#become({ sessionId, room });
   }
 
-  /** A guest reads no record, and calls nobody: their pass did, where it was needed. */
+  /** A guest reads no record. */
   openAsGuest(secret: string, make: MakeRoom): void {
     this.leave();
     const room = make({
       openWire: this.#openWire,
       readRecord: () => Promise.resolve([]),
-      callAgent: () => Promise.resolve(),
+      callAgent: () => this.#callAgentAsGuest(secret),
     });
     room.subscribe(() => { keepMute(secret, room.state().microphone); });
     this.#become({ sessionId: secret, room });

@@ -1,5 +1,5 @@
 /** Signs of life of the agents in the room: one that falls silent is missed in seconds, long before the server does. */
-import { RoomEvent, type Participant, type Room } from "livekit-client";
+import { ConnectionState, RoomEvent, type Participant, type Room } from "livekit-client";
 
 const BEAT_TOPIC = "echosphere.beat";
 /** Beats come twice a second, and each may be lost on its way. */
@@ -47,7 +47,7 @@ export class Beats {
   }
 
   #miss(identity: string, dueAtMs: number): void {
-    if (this.#room.state !== "connected" || performance.now() - dueAtMs > STOOD_STILL_MS) {
+    if (this.#room.state !== ConnectionState.Connected || performance.now() - dueAtMs > STOOD_STILL_MS) {
       this.#wait(identity);
       return;
     }
