@@ -15,7 +15,7 @@ from echosphere.adapters.dynamodb.day_records import (
     to_day_item,
     to_figures,
 )
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, failed_conditions, refusals, translated
 from echosphere.adapters.dynamodb.items import CountedItem, DayItem
 from echosphere.adapters.dynamodb.session_records import session_partition, workspace_partition
 from echosphere.adapters.dynamodb.transaction import transaction
@@ -38,7 +38,7 @@ class DynamoDayStore:
             try:
                 _add(figures, mark, CountedItem.PK.does_not_exist())
             except TransactWriteError as error:
-                is_counted, is_overtaken = (code == CONDITION_FAILED for code in refusals(error))
+                is_counted, is_overtaken = failed_conditions(error)
                 if is_counted:
                     return False
                 if is_overtaken:

@@ -21,19 +21,29 @@ _BUSY = frozenset(
         "TransactionInProgressException",
     }
 )
+# Whoever asks is not known yet, or not any more: credentials are being renewed, or a clock is wrong.
+_UNKNOWN_CALLER = frozenset(
+    {
+        "ExpiredToken",
+        "ExpiredTokenException",
+        "InvalidClientTokenId",
+        "InvalidSignatureException",
+        "UnrecognizedClientException",
+    }
+)
 _RACED = frozenset({"TransactionConflict", "TransactionConflictException"})
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """What is neither busy nor raced is a fault of ours (a missing grant, a wrong request) and passes through."""
+    """Of what passes by itself. A fault of ours (a missing grant, a wrong request) comes through as it is."""
     try:
         yield
     except PynamoDBException as error:
         codes = {error.cause_response_code, *refusals(error)}
         if codes & _RACED:
             raise WriteConflict from error
-        if codes & _BUSY or isinstance(error.cause, BotoCoreError):
+        if codes & (_BUSY | _UNKNOWN_CALLER) or isinstance(error.cause, BotoCoreError):
             raise StoreUnavailable from error
         raise
 
@@ -48,3 +58,10 @@ def refusals(error: PynamoDBException) -> list[str | None]:
     if not isinstance(error, TransactWriteError):
         return []
     return [reason.code if reason else None for reason in error.cancellation_reasons]
+
+
+def failed_conditions(error: TransactWriteError) -> list[bool]:
+    """Whether the condition of each part did not hold. Raises the error where all of it was refused."""
+    if not (reasons := refusals(error)):
+        raise error
+    return [reason == CONDITION_FAILED for reason in reasons]

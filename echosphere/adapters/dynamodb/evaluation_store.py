@@ -1,6 +1,6 @@
 from pynamodb.exceptions import TransactWriteError
 
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated
+from echosphere.adapters.dynamodb.errors import failed_conditions, translated
 from echosphere.adapters.dynamodb.evaluation_records import (
     EVALUATION,
     evaluation_key,
@@ -41,7 +41,7 @@ class DynamoEvaluationStore:
                 if event:
                     write.save(to_outbox_item(event))
         except TransactWriteError as error:
-            is_orphan, is_raced, *_ = (code == CONDITION_FAILED for code in refusals(error))
+            is_orphan, is_raced, *_ = failed_conditions(error)
             if is_orphan:
                 raise SessionNotFound(evaluation.session_id) from None
             if not is_raced:

@@ -2,7 +2,7 @@ from pynamodb.exceptions import TransactWriteError, UpdateError
 from pynamodb.expressions.update import Action
 
 from echosphere.adapters.dynamodb.day_store import COUNTED
-from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, refusals, translated, was_refused
+from echosphere.adapters.dynamodb.errors import CONDITION_FAILED, failed_conditions, refusals, translated, was_refused
 from echosphere.adapters.dynamodb.evaluation_records import EVALUATION
 from echosphere.adapters.dynamodb.feedback_store import forget_feedback
 from echosphere.adapters.dynamodb.filtered_sessions import read_filtered
@@ -143,7 +143,7 @@ class DynamoSessionStore:
                 write.save(to_message_item(message), condition=MessageItem.PK.does_not_exist())
                 write.update(session, actions=_counting(message), condition=SessionItem.PK.exists())
         except TransactWriteError as error:
-            is_known, is_orphan = (code == CONDITION_FAILED for code in refusals(error))
+            is_known, is_orphan = failed_conditions(error)
             if is_orphan:
                 raise SessionNotFound(message.session_id) from None
             if not is_known:

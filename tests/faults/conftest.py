@@ -1,5 +1,0 @@
-"""A person in a browser, as for the end-to-end tests, on a platform whose parts die."""
-
-from tests.end_to_end.conftest import browser, page, person, playwright, stranger
-
-__all__ = ["browser", "page", "person", "playwright", "stranger"]
