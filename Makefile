@@ -68,6 +68,7 @@ test-long:
 	TIMELINE_SCRIPTS=1000 $(PY) -m pytest tests/talks
 	ROOM_PEOPLE=10 $(PY) -m pytest tests/integration/agent/test_several_people.py
 	RECORDINGS_TALKS=1000 $(PY) -m pytest tests/integration/recording
+	$(PY) -m pytest -s tests/faults
 	$(PY) -m pytest -s tests/load
 
 ## test-browsers: hear a recorded talk in Firefox and WebKit too (they take 500 MB; not part of `make test`)
