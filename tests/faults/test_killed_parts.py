@@ -62,7 +62,7 @@ def test_livekit_is_killed_and_the_talk_goes_on(person: Person, platform: Platfo
 
     ends_well(person, talk)
     kept = texts(person, talk)
-    assert any("42" in text for text in kept) and any("11" in text for text in kept)
+    assert [each for each in ("8 times 9 is 72.", "5 plus 6 is 11.") if each not in kept] == [], kept
 
 
 def test_the_agents_worker_is_killed_and_another_goes_on(person: Person, platform: Platform, talk: str) -> None:
@@ -79,7 +79,8 @@ def test_the_agents_worker_is_killed_and_another_goes_on(person: Person, platfor
 def test_the_cloud_is_killed_and_what_was_said_without_it_is_kept(
     person: Person, platform: Platform, talk: str
 ) -> None:
-    wait_until(lambda: is_saved("7 times 6 is 42.", platform), what="the cloud's state", within_s=KEPT_S)
+    assert "72" in person.type("What is eight times nine?")  # which no other of these talks asks
+    wait_until(lambda: is_saved("8 times 9 is 72.", platform), what="the cloud's state", within_s=KEPT_S)
     kill_part(platform.installation, "cloud")
 
     assert "11" in person.type("What is five plus six?")
@@ -87,7 +88,7 @@ def test_the_cloud_is_killed_and_what_was_said_without_it_is_kept(
 
     wait_until(lambda: "3 times 7 is 21." in texts(person, talk), what="what was said", within_s=KEPT_S)
     kept = texts(person, talk)
-    assert any("42" in text for text in kept) and any("11" in text for text in kept)
+    assert [each for each in ("7 times 6 is 42.", "5 plus 6 is 11.") if each not in kept] == [], kept
     ends_well(person, talk)
 
 
