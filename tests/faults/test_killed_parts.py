@@ -8,8 +8,8 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
 from local.readiness import wait_until
-from tests.faults.kill_part import kill_part, kill_the_agents_worker
 from tests.end_to_end.person import Person
+from tests.faults.kill_part import kill_part, kill_the_agents_worker
 from tests.platform import Platform
 
 pytestmark = pytest.mark.end_to_end

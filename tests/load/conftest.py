@@ -1,9 +1,7 @@
 """More at once than a day brings, on loopback alone, bounded, with an end of its own."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.end_to_end.conftest import CHROMIUM, QUIET
 from tests.end_to_end.sign_in import signed_in
@@ -13,19 +11,12 @@ from tests.platform import Platform
 PEOPLE = 6
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@pytest.fixture
+def crowd(platform: Platform, request: pytest.FixtureRequest) -> Crowd:
+    """People whom nobody has counted yet. The browser is gone before the test begins: both want the loop."""
+    test = request.node.name.replace("_", "-")[:40]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
-        yield browser
+        tokens = [signed_in(platform, browser, f"{test}-{number}@echosphere.local") for number in range(PEOPLE)]
         browser.close()
-
-
-@pytest.fixture
-def crowd(platform: Platform, browser: Browser, request: pytest.FixtureRequest) -> Crowd:
-    """People whom nobody has counted yet."""
-    of = request.node.name.replace("_", "-")[:40]
-    return Crowd(
-        platform.page_origin,
-        [signed_in(platform, browser, f"{of}-{n}@echosphere.local") for n in range(PEOPLE)],
-    )
+    return Crowd(platform.page_origin, tokens)
