@@ -40,10 +40,12 @@ def translated() -> Iterator[None]:
     try:
         yield
     except PynamoDBException as error:
+        if isinstance(error.cause, BotoCoreError):  # nobody answered: asked for its code, such an error breaks
+            raise StoreUnavailable from error
         codes = {error.cause_response_code, *refusals(error)}
         if codes & _RACED:
             raise WriteConflict from error
-        if codes & (_BUSY | _UNKNOWN_CALLER) or isinstance(error.cause, BotoCoreError):
+        if codes & (_BUSY | _UNKNOWN_CALLER):
             raise StoreUnavailable from error
         raise
 

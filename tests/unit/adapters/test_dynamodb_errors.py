@@ -1,5 +1,12 @@
 import pytest
-from botocore.exceptions import ClientError, ConnectTimeoutError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    ReadTimeoutError,
+    SSLError,
+)
 from pynamodb.exceptions import GetError, TransactWriteError
 
 from echosphere.adapters.dynamodb.errors import failed_conditions, translated
@@ -22,9 +29,11 @@ def test_a_store_that_is_busy_or_does_not_know_us_yet_may_be_asked_again(code: s
             raise error
 
 
-def test_a_store_that_cannot_be_reached_may_be_asked_again() -> None:
-    with pytest.raises(StoreUnavailable), translated():
-        raise GetError("", ConnectTimeoutError(endpoint_url="https://dynamodb.test"))
+@pytest.mark.parametrize("failure", [ConnectTimeoutError, ReadTimeoutError, EndpointConnectionError, SSLError])
+def test_a_store_that_does_not_answer_may_be_asked_again(failure: type[BotoCoreError]) -> None:
+    for error in (GetError, TransactWriteError):
+        with pytest.raises(StoreUnavailable), translated():
+            raise error("", failure(endpoint_url="https://dynamodb.test", error="slow"))
 
 
 def test_a_missing_grant_is_a_fault_of_ours() -> None:
