@@ -10,7 +10,8 @@ READ = ("s3:GetObject",)
 WRITE = ("s3:PutObject",)
 DELETE = ("s3:DeleteObject", "s3:DeleteObjectVersion")
 # Without the first, what is missing looks forbidden.
-LIST = ("s3:ListBucket", "s3:ListBucketVersions")
+VERSIONS = "s3:ListBucketVersions"
+LIST = ("s3:ListBucket", VERSIONS)
 
 
 def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str, ending: str = "") -> None:
@@ -23,8 +24,10 @@ def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str
     )
 
 
-def allow_list(role: iam.IRole, bucket: s3.Bucket) -> None:
-    role.add_to_principal_policy(iam.PolicyStatement(actions=[*LIST], resources=[bucket.bucket_arn]))
+def allow_list(role: iam.IRole, bucket: s3.Bucket, *, versions: bool = True) -> None:
+    """`versions` is for whoever goes through a folder; who reads what it knows by name does not."""
+    actions = [each for each in LIST if versions or each != VERSIONS]
+    role.add_to_principal_policy(iam.PolicyStatement(actions=actions, resources=[bucket.bucket_arn]))
 
 
 def _named(bucket: s3.Bucket) -> str:

@@ -57,7 +57,7 @@ def grant_forgetting(function: lambda_.Function, *, media: MediaStack) -> None:
 def _allow_raw(function: lambda_.Function, media: MediaStack, *actions: str) -> None:
     role = _role(function)
     allow_objects(role, media.raw_bucket, "raw/", *actions)
-    allow_list(role, media.raw_bucket)
+    allow_list(role, media.raw_bucket, versions=set(DELETE) <= set(actions))
 
 
 def _allow_media(function: lambda_.Function, media: MediaStack, *actions: str) -> None:
