@@ -13,9 +13,7 @@ from echosphere.domain.shared_link import hash_of
 
 MOST_PEOPLE = 12  # in a room at once; each hears all others, and each microphone has to be listened to
 MOST_GUESTS = MOST_PEOPLE - 1  # the owner comes back to a full room, too
-PASSES_OF_AN_INVITATION = (
-    60  # of new guests: who holds a link cannot fill a table. Who comes back by their key is known
-)
+PASSES_OF_AN_INVITATION = 60  # for new guests, so that who holds a link cannot fill a table
 INVITATION_LASTS = timedelta(hours=2)  # the longest talk, and that somebody comes late to it
 LABEL_CHARACTERS = 40
 

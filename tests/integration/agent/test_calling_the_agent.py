@@ -45,6 +45,12 @@ class Venue:
         calls = await self.server.agent_dispatch.list_dispatch(self.session.room_name)
         return [call.metadata for call in calls if call.agent_name == AGENT_NAME]
 
+    async def agent_enters(self) -> rtc.Room:
+        await self.server.room.create_room(api.CreateRoomRequest(name=self.session.room_name))
+        agent = rtc.Room()
+        await agent.connect(self.livekit.url, self.agents_pass())
+        return agent
+
     def agents_pass(self) -> str:
         grants = api.VideoGrants(room_join=True, room=self.session.room_name, agent=True)
         token = api.AccessToken(self.livekit.api_key, self.livekit.api_secret)
@@ -80,9 +86,7 @@ async def test_a_call_that_nobody_followed_is_made_again(venue: Venue, monkeypat
 
 
 async def test_a_room_with_an_agent_needs_no_other(venue: Venue) -> None:
-    await venue.server.room.create_room(api.CreateRoomRequest(name=venue.session.room_name))
-    agent = rtc.Room()
-    await agent.connect(venue.livekit.url, venue.agents_pass())
+    agent = await venue.agent_enters()
 
     await venue.call()
 
@@ -112,9 +116,7 @@ async def test_an_agent_that_hangs_is_sent_out_and_another_is_called(
 
 async def test_an_agent_that_answers_stays(venue: Venue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(livekit_agents, "SETTLES_S", -1.0)
-    await venue.server.room.create_room(api.CreateRoomRequest(name=venue.session.room_name))
-    agent = rtc.Room()
-    await agent.connect(venue.livekit.url, venue.agents_pass())
+    agent = await venue.agent_enters()
     agent.local_participant.register_rpc_method(ALIVE, _answer)
 
     await venue.call()
@@ -126,9 +128,7 @@ async def test_an_agent_that_answers_stays(venue: Venue, monkeypatch: pytest.Mon
 
 async def test_an_agent_that_does_not_know_the_question_stays(venue: Venue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(livekit_agents, "SETTLES_S", -1.0)
-    await venue.server.room.create_room(api.CreateRoomRequest(name=venue.session.room_name))
-    agent = rtc.Room()
-    await agent.connect(venue.livekit.url, venue.agents_pass())
+    agent = await venue.agent_enters()
 
     await venue.call()
 

@@ -21,9 +21,9 @@ from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import SessionStatus
-from local.environment import ROOT_KEY, stage_region
 from local.warm_functions import http_event
 from tests.examples import NINE_O_CLOCK, a_message, a_recording, a_session
+from tests.integration.local.as_root import act_as_root
 from tests.platform import Platform
 
 pytestmark = pytest.mark.integration
@@ -64,8 +64,7 @@ class Talk:
 
 @pytest.fixture
 def talk(platform: Platform, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Talk:
-    for name, value in _environment(platform).items():
-        monkeypatch.setenv(name, value)
+    act_as_root(platform, monkeypatch)
     return recorded_talk(platform, tmp_path)
 
 
@@ -74,16 +73,6 @@ def stranger(platform: Platform) -> Iterator[httpx2.Client]:
     """A browser without cookies."""
     with httpx2.Client(base_url=platform.page_origin, trust_env=False) as client:
         yield client
-
-
-def _environment(platform: Platform) -> dict[str, str]:
-    return {
-        "AWS_ENDPOINT_URL": platform.installation.cloud_url,
-        "AWS_CA_BUNDLE": str(platform.installation.certificate),
-        "AWS_ACCESS_KEY_ID": ROOT_KEY,
-        "AWS_SECRET_ACCESS_KEY": ROOT_KEY,
-        "AWS_DEFAULT_REGION": stage_region(platform.installation),
-    }
 
 
 def recorded_talk(platform: Platform, folder: Path) -> Talk:
