@@ -59,6 +59,7 @@ it("a talk is replayed, deleted and taken back by the keyboard alone", async () 
   await user.keyboard("{Enter}");
   await screen.findByText("The talk is deleted.");
   expect(address()).toBe("/sessions");
+  await screen.findByRole("heading", { name: "History" });
   await user.keyboard("{Control>}z{/Control}");
 
   expect(await screen.findByText("What are the opening hours?")).toBeVisible();
