@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from uuid import uuid4
@@ -12,6 +12,7 @@ import httpx2
 
 PATIENCE_S = 60.0
 REFUSED = (429, 503)
+CREATED = 201
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,15 @@ class Answers:
         took = sorted(self.took_ms)
         p50, p95 = took[len(took) // 2], took[len(took) * 95 // 100]
         return f"{dict(sorted(self.statuses.items()))}, p50 {p50:.0f} ms, p95 {p95:.0f} ms, n={len(took)}"
+
+
+async def paced(count: int, per_second: float, work: Callable[[int], Coroutine[None, None, None]]) -> None:
+    """Begins them by the clock, however long each takes."""
+    begun_s = time.monotonic()
+    async with asyncio.TaskGroup() as going:
+        for number in range(count):
+            await asyncio.sleep(max(0.0, begun_s + number / per_second - time.monotonic()))
+            going.create_task(work(number))
 
 
 async def at_most(at_once: int, count: int, work: Callable[[int], Awaitable[None]]) -> None:
