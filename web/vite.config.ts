@@ -49,6 +49,6 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts", "src/testing/setup-page.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
   },
 });

@@ -20,12 +20,13 @@ class Camera:
         _, session = talk.person.api(f"/api/sessions/{talk.session_id}")
         self._platform = platform
         self._talk = talk
-        self._folder = folder
+        self._film = folder / "film.mp4"
         self._began = datetime.fromisoformat(session["started_at"])
         self._length_s = float(session["duration_s"])
 
     def announce(self) -> None:
-        """The recording is known, and its file on the way."""
+        """The recording is known, and its file made and on the way."""
+        self._make_film()
         _, me = self._talk.person.api("/api/me")
         session = a_session(id=self._talk.session_id, workspace_id=me["workspace"]["id"])
         recording = a_recording(
@@ -47,13 +48,11 @@ class Camera:
         """As the recorder does."""
         key = f"raw/{self._talk.session_id}/{ATTEMPT:03d}.mp4"
         bucket = self._platform.outputs.get("media", "RawBucketName")
-        self._platform.cloud().client("s3").put_object(Bucket=bucket, Key=key, Body=self._film().read_bytes())
+        self._platform.cloud().client("s3").put_object(Bucket=bucket, Key=key, Body=self._film.read_bytes())
 
-    def _film(self) -> Path:
-        path = self._folder / "film.mp4"
+    def _make_film(self) -> None:
         picture = ("-f", "lavfi", "-i", f"testsrc2=size={self.WIDTH}x{self.HEIGHT}:rate=15:duration={self._length_s}")
         sound = ("-f", "lavfi", "-i", f"sine=frequency=440:sample_rate=48000:duration={self._length_s}")
         made = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-ac", "2")
-        command = ["ffmpeg", "-v", "error", *picture, *sound, *made, str(path)]
+        command = ["ffmpeg", "-v", "error", *picture, *sound, *made, str(self._film)]
         subprocess.run(command, check=True)  # noqa: S603  # the system's
-        return path

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 import httpx2
 
 from echosphere.domain import hls
+from tests.platform import ANSWERS_WITHIN_S
 
 RATE_HZ, SAMPLE_BYTES = 8_000, 2
 REFUSED = 400
@@ -14,7 +15,7 @@ REFUSED = 400
 
 def addresses_refused(url: str) -> list[str]:
     """Of all that it leads to, followed to the end."""
-    with httpx2.Client(trust_env=False) as client:
+    with httpx2.Client(trust_env=False, timeout=ANSWERS_WITHIN_S) as client:
         waiting, refused = [url], []
         while waiting:
             address = waiting.pop()

@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 
 from tests.end_to_end.conftest import PICTURES
 from tests.end_to_end.person import ANSWER_MS, Person
+from tests.end_to_end.speech import spoken
 
 pytestmark = pytest.mark.end_to_end
 
@@ -34,7 +35,7 @@ def test_a_person_talks_types_hangs_up_and_finds_the_talk_with_its_messages(pers
     person.page.screenshot(path=PICTURES / "room.png")
     person.hang_up()
 
-    expect(person.page.locator("[data-message-role]")).to_have_count(5)
+    expect(person.page.locator("[data-message-id]")).to_have_count(5)
     person.page.screenshot(path=PICTURES / "session.png", full_page=True)
     _, session = person.api(f"/api/sessions/{session_id}")
     assert (session["status"], session["end_reason"], session["message_count"]) == ("ended", "hung_up", 5)
@@ -72,11 +73,13 @@ def test_the_history_lists_the_talk_and_leads_to_it(person: Person) -> None:
 
 
 def test_who_speaks_over_the_ai_silences_it_and_the_record_says_so(person: Person) -> None:
+    question = "Excuse me, what is nine times nine?"
+    spoken(question, "rms")  # made beforehand: the greeting is short
     session_id = person.start_talk("en-US")
     person.wait_until("speaking")
     person.page.evaluate("window.__talk.untilSound()")
 
-    person.speak("Excuse me, what is nine times nine?", "rms")
+    person.speak(question, "rms")
 
     person.wait_for_lines("user", 1)
     person.wait_until("listening")

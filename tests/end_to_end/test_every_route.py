@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.end_to_end.forged_tokens import Forger
 from tests.end_to_end.routes import Route, every_route
 from tests.end_to_end.sign_in import signed_in
-from tests.platform import Platform
+from tests.platform import ANSWERS_WITHIN_S, Platform
 
 pytestmark = pytest.mark.end_to_end
 ROUTES = list(every_route())
@@ -22,7 +22,6 @@ A_VIEWERS_OWN = {
     "DELETE /api/me",
     "POST /api/me/export",
 }
-ASKED_S = 20
 
 
 class Door:
@@ -40,7 +39,7 @@ class Door:
 
     def _send(self, method: str, path: str, body: object = None) -> httpx2.Response:
         headers = {**self.headers, **({"idempotency-key": str(uuid.uuid4())} if method == "POST" else {})}
-        with httpx2.Client(base_url=self.origin, timeout=ASKED_S, trust_env=False) as http:
+        with httpx2.Client(base_url=self.origin, timeout=ANSWERS_WITHIN_S, trust_env=False) as http:
             return http.request(method, path, json=body, headers=headers)
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.end_to_end.conftest import CHROMIUM, QUIET
-from tests.end_to_end.person import EARS_AND_MOUTH, Person
+from tests.end_to_end.person import ANSWER_MS, EARS_AND_MOUTH, Person
 from tests.end_to_end.speech import spoken
 from tests.platform import Platform
 
@@ -32,7 +32,7 @@ def test_a_question_through_a_real_media_device_is_answered(
     person.sign_in(platform.demo_person)
     person.start_talk("en-US")
 
-    person.wait_for_lines("assistant", 2)
+    person.wait_for_lines("assistant", 2, 2 * ANSWER_MS)  # half of one is in the file, before and behind the question
 
     answer = person.lines("assistant")[1]
     person.hang_up()

@@ -17,7 +17,7 @@ from echosphere.ports import Judge
 from tests.contract.judges.answers import verdict_of
 from tests.contract.judges.wire import Mind, routes
 
-IMPATIENT_S = 0.3
+IMPATIENT_S = 1.0
 
 
 @pytest.fixture

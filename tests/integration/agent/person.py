@@ -192,7 +192,7 @@ async def enter(
 
 async def hand_over(room: rtc.Room, said: bytes, track_sid: str) -> None:
     """As LiveKit's client for browsers does, as soon as an agent is there."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (agents := [p for p in room.remote_participants.values() if p.kind == AGENT]):  # noqa: ASYNC110  # as above
             await asyncio.sleep(0.01)
     writer = await room.local_participant.stream_bytes(

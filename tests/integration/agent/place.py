@@ -72,7 +72,7 @@ class Place:
     async def until_agent_came(self, session: Session) -> None:
         """As in the product, where the room is made before its person comes."""
         livekit, wanted = self.livekit, api.ListParticipantsRequest(room=session.room_name)
-        async with asyncio.timeout(15), api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
+        async with asyncio.timeout(30), api.LiveKitAPI(livekit.url, livekit.api_key, livekit.api_secret) as server:
             while True:
                 there = await server.room.list_participants(wanted)
                 if any(each.kind == api.ParticipantInfo.Kind.AGENT for each in there.participants):

@@ -23,7 +23,7 @@ async def test_an_agent_that_was_called_first_greets_the_person_who_comes_later(
     session = place.new_session()
     await asyncio.to_thread(place.ports.rooms.open, session)
     await asyncio.to_thread(place.ports.rooms.open, session)  # as when the request is sent again
-    await asyncio.sleep(RETURN_GRACE_S / 2)
+    await place.until_agent_came(session)
     assert place.stored(session).status is SessionStatus.PENDING
     assert await asyncio.to_thread(place.ports.rooms.exists, session.room_name)
 
@@ -75,6 +75,7 @@ async def test_a_person_who_comes_back_in_time_goes_on_with_the_talk(place: Plac
         await person.type("What is two plus two?")
         await person.until(lambda: person.first_sound_after(typed_at) is not None)
         await asyncio.sleep(RETURN_GRACE_S + 1)
+        await person.until_agent_listens()
 
         assert place.stored(session).status is SessionStatus.ACTIVE
         assert place.messages(session)[-1].text == "2 plus 2 is 4."

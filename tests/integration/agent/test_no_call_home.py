@@ -8,6 +8,7 @@ import pytest
 
 from tests.integration.agent.place import Place
 from tests.integration.agent.test_talking import is_answered
+from tests.processes import connections_of
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
@@ -42,7 +43,7 @@ async def test_a_whole_talk_opens_no_connection_but_to_this_machine(place: Place
         connected = [
             connection.raddr.ip
             for process in (psutil.Process(), *psutil.Process().children(recursive=True))
-            for connection in process.net_connections()
+            for connection in connections_of(process)
             if connection.raddr
         ]
         await person.until_agent_listens()

@@ -22,7 +22,7 @@ from local.warm_functions import http_event
 from tests.end_to_end.left_behind import kept_of
 from tests.examples import NINE_O_CLOCK, a_message, a_recording, a_session
 from tests.integration.local.as_root import act_as_root
-from tests.platform import Platform
+from tests.platform import ANSWERS_WITHIN_S, Platform
 
 pytestmark = pytest.mark.integration
 EMAIL = "leaver@example.com"
@@ -123,7 +123,7 @@ def _copied(person: Person) -> Any:  # noqa: ANN401  # foreign JSON
 
 
 def _fetch(person: Person, address: str) -> httpx2.Response:
-    with httpx2.Client(base_url=person.platform.page_origin, trust_env=False) as browser:
+    with httpx2.Client(base_url=person.platform.page_origin, trust_env=False, timeout=ANSWERS_WITHIN_S) as browser:
         return browser.get(address)
 
 

@@ -15,7 +15,8 @@ from local.fargate.task import read_task
 from local.parts import PARTS
 from local.processes import platform_processes
 from local.up import prepare
-from tests.platform import Cloud, Platform
+from tests.platform import ANSWERS_WITHIN_S, Cloud, Platform
+from tests.processes import command_and_environment_of, connections_of
 
 pytestmark = pytest.mark.integration
 
@@ -47,6 +48,10 @@ def make_person(cloud: Cloud, at: Platform) -> object:
 
 def take_another_role(cloud: Cloud, at: Platform) -> object:
     return cloud.client("sts").assume_role(RoleArn=agent_role(at), RoleSessionName="intruder")
+
+
+def at_the_edge(platform: Platform, path: str) -> httpx2.Response:
+    return httpx2.get(f"{platform.page_origin}{path}", timeout=ANSWERS_WITHIN_S, trust_env=False)
 
 
 # What no function and no task of ours is granted.
@@ -83,7 +88,7 @@ def test_only_loopback_listens(platform: Platform) -> None:
     addresses = {
         connection.laddr.ip
         for process in platform_processes(platform.installation.home)
-        for connection in process.net_connections("inet")
+        for connection in connections_of(process)
         if connection.status in {psutil.CONN_LISTEN, psutil.CONN_NONE} and not connection.raddr
     }
 
@@ -132,9 +137,10 @@ def test_the_agent_reads_its_talk_with_its_own_role(platform: Platform) -> None:
 
 def test_the_running_agent_holds_no_key_of_the_operator(platform: Platform) -> None:
     agents = [
-        process.environ()
+        environ
         for process in platform_processes(platform.installation.home)
-        if "agent_container.agent" in process.cmdline()
+        for command, environ in command_and_environment_of(process)
+        if "agent_container.agent" in command
     ]
 
     assert agents
@@ -144,7 +150,7 @@ def test_the_running_agent_holds_no_key_of_the_operator(platform: Platform) -> N
 
 @pytest.mark.parametrize("path", ["/", "/sessions/42", "/callback?code=1"])
 def test_every_address_of_the_page_is_the_page(platform: Platform, path: str) -> None:
-    answer = httpx2.get(f"{platform.page_origin}{path}")
+    answer = at_the_edge(platform, path)
 
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/html")
@@ -153,7 +159,7 @@ def test_every_address_of_the_page_is_the_page(platform: Platform, path: str) ->
 
 
 def test_the_page_is_told_where_to_sign_in(platform: Platform) -> None:
-    assert httpx2.get(f"{platform.page_origin}/config.json").json() == {
+    assert at_the_edge(platform, "/config.json").json() == {
         "sign_in_origin": platform.installation.sign_in_origin,
         "client_id": platform.outputs.get("web", "ClientId"),
         "stage": "local",
@@ -161,18 +167,18 @@ def test_the_page_is_told_where_to_sign_in(platform: Platform) -> None:
 
 
 def test_a_missing_file_is_no_page(platform: Platform) -> None:
-    assert httpx2.get(f"{platform.page_origin}/assets/none.js").status_code == 403
+    assert at_the_edge(platform, "/assets/none.js").status_code == 403
 
 
 def test_an_error_of_the_api_is_no_page(platform: Platform) -> None:
-    answer = httpx2.get(f"{platform.page_origin}/api/me")
+    answer = at_the_edge(platform, "/api/me")
 
     assert answer.status_code == 401
     assert json.loads(answer.text)
 
 
 def test_the_api_answers_in_health(platform: Platform) -> None:
-    assert httpx2.get(f"{platform.page_origin}/api/health").json() == {"status": "ok"}
+    assert at_the_edge(platform, "/api/health").json() == {"status": "ok"}
 
 
 def test_a_bucket_is_closed_to_who_does_not_come_through_the_edge(platform: Platform) -> None:

@@ -24,7 +24,7 @@ from echosphere.domain.session import SessionStatus
 from local.warm_functions import http_event
 from tests.examples import NINE_O_CLOCK, a_message, a_recording, a_session
 from tests.integration.local.as_root import act_as_root
-from tests.platform import Platform
+from tests.platform import ANSWERS_WITHIN_S, Platform
 
 pytestmark = pytest.mark.integration
 
@@ -71,7 +71,7 @@ def talk(platform: Platform, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 @pytest.fixture
 def stranger(platform: Platform) -> Iterator[httpx2.Client]:
     """A browser without cookies."""
-    with httpx2.Client(base_url=platform.page_origin, trust_env=False) as client:
+    with httpx2.Client(base_url=platform.page_origin, trust_env=False, timeout=ANSWERS_WITHIN_S) as client:
         yield client
 
 

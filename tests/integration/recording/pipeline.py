@@ -10,7 +10,7 @@ from local.readiness import wait_until
 from tests.platform import Platform
 
 # Instead of minutes: how soon a message comes back. Longer than any function takes here, so that none is doubled.
-COMES_BACK_S = 12
+COMES_BACK_S = 20
 FUNCTIONS = ("transcode_recording", "finish_recording", "reconcile_recordings")
 QUEUES = {
     "transcode": ("media", "TranscodeRecordingQueueUrl"),

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.integration
 
 TALKS = int(os.environ.get("RECORDINGS_TALKS", str(len(Fault))))
 SEED = 20261121
-WITHIN_S = 90 + 1.5 * TALKS
+WITHIN_S = 120 + 1.5 * TALKS
 HOURS = 4
 
 

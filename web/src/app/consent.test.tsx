@@ -33,7 +33,7 @@ describe("where a law wants consent before a talk is recorded", () => {
   it("a yes is sent with this talk, which is recorded", async () => {
     const { backend, user } = await press(whereConsentIs("needed"));
 
-    await user.click(screen.getByRole("button", { name: "Record with my consent" }));
+    await user.click(await screen.findByRole("button", { name: "Record with my consent" }));
 
     expect(await screen.findByText("Recorded")).toBeVisible();
     expect(backend.starts).toMatchObject([{ record: true, recording_consent: true }]);
@@ -42,7 +42,7 @@ describe("where a law wants consent before a talk is recorded", () => {
   it("a no is a talk like any other, only not recorded", async () => {
     const { backend, user } = await press(whereConsentIs("needed"));
 
-    await user.click(screen.getByRole("button", { name: "Talk unrecorded" }));
+    await user.click(await screen.findByRole("button", { name: "Talk unrecorded" }));
 
     expect(await screen.findByText("Not recorded")).toBeVisible();
     expect(backend.starts).toMatchObject([{ record: false, recording_consent: false }]);
@@ -51,6 +51,7 @@ describe("where a law wants consent before a talk is recorded", () => {
   it("no answer starts no talk", async () => {
     const { backend, user } = await press(whereConsentIs("needed"));
 
+    await screen.findByRole("dialog", QUESTION);
     await user.keyboard("{Escape}");
 
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
@@ -61,7 +62,7 @@ describe("where a law wants consent before a talk is recorded", () => {
   it("one is asked before each talk: a yes is not remembered", async () => {
     const world = whereConsentIs("needed");
     const { user, view } = await press(world);
-    await user.click(screen.getByRole("button", { name: "Record with my consent" }));
+    await user.click(await screen.findByRole("button", { name: "Record with my consent" }));
     await screen.findByRole("log");
     view.unmount();
 

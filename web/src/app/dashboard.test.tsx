@@ -111,6 +111,7 @@ describe("the dashboard", () => {
     await screen.findByRole("region", { name: "Talks a day" });
 
     await user.click(screen.getByRole("radio", { name: "7 days" }));
+    await waitFor(() => { expect(screen.getByRole("radio", { name: "7 days" })).toBeChecked(); });
     await user.selectOptions(await screen.findByRole("combobox", { name: "With" }), "Mina");
     await user.selectOptions(screen.getByRole("combobox", { name: "Language of the talk" }), "日本語");
 

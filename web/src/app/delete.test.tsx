@@ -5,6 +5,9 @@ import { UNDO_MS } from "@/components/removals/removals";
 import { openPage } from "@/testing/open-page";
 import { aReplayedWorld, openReplay } from "@/testing/open-replay";
 
+// The time to take it back pays for nothing that loads.
+import "./routes/sessions";
+
 afterEach(() => {
   vi.useRealTimers();
 });

@@ -42,6 +42,7 @@ describe("feedback on a talk", () => {
     await user.type(card.getByRole("textbox"), "It never told the price.");
     await user.click(thumb("down"));
     await waitFor(() => { expect(feedback.mine).toMatchObject({ thumb: "down", note: "It never told the price." }); });
+    await waitFor(() => { expect(thumb("down")).toHaveAttribute("aria-pressed", "true"); });
 
     await user.type(card.getByRole("textbox"), " Twice.");
     await user.click(card.getByRole("button", { name: "Save the note" }));
@@ -53,7 +54,7 @@ describe("feedback on a talk", () => {
 
     await user.click(thumb("up"));
     await waitFor(() => { expect(feedback.mine).toBeNull(); });
-    expect(card.queryByRole("textbox")).toBeNull();
+    await waitFor(() => { expect(card.queryByRole("textbox")).toBeNull(); });
 
     await user.click(await card.findByRole("button", { name: "Undo" }));
     await waitFor(() => { expect(feedback.mine).toMatchObject(said("up", "Good.")); });

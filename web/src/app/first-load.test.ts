@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   const { output } = built as Rolldown.RolldownOutput;
   files = new Map(output.map((file) => [file.fileName, file]));
-}, 60_000);
+}, 180_000);
 
 const PARTS = {
   home: ["/routes/home.tsx"],

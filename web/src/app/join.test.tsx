@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 
@@ -265,6 +265,6 @@ describe("who holds the talk", () => {
     await openPage("/sessions/s1", world);
 
     expect(await screen.findByText("Rui")).toBeVisible();
-    expect(screen.getByText("You")).toBeVisible();
+    expect(within(screen.getByRole("list", { name: "Transcript" })).getByText("You")).toBeVisible();
   });
 });

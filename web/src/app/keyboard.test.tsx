@@ -1,10 +1,13 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
 
 import { FakeSignIn } from "@/testing/fake-sign-in";
 import { aWorld, openPage } from "@/testing/open-page";
 import { openReplay } from "@/testing/open-replay";
+
+// The time to take it back pays for nothing that loads.
+import "./routes/sessions";
 
 /** More controls than any page has. */
 const MANY = 80;
@@ -13,7 +16,8 @@ const MANY = 80;
 async function reach(user: UserEvent, role: string, name: string | RegExp): Promise<void> {
   for (let tabs = 0; tabs < MANY; tabs += 1) {
     await user.tab();
-    if (screen.queryAllByRole(role, { name }).includes(document.activeElement as HTMLElement)) {
+    const focused = document.activeElement as HTMLElement;
+    if (within(focused.parentElement ?? focused).queryAllByRole(role, { name }).includes(focused)) {
       return;
     }
   }

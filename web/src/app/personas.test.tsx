@@ -42,8 +42,7 @@ describe("the personas of a workspace", () => {
     await user.click(screen.getByRole("switch", { name: "Record its talks" }));
     await user.click(screen.getByRole("button", { name: "Save" }));
 
-    const row = await screen.findByRole("listitem");
-    expect(row).toHaveTextContent("Mina");
+    const row = (await screen.findByText("Mina", { selector: "b" })).closest("li");
     expect(row).toHaveTextContent("Never recorded");
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
     expect(backend.personas.own).toMatchObject([

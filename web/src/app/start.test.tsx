@@ -105,6 +105,7 @@ it("a refused microphone is explained in the test and in the room, and typing st
   expect(await screen.findByRole("alert")).toHaveTextContent(/blocked/);
 
   await user.click(screen.getByRole("button", START));
+  await screen.findByRole("log");
   expect(await screen.findByText(/blocked/)).toBeVisible();
   expect(screen.getByRole("textbox", { name: "Message" })).toBeEnabled();
 

@@ -92,6 +92,7 @@ describe("a talk", () => {
   });
 
   it("shows what is heard while it grows, and who said it", async () => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.now());
     const { wire } = await startTalk();
 
     act(() => { wire.tell({ type: "segment", segment: { ...HELLO, text: "Hel", final: false } }); });

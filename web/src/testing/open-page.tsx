@@ -3,6 +3,7 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, render } from "@testing-library/react";
 import type { i18n } from "i18next";
 import userEvent from "@testing-library/user-event";
+import { afterEach } from "vitest";
 
 import { createApi, createPublicApi } from "@/api/client";
 import { createQueryClient } from "@/api/query-client";
@@ -81,5 +82,16 @@ function servicesOf({ signIn, wire, engine }: World, words: i18n) {
     session: (id) => forget({ api, queries }, id),
     persona: (id) => forgetPersona({ api, queries }, id),
   });
+  opened.push(rooms);
   return { words, signIn, api, publicApi: createPublicApi(), queries, rooms, removals, openEngine: engine.open };
 }
+
+/** Whose timers would go on, and call for an agent in the next test. */
+const opened: Rooms[] = [];
+
+afterEach(async () => {
+  for (const rooms of opened.splice(0)) {
+    rooms.leave();
+  }
+  await new Promise((done) => setTimeout(done, 0));
+});

@@ -9,7 +9,7 @@ import { installFakeMedia } from "./fake-media";
 import { FakeResizeObserver } from "./fake-resize-observer";
 
 // How long a busy machine may take to show what a test waits for; nothing waits that long when it is there.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 if (typeof window !== "undefined") {
   // jsdom has no sound, no layout and no canvas.

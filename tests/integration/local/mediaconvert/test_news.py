@@ -32,7 +32,7 @@ def hear(place: Place, name: str) -> str:
 
 def heard(place: Place, url: str) -> Iterator[dict[str, object]]:
     sqs = place.client("sqs")
-    while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, WaitTimeSeconds=1).get("Messages"):
+    while messages := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, WaitTimeSeconds=3).get("Messages"):
         for message in messages:
             sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
             yield json.loads(message["Body"])

@@ -40,7 +40,7 @@ export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTa
   const deviceId = useChosenDevice("microphone");
   const [asking, setAsking] = useState(false);
   const talk = useStartTalk({ start, onStarted });
-  useEffect(() => void warmLiveKit(), []);
+  useEffect(() => { warmLiveKit().catch(() => undefined); }, []);
   usePreload(loadConsent);
   const begin = (wanted: { record: boolean; consent: boolean }) => {
     setAsking(false);
