@@ -9,7 +9,7 @@ import psutil
 def connections_of(process: psutil.Process) -> Sequence[Any]:
     try:
         return process.net_connections("inet")
-    except psutil.NoSuchProcess:
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
         return ()
 
 
@@ -17,12 +17,12 @@ def command_and_environment_of(process: psutil.Process) -> Sequence[tuple[Sequen
     """One pair, or none of a process that is gone."""
     try:
         return [(process.cmdline(), process.environ())]
-    except psutil.NoSuchProcess:
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
         return []
 
 
 def files_of(process: psutil.Process) -> Sequence[str]:
     try:
         return [file.path for file in process.open_files()]
-    except psutil.NoSuchProcess:
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
         return ()

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from local.readiness import wait_until
+from tests.gate import Gate, led_through
 from tests.platform import Platform
 
 # Instead of minutes: how soon a message comes back. Longer than any function takes here, so that none is doubled.
 COMES_BACK_S = 20
+SERVICES = ("DYNAMODB", "MEDIACONVERT")
 FUNCTIONS = ("transcode_recording", "finish_recording", "reconcile_recordings")
 QUEUES = {
     "transcode": ("media", "TranscodeRecordingQueueUrl"),
@@ -65,13 +67,13 @@ class Pipeline:
 
 
 @contextmanager
-def impatient(platform: Platform, gate_port: int) -> Iterator[Pipeline]:
+def impatient(platform: Platform, gate: Gate) -> Iterator[Pipeline]:
     pipeline = Pipeline(platform)
     with ExitStack() as mended:
         for name in ("transcode", "finish"):
             mended.enter_context(_comes_back_soon(pipeline, name))
         for function in FUNCTIONS:
-            mended.enter_context(_led_through(platform, function, f"http://127.0.0.1:{gate_port}"))
+            mended.enter_context(led_through(platform, function, gate, SERVICES))
         yield pipeline
 
 
@@ -84,19 +86,3 @@ def _comes_back_soon(pipeline: Pipeline, name: str) -> Iterator[None]:
         yield
     finally:
         sqs.set_queue_attributes(QueueUrl=url, Attributes={wanted: was[wanted]})
-
-
-@contextmanager
-def _led_through(platform: Platform, function: str, gate: str) -> Iterator[None]:
-    client = platform.cloud().client("lambda")
-    handler = f"lambdas.{function}.handler.handler"
-    (found,) = (each for each in client.list_functions()["Functions"] if each["Handler"] == handler)
-    was = found["Environment"]["Variables"]
-    through = {f"AWS_ENDPOINT_URL_{service}": gate for service in ("DYNAMODB", "MEDIACONVERT")}
-    client.update_function_configuration(
-        FunctionName=found["FunctionName"], Environment={"Variables": {**was, **through}}
-    )
-    try:
-        yield
-    finally:
-        client.update_function_configuration(FunctionName=found["FunctionName"], Environment={"Variables": was})

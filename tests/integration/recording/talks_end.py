@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.integration.recording.faults import Fault, Talk
 from tests.integration.recording.files import Files
-from tests.integration.recording.gate import Gate
+from tests.integration.recording.gate import FaultGate
 from tests.integration.recording.pipeline import Pipeline
 from tests.integration.recording.records import Records
 from tests.integration.recording.wires import Wire
@@ -23,7 +23,7 @@ class TalksEnd:
     name: str
     pipeline: Pipeline
     records: Records
-    gate: Gate
+    gate: FaultGate
     uploads: Wire
     news: Wire
     within_s: float

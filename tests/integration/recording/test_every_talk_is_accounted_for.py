@@ -10,10 +10,11 @@ from uuid import uuid4
 
 import pytest
 
+from tests.gate import standing
 from tests.integration.recording.account import table, unaccounted
 from tests.integration.recording.faults import Fault, planned
 from tests.integration.recording.files import Files
-from tests.integration.recording.gate import GATES_OWN, standing_between
+from tests.integration.recording.gate import GATES_OWN, FaultGate
 from tests.integration.recording.pipeline import impatient
 from tests.integration.recording.records import Records
 from tests.integration.recording.talks_end import TalksEnd
@@ -35,8 +36,8 @@ def ended(platform: Platform) -> Iterator[TalksEnd]:
     records = Records(platform.cloud().client("dynamodb"), platform.outputs.get("data", "TableName"))
     with ExitStack() as around:
         uploads, news = (around.enter_context(cut(platform, rng)) for cut in (cut_uploads, cut_news))
-        gate = around.enter_context(standing_between(platform.installation, talks, name))
-        pipeline = around.enter_context(impatient(platform, gate.port))
+        gate = around.enter_context(standing(FaultGate(platform.installation, talks, name)))
+        pipeline = around.enter_context(impatient(platform, gate))
         yield TalksEnd(talks, name, pipeline, records, gate, uploads, news, WITHIN_S)
 
 
