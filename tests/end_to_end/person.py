@@ -82,8 +82,8 @@ class Person:
     def wait_for_lines(self, role: str, count: int, timeout_ms: float = ANSWER_MS) -> None:
         expect(self._final(role)).to_have_count(count, timeout=timeout_ms)
 
-    def wait_for_line(self, role: str, words: str) -> None:
-        expect(self._final(role).filter(has_text=words).last).to_be_visible(timeout=ANSWER_MS)
+    def wait_for_line(self, role: str, words: str, timeout_ms: float = ANSWER_MS) -> None:
+        expect(self._final(role).filter(has_text=words).last).to_be_visible(timeout=timeout_ms)
 
     def _final(self, role: str) -> Locator:
         return self.page.locator(f"[data-message-role={role}][data-final=true]")

@@ -15,7 +15,7 @@ export const ja: typeof en = {
   show_all: "すべての会話を表示",
   reason: {
     hung_up: "あなたが終了しました。",
-    person_left: "あなたがルームを離れました。",
+    person_left: "ルームを離れたか、接続が長く切れていました。",
     room_closed: "ルームが閉じられました。",
     fell_silent: "しばらく話がなかったため、EchoSphereがあいさつをして終了しました。",
     limit_reached: "会話の最大時間に達しました。",

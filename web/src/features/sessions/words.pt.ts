@@ -15,7 +15,7 @@ export const pt: typeof en = {
   show_all: "Mostrar todas as conversas",
   reason: {
     hung_up: "Você desligou.",
-    person_left: "Você saiu da sala.",
+    person_left: "Você saiu, ou ficou sem conexão por tempo demais.",
     room_closed: "A sala foi fechada.",
     fell_silent: "O EchoSphere se despediu, porque ninguém falava havia um tempo.",
     limit_reached: "A conversa chegou à duração máxima.",

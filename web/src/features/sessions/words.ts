@@ -13,7 +13,7 @@ export const en = {
   show_all: "Show all talks",
   reason: {
     hung_up: "You hung up.",
-    person_left: "You left the room.",
+    person_left: "You left, or were cut off for too long.",
     room_closed: "The room was closed.",
     fell_silent: "EchoSphere took leave, because nobody spoke for a while.",
     limit_reached: "The talk reached its longest length.",
