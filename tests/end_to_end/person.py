@@ -79,8 +79,8 @@ class Person:
         """The final lines of the live transcript."""
         return self._final(role).locator("[data-message-text]").all_inner_texts()
 
-    def wait_for_lines(self, role: str, count: int, timeout_ms: float = ANSWER_MS) -> None:
-        expect(self._final(role)).to_have_count(count, timeout=timeout_ms)
+    def wait_for_lines(self, role: str, count: int) -> None:
+        expect(self._final(role)).to_have_count(count, timeout=ANSWER_MS)
 
     def wait_for_line(self, role: str, words: str, timeout_ms: float = ANSWER_MS) -> None:
         expect(self._final(role).filter(has_text=words).last).to_be_visible(timeout=timeout_ms)
