@@ -195,5 +195,6 @@ ANSWERS: dict[str, object] = {
     "/api/sessions/s1/recording": RECORDING,
     "/api/sessions/s1/playback": PLAYBACK,
     "/api/sessions/s1/links": {"items": [], "next_cursor": None},
+    "/api/sessions/s1/speakers": {"items": []},
     "/media/peaks.json": peaks(),
 }
