@@ -84,12 +84,14 @@ screenshots: $(READY)/browser web/dist/index.html
 unit: .venv/.ready node_modules/.ready
 	@$(MAKE) -j2 --output-sync unit-agent unit-rest
 
-# In two processes, each of which imports what the other does not: half of the time goes into imports.
+# In two processes, each of which imports what the other does not, and no plugin of pytest that no rule here uses.
+UNUSED := $(addprefix -p no:,anyio cacheprovider schemathesis typeguard xdist xdist.looponfail)
+
 unit-agent:
-	$(PY) -m pytest -p no:cacheprovider $(WITH_THE_AGENT)
+	$(PY) -m pytest $(UNUSED) $(WITH_THE_AGENT)
 
 unit-rest:
-	$(PY) -m pytest -p no:cacheprovider -m "not template" tests/unit $(addprefix --ignore=,$(WITH_THE_AGENT))
+	$(PY) -m pytest $(UNUSED) -m "not template" tests/unit $(addprefix --ignore=,$(WITH_THE_AGENT))
 
 ## check: lint, types, and that imports point one way
 check: lint types page-types
