@@ -9,7 +9,7 @@ from stacks.api import ApiStack
 from stacks.data import DataStack
 from stacks.media import MediaStack
 from stacks.messaging import MessagingStack
-from stacks.object_access import allow_list
+from stacks.object_access import LIST_VERSIONS, allow_list
 from stacks.python_function import PythonFunctions
 from stacks.stage import Stage
 from stacks.table_access import May, allow_table
@@ -52,5 +52,5 @@ class FiguresStack(Stack):
 
         assert count.role
         allow_table(count, data.table, May.READ, May.QUERY, May.CREATE)
-        allow_list(count.role, media.media_bucket)
+        allow_list(count.role, media.media_bucket, *LIST_VERSIONS)
         CfnOutput(self, "CountTalkQueueUrl", value=queue.queue_url)

@@ -9,9 +9,8 @@ from stacks.findings import accept
 READ = ("s3:GetObject",)
 WRITE = ("s3:PutObject",)
 DELETE = ("s3:DeleteObject", "s3:DeleteObjectVersion")
-# Without the first, what is missing looks forbidden.
-VERSIONS = "s3:ListBucketVersions"
-LIST = ("s3:ListBucket", VERSIONS)
+LIST = ("s3:ListBucket",)  # without it, what is missing looks forbidden
+LIST_VERSIONS = (*LIST, "s3:ListBucketVersions")  # for whoever goes through a folder
 
 
 def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str, ending: str = "") -> None:
@@ -24,10 +23,8 @@ def allow_objects(role: iam.IRole, bucket: s3.Bucket, folder: str, *actions: str
     )
 
 
-def allow_list(role: iam.IRole, bucket: s3.Bucket, *, versions: bool = True) -> None:
-    """`versions` is for whoever goes through a folder; who reads what it knows by name does not."""
-    actions = [each for each in LIST if versions or each != VERSIONS]
-    role.add_to_principal_policy(iam.PolicyStatement(actions=actions, resources=[bucket.bucket_arn]))
+def allow_list(role: iam.IRole, bucket: s3.Bucket, *actions: str) -> None:
+    role.add_to_principal_policy(iam.PolicyStatement(actions=[*actions], resources=[bucket.bucket_arn]))
 
 
 def _named(bucket: s3.Bucket) -> str:

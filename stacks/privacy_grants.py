@@ -7,7 +7,7 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from stacks.data import DataStack
 from stacks.identity import IdentityStack
 from stacks.media import EXPORTS, MediaStack
-from stacks.object_access import WRITE, allow_list, allow_objects
+from stacks.object_access import LIST_VERSIONS, WRITE, allow_list, allow_objects
 from stacks.playback import let_sign
 from stacks.recording_grants import grant_forgetting
 from stacks.secret_access import allow_secret
@@ -41,8 +41,8 @@ def grant_export(
     allow_table(function, data.table, May.READ, May.QUERY, May.CREATE)
     allow_query_by_workspace(function, data.table)
     allow_objects(function.role, media.media_bucket, EXPORTS, *WRITE)
-    allow_list(function.role, media.media_bucket)
-    allow_list(function.role, media.raw_bucket)
+    allow_list(function.role, media.media_bucket, *LIST_VERSIONS)
+    allow_list(function.role, media.raw_bucket, *LIST_VERSIONS)
     let_sign(function, web=web)
     _allow_people(function, identity, FIND_PEOPLE)
 

@@ -8,7 +8,7 @@ from aws_cdk import aws_secretsmanager as secretsmanager
 from stacks.data import DataStack
 from stacks.findings import accept
 from stacks.media import MediaStack
-from stacks.object_access import DELETE, READ, WRITE, allow_list, allow_objects
+from stacks.object_access import DELETE, LIST, LIST_VERSIONS, READ, WRITE, allow_list, allow_objects
 from stacks.secret_access import allow_secret
 from stacks.table_access import May, allow_query_unsettled, allow_table
 
@@ -57,13 +57,13 @@ def grant_forgetting(function: lambda_.Function, *, media: MediaStack) -> None:
 def _allow_raw(function: lambda_.Function, media: MediaStack, *actions: str) -> None:
     role = _role(function)
     allow_objects(role, media.raw_bucket, "raw/", *actions)
-    allow_list(role, media.raw_bucket, versions=set(DELETE) <= set(actions))
+    allow_list(role, media.raw_bucket, *(LIST_VERSIONS if set(DELETE) <= set(actions) else LIST))
 
 
 def _allow_media(function: lambda_.Function, media: MediaStack, *actions: str) -> None:
     role = _role(function)
     allow_objects(role, media.media_bucket, "media/", *actions)
-    allow_list(role, media.media_bucket)
+    allow_list(role, media.media_bucket, *LIST_VERSIONS)
 
 
 def _allow_jobs(function: lambda_.Function, role: iam.IRole) -> None:

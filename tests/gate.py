@@ -6,6 +6,7 @@ The functions find it by AWS's own variables, `AWS_ENDPOINT_URL_DYNAMODB` and th
 import asyncio
 import ssl
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,14 +21,14 @@ HOP = frozenset({"connection", "content-length", "transfer-encoding"})
 STARTED_WITHIN_S = 10
 
 
-class Gate:
+class Gate(ABC):
     def __init__(self, installation: Installation) -> None:
         self._installation = installation
         self.port = 0
 
+    @abstractmethod
     async def refusal(self, request: web.Request, body: bytes) -> web.Response | None:
         """What is answered instead of the cloud; None lets the call through."""
-        raise NotImplementedError
 
     async def serve(self, started: threading.Event, stop: asyncio.Event) -> None:
         self._tls = ssl.create_default_context(cafile=str(self._installation.certificate))

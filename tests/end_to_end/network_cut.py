@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 import psutil
 
+from tests.processes import if_alive
+
 NETWORK_SERVICE = "--utility-sub-type=network.mojom.NetworkService"
 
 
@@ -24,13 +26,7 @@ def network_cut(*, at_least_s: float) -> Iterator[None]:
 
 def _network_service() -> psutil.Process:
     """Of this test's browser."""
-    (service,) = (each for each in psutil.Process().children(recursive=True) if NETWORK_SERVICE in _command(each))
+    (service,) = (
+        each for each in psutil.Process().children(recursive=True) if NETWORK_SERVICE in (if_alive(each.cmdline) or ())
+    )
     return service
-
-
-def _command(process: psutil.Process) -> list[str]:
-    """Nothing, of one that ended a moment ago."""
-    try:
-        return process.cmdline()
-    except (psutil.ZombieProcess, psutil.NoSuchProcess):
-        return []

@@ -16,7 +16,6 @@ from tests.platform import Platform
 pytestmark = pytest.mark.end_to_end
 GREETING_S = 14  # silence of the file before the question: longer than the greeting
 AFTER_S = 20  # silence behind it, so that the answer is not spoken over when the file begins again
-UNDERSTOOD_MS = 130_000  # the file is played again and again: whoever is misheard asks three times
 
 
 def test_a_question_through_a_real_media_device_is_answered(
@@ -33,10 +32,12 @@ def test_a_question_through_a_real_media_device_is_answered(
     person.sign_in(platform.demo_person)
     person.start_talk("en-US")
 
-    person.wait_for_line("assistant", "144", UNDERSTOOD_MS)
+    person.wait_for_lines("assistant", 2)
 
+    answer = person.lines("assistant")[1]
     person.hang_up()
     browser.close()
+    assert "144" in answer
 
 
 def _file_with_silence(path: Path, text: str) -> Path:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.integration.agent.place import Place
 from tests.integration.agent.test_talking import is_answered
-from tests.processes import connections_of
+from tests.processes import if_alive
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
@@ -43,7 +43,7 @@ async def test_a_whole_talk_opens_no_connection_but_to_this_machine(place: Place
         connected = [
             connection.raddr.ip
             for process in (psutil.Process(), *psutil.Process().children(recursive=True))
-            for connection in connections_of(process)
+            for connection in if_alive(process.net_connections) or ()
             if connection.raddr
         ]
         await person.until_agent_listens()

@@ -11,7 +11,7 @@ from livekit.protocol.egress import ListEgressRequest, StopEgressRequest
 from local.egress.recorder.sides import AGENT_SIDE
 from tests.integration.egress.house import KEY, House
 from tests.integration.egress.voices import a_voice, bursts_of, pitch_hz, read_sides
-from tests.processes import files_of
+from tests.processes import if_alive
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="package")]
 
@@ -34,7 +34,11 @@ def recorders(house: House) -> list[psutil.Process]:
     """But for the one that is kept ready, which holds no file."""
     assert house.service
     children = psutil.Process(house.service.pid).children()
-    return [child for child in children if any(path.endswith("/sound.lock") for path in files_of(child))]
+    return [
+        child
+        for child in children
+        if any(file.path.endswith("/sound.lock") for file in if_alive(child.open_files) or ())
+    ]
 
 
 async def test_each_side_is_heard_on_its_own_and_both_at_the_time_at_which_they_were_said(

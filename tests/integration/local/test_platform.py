@@ -16,7 +16,7 @@ from local.parts import PARTS
 from local.processes import platform_processes
 from local.up import prepare
 from tests.platform import ANSWERS_WITHIN_S, Cloud, Platform
-from tests.processes import command_and_environment_of, connections_of
+from tests.processes import if_alive
 
 pytestmark = pytest.mark.integration
 
@@ -88,7 +88,7 @@ def test_only_loopback_listens(platform: Platform) -> None:
     addresses = {
         connection.laddr.ip
         for process in platform_processes(platform.installation.home)
-        for connection in connections_of(process)
+        for connection in if_alive(process.net_connections) or ()
         if connection.status in {psutil.CONN_LISTEN, psutil.CONN_NONE} and not connection.raddr
     }
 
@@ -139,8 +139,7 @@ def test_the_running_agent_holds_no_key_of_the_operator(platform: Platform) -> N
     agents = [
         environ
         for process in platform_processes(platform.installation.home)
-        for command, environ in command_and_environment_of(process)
-        if "agent_container.agent" in command
+        if "agent_container.agent" in (if_alive(process.cmdline) or ()) and (environ := if_alive(process.environ))
     ]
 
     assert agents

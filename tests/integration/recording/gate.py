@@ -10,7 +10,7 @@ from local.installation import Installation
 from local.processes import platform_processes
 from tests.gate import Gate
 from tests.integration.recording.faults import Fault, Talk
-from tests.processes import connections_of
+from tests.processes import if_alive
 
 # boto3 asks three times before it leaves the rest to the queue.
 ASKED_A_DELIVERY = 3
@@ -53,7 +53,7 @@ class FaultGate(Gate):
         assert request.transport
         port = request.transport.get_extra_info("peername")[1]
         for process in platform_processes(self._installation.home):
-            if any(each.laddr and each.laddr.port == port for each in connections_of(process)):
+            if any(each.laddr and each.laddr.port == port for each in if_alive(process.net_connections) or ()):
                 process.kill()
 
 

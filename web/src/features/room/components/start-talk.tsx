@@ -1,5 +1,5 @@
 /** The form that starts a talk. The press of the button opens the microphone and the room side by side. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { isProblem } from "@/api/client";
@@ -40,8 +40,7 @@ export function StartTalk({ personas, consentNeeded, start, onStarted }: StartTa
   const deviceId = useChosenDevice("microphone");
   const [asking, setAsking] = useState(false);
   const talk = useStartTalk({ start, onStarted });
-  useEffect(() => { warmLiveKit().catch(() => undefined); }, []);
-  usePreload(loadConsent);
+  usePreload(loadConsent, warmLiveKit);
   const begin = (wanted: { record: boolean; consent: boolean }) => {
     setAsking(false);
     talk.mutate(
