@@ -16,9 +16,10 @@ from agent_container.brain.numbers import (
 )
 from agent_container.brain.phrases import phrase
 from agent_container.brain.question import Answer, Question
-from agent_container.brain.skills.sum_words import FILLERS, IN_WORDS, MISHEARD, SAYINGS, VERBS
+from agent_container.brain.skills.sum_words import FILLERS, IN_WORDS, MISHEARD, MISHEARD_FIRST, SAYINGS, VERBS
 
 SURE = 1.0
+MENDED = 0.9  # whoever heard the number itself, even as the last of ten guesses, is believed first
 LARGEST_POWER = 64
 LARGEST = 10**20  # of any step: just above two to the power of sixty four
 MOST_OPERATIONS = 50
@@ -62,14 +63,22 @@ OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = 
 def answer(question: Question) -> Answer | None:
     """None also when other words or numbers stand around the sum: it was misheard, or is not what was asked."""
     written = with_plain_numbers(question.text, question.language)
-    text = in_symbols(written)
+    if HALF_A_NUMBER.search(written):
+        return None
+    said = in_symbols(written)
+    if asked := _asked(said):
+        return Answer(_say(asked, question), SURE)
+    if asked := _asked(with_numbers_mended(said)):
+        return Answer(_say(asked, question), MENDED)
+    return None
+
+
+def _asked(text: str) -> str | None:
     sums = [found for found in SUM.finditer(text) if IS_MORE_THAN_A_NUMBER.search(found.group())]
-    if not sums or HALF_A_NUMBER.search(written):
+    if not sums:
         return None
-    asked = max(sums, key=lambda found: len(found.group()))
-    if not _is_all_that_was_asked(text[: asked.start()] + " " + text[asked.end() :]):
-        return None
-    return Answer(_say(asked.group(), question), SURE)
+    longest = max(sums, key=lambda found: len(found.group()))
+    return longest.group() if _is_all_that_was_asked(text[: longest.start()] + " " + text[longest.end() :]) else None
 
 
 def _is_all_that_was_asked(around: str) -> bool:
@@ -84,10 +93,15 @@ def in_symbols(text: str) -> str:
     text = re.sub(rf"(?<!\d)({NUMBER})\s*%(?:\s+(?:of|de))?", r"\1 %", text)
     for saying, symbol in SAYINGS:
         text = text.replace(saying, symbol)
-    text = re.sub(r"(?<=[-+*/^] )(\w+)", lambda found: MISHEARD.get(found.group(), found.group()), text)
     for verb, order in VERBS:
         text = re.sub(rf"(?<![-+*/^%] )(?:{verb.format(NUMBER=NUMBER)})(?![\d.]| [*/^%])", order, text)
     return " ".join(text.split())
+
+
+def with_numbers_mended(text: str) -> str:
+    """ "12 * well" → "12 * 12"."""
+    text = re.sub(r"(?<=[-+*/^] )\w+", lambda found: MISHEARD.get(found.group(), found.group()), text)
+    return re.sub(r"(?<=is )\w+(?= [-+*/^] )", lambda found: MISHEARD_FIRST.get(found.group(), found.group()), text)
 
 
 def evaluate(expression: str) -> Fraction:

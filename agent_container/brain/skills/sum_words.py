@@ -53,7 +53,24 @@ SAYINGS = (
 )
 
 # After an operator only a number makes sense, so there these are numbers that were misheard.
-MISHEARD = {"to": "2", "too": "2", "for": "4", "won": "1", "ate": "8", "it": "8", "sex": "6", "tree": "3", "tan": "10"}
+MISHEARD = {
+    "won": "1",
+    "to": "2",
+    "too": "2",
+    "tree": "3",
+    "for": "4",
+    "far": "4",
+    "sex": "6",
+    "ate": "8",
+    "it": "8",
+    "a": "8",
+    "tan": "10",
+    "well": "12",
+    "while": "12",
+    "will": "12",
+}
+# And between "is" and an operator.
+MISHEARD_FIRST = {"for": "4", "far": "4", "a": "8"}
 
 # Verbs stand before their numbers; "and", "to" and "by" are easily misheard for each other.
 _JOIN = r"(?:and|to|by|with|from|in|the|a|an|or|two|too) "
@@ -70,7 +87,7 @@ VERBS = (
 _FILLERS = """
 what s is are how much many the a an of and please calculate compute can could you tell me equals equal to does make
 makes result answer sum work out i want know get when
-total altogether up give one hey so then it just now number do for as
+total altogether up give one hey so but then it just now number do for as
 quanto é e quantos são por favor
 と は の いくつ いくら です か 何 なに 答え はいくつ はいくら は何 はなに
 はいくつですか はいくらですか は何ですか はなんですか いくつですか いくらですか

@@ -101,7 +101,14 @@ def test_an_add_that_was_misheard_is_mended(heard: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heard", "sentence"), [("five plus for", "5 plus 4 is 9."), ("9 minus to", "9 minus 2 is 7.")]
+    ("heard", "sentence"),
+    [
+        ("five plus for", "5 plus 4 is 9."),
+        ("9 minus to", "9 minus 2 is 7."),
+        ("but is twelve times well", "12 times 12 is 144."),
+        ("what is three times a", "3 times 8 is 24."),
+        ("what is a plus six", "8 plus 6 is 14."),
+    ],
 )
 def test_a_number_that_was_misheard_after_an_operator_is_mended(heard: str, sentence: str) -> None:
     assert said(heard) == sentence
