@@ -8,10 +8,12 @@ import styles from "./disclosure.module.css";
 interface DisclosureProps {
   label: string;
   icon: ReactNode;
+  /** What it opens is not there yet. */
+  disabled?: boolean;
   children: ReactNode;
 }
 
-export function Disclosure({ label, icon, children }: DisclosureProps) {
+export function Disclosure({ label, icon, disabled = false, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
@@ -34,7 +36,7 @@ export function Disclosure({ label, icon, children }: DisclosureProps) {
   }, [open]);
   return (
     <div ref={place} className={styles["disclosure"]}>
-      <Button aria-expanded={open} aria-controls={id} onClick={() => { setOpen(!open); }}>
+      <Button disabled={disabled} aria-expanded={open} aria-controls={id} onClick={() => { setOpen(!open); }}>
         {icon}
         {label}
         <ChevronDown size={14} aria-hidden="true" />

@@ -14,7 +14,8 @@ import { useNames } from "../use-names";
 
 interface DownloadsProps {
   session: Session;
-  messages: Message[];
+  /** Null while they are not known. */
+  messages: Message[] | null;
   sound: Sound;
   called: CalledIn;
   /** What can be taken home of the sound, as list items, under files' names that begin so. */
@@ -26,11 +27,11 @@ export function Downloads({ session, messages, sound, called, sounds }: Download
   const names = useNames(session.persona_name);
   const name = baseName(session);
   const save = (format: Format) => {
-    const text = contentOf(format, { session, messages, names, called, zeroS: sound.beginsS() });
+    const text = contentOf(format, { session, messages: messages ?? [], names, called, zeroS: sound.beginsS() });
     saveFile(`${name}.${format}`, { text, type: MEDIA_TYPES[format] });
   };
   return (
-    <Disclosure label={t("download")} icon={<Download size={16} aria-hidden="true" />}>
+    <Disclosure label={t("download")} icon={<Download size={16} aria-hidden="true" />} disabled={messages === null}>
       <ul data-downloads>
         {sounds(name)}
         {FORMATS.map((format) => (

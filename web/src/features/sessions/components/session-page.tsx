@@ -76,7 +76,9 @@ function Found({ session, problem, sound, recording, sounds, share, called, onDe
         <div className={styles["actions"]}>
           <CopyButton label={t("copy_link")} text={() => window.location.href} />
           {share}
-          {messages.length > 0 && <Downloads session={session} messages={messages} called={called} sound={sound} sounds={sounds} />}
+          {transcript.data?.length !== 0 && (
+            <Downloads session={session} messages={transcript.data ?? null} called={called} sound={sound} sounds={sounds} />
+          )}
           {over && <DeleteButton sessionId={session.id} name={title} onDelete={onDelete} />}
         </div>
       </div>
