@@ -61,7 +61,7 @@ test:
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end tests/least_privilege
 
-## test-long: the same rules, by the thousand: requests to the API, scripted talks, people in a room, recordings, and many at once (an hour; not part of `make test`)
+## test-long: the same rules, by the thousand: requests to the API, scripted talks, people in a room, recordings, faults, many at once, and an update (two hours; not part of `make test`)
 test-long:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	API_CASES=100 $(PY) -m pytest tests/contract/api
@@ -70,6 +70,12 @@ test-long:
 	RECORDINGS_TALKS=1000 $(PY) -m pytest tests/integration/recording
 	$(PY) -m pytest -s tests/faults
 	$(PY) -m pytest -s tests/load
+	@$(MAKE) updates
+
+## updates: an earlier version (UPDATE_FROM, a tag) becomes this one and comes back, with talks on each (part of `make test-long`)
+updates:
+	@$(MAKE) -j3 ready-to-run $(READY)/browser
+	$(PY) -m pytest tests/updates
 
 ## test-browsers: hear a recorded talk in Firefox and WebKit too (they take 500 MB; not part of `make test`)
 test-browsers:
@@ -231,4 +237,4 @@ web/dist/index.html: node_modules/.ready web/package.json $(shell find web/src w
 	@echo "  web: building the page"
 	@npm run --silent build --workspace web
 
-.PHONY: up down status trace reset ears test test-long test-browsers unit unit-agent unit-rest check lint types page-types page templates deploys talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge mutants web format lock clean help ready-to-run
+.PHONY: up down status trace reset ears test test-long test-browsers updates unit unit-agent unit-rest check lint types page-types page templates deploys talks media bench synth deploy redrive audit audit-python audit-page audit-secrets parts openapi screenshots judge-report rejudge mutants web format lock clean help ready-to-run
