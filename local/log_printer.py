@@ -3,6 +3,7 @@
 import json
 import sys
 from collections import defaultdict, deque
+from contextlib import suppress
 from pathlib import Path
 
 from honcho.manager import SYSTEM_PRINTER_NAME
@@ -21,13 +22,16 @@ class LogPrinter(Printer):  # type: ignore[misc]  # honcho has no types
 
     def write(self, message: Message) -> None:
         text = message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else message.data
-        with (self._folder / f"{message.name}.log").open("a") as log:
-            log.write("".join(line for line in text.splitlines(keepends=True) if not line.startswith(FOR_THE_EYE)))
+        kept = "".join(line for line in text.splitlines(keepends=True) if not line.startswith(FOR_THE_EYE))
+        # What does not fit on the disk is lost: no part stands still because nobody takes its lines.
+        with suppress(OSError), (self._folder / f"{message.name}.log").open("a") as log:
+            log.write(kept)
         short = "\n".join(shortened(line.removeprefix(FOR_THE_EYE)) for line in text.splitlines())
         self.last_lines[message.name].extend(short.splitlines())
         # honcho's own lines tell of signals and process numbers.
         if message.name != SYSTEM_PRINTER_NAME:
-            super().write(message._replace(data=short or "\n"))
+            with suppress(OSError):
+                super().write(message._replace(data=short or "\n"))
 
 
 def shortened(line: str) -> str:

@@ -128,5 +128,7 @@ class Recording:
                 self._process.stdin.write(f"{line}\n".encode())
 
     def _tell(self, event: str) -> None:
-        self.entry.write_info(self.info)
+        # On a full disk the news is all that is known of it.
+        with suppress(OSError):
+            self.entry.write_info(self.info)
         self._thread.tell(event, self.info)

@@ -25,7 +25,14 @@ class Autosave:
     async def run(self, *, every_s: float) -> None:
         while True:
             await asyncio.sleep(every_s)
+            self.keep()
+
+    def keep(self) -> None:
+        """As far as the disk takes it. What was written before still stands, and the next round writes all of it."""
+        try:
             self.save()
+        except OSError as error:
+            logger.warning("the state could not be kept: %s", error.strerror)
 
     def save(self) -> list[str]:
         """Writes each service that changed, and names them. Blocks the loop: a service's state must not move."""

@@ -70,3 +70,17 @@ def test_no_half_written_file_takes_a_whole_ones_place(autosave: Autosave, tmp_p
     autosave.save()
 
     assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_what_a_full_disk_did_not_take_is_written_when_there_is_room_again(
+    autosave: Autosave, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sqs, "get_state", lambda: {"queues": ["first"]})
+    (tmp_path / "sqs.tmp").symlink_to("/dev/full")
+    autosave.keep()
+    assert not (tmp_path / "sqs.json").exists()
+
+    (tmp_path / "sqs.tmp").unlink()
+    autosave.keep()
+
+    assert json.loads((tmp_path / "sqs.json").read_text())["payload"] == {"queues": ["first"]}
