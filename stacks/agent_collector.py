@@ -21,12 +21,12 @@ IMAGE = "public.ecr.aws/aws-observability/aws-otel-collector:v0.45.0"
 MEMORY_MIB = 256
 
 
-def add_collector(task: ecs.FargateTaskDefinition, stage: Stage) -> None:
+def add_collector(task: ecs.FargateTaskDefinition, stage: Stage) -> ecs.ContainerDefinition:
     """A task that has nobody to tell of spans has a collector all the same, which drops those that it is given."""
     figures = log_group(task, "FiguresLog", stage)
     figures.grant_write(task.task_role)
     told = collector_configuration(stage, region=Stack.of(task).region, metrics_log=figures.log_group_name)
-    task.add_container(
+    collector = task.add_container(
         "Collector",
         image=ecs.ContainerImage.from_registry(IMAGE),
         essential=False,
@@ -39,6 +39,7 @@ def add_collector(task: ecs.FargateTaskDefinition, stage: Stage) -> None:
     if "xray" in stage.trace_exporters:
         task.add_to_task_role_policy(iam.PolicyStatement(actions=["xray:PutSpans"], resources=["*"]))
         accept(task.task_role, {"IAM5[Resource::*]": "X-Ray knows no resource of spans"})
+    return collector
 
 
 def _secrets(task: ecs.FargateTaskDefinition, stage: Stage) -> Mapping[str, ecs.Secret]:

@@ -62,7 +62,10 @@ def agent_task(
         stop_timeout=DRAIN,
         readonly_root_filesystem=True,
     )
-    add_collector(task, stage)
+    # Started first, so stopped last: a talk tells of its last spans at its end.
+    container.add_container_dependencies(
+        ecs.ContainerDependency(container=add_collector(task, stage), condition=ecs.ContainerDependencyCondition.START)
+    )
     task.add_volume(name="scratch")
     container.add_mount_points(ecs.MountPoint(container_path=SCRATCH, source_volume="scratch", read_only=False))
     accept(

@@ -13,7 +13,7 @@ from stacks.metrics import AGENT_METRICS
 from stacks.stage import Stage
 from tests.unit.agent_container.figures.names import names_told
 from tests.unit.stacks.templates import Assembly
-from tests.unit.stacks.test_agent import collector, environment
+from tests.unit.stacks.test_agent import collector, container, environment
 from tests.unit.stacks.test_functions import functions
 
 pytestmark = pytest.mark.template
@@ -47,6 +47,11 @@ def test_the_collector_stands_beside_the_agent_and_a_talk_goes_on_without_it(pro
     )
     assert told["service"]["pipelines"]["traces"]["exporters"] == ["otlphttp/xray"]
     assert collector(prod)["ReadonlyRootFilesystem"] is True
+
+
+def test_the_collector_is_stopped_after_the_agent_that_tells_it_of_its_last_spans(prod: Assembly) -> None:
+    """ECS stops containers in the reverse order of what they wait for at their start."""
+    assert container(prod)["DependsOn"] == [{"ContainerName": "Collector", "Condition": "START"}]
 
 
 def test_the_laptops_collector_is_where_the_task_looks_for_it(local: Assembly) -> None:
