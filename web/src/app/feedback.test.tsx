@@ -18,7 +18,8 @@ const said = (thumb: "up" | "down", note = "") => ({ thumb, note, changed_at: "2
 describe("feedback on a talk", () => {
   it("is a thumb, told apart from the judge's mean", async () => {
     const { user, card, thumb, feedback } = await openTalk(({ backend }) => {
-      backend.evaluation = anEvaluation({ overall: 4.1667 });
+      const judge = { name: "gpt", kind: "model" as const, version: "1" };
+      backend.evaluation = anEvaluation({ overall: 4.1667, judge });
     });
 
     await user.click(thumb("down"));
@@ -26,6 +27,14 @@ describe("feedback on a talk", () => {
     expect(await card.findByText("You: Thumbs down. The judge: 4.2 of 5. You see it differently.")).toBeVisible();
     expect(thumb("down")).toHaveAttribute("aria-pressed", "true");
     expect(feedback.mine).toMatchObject({ thumb: "down", note: "" });
+  });
+
+  it("says so, where plain rules judged", async () => {
+    const { user, card, thumb } = await openTalk(({ backend }) => { backend.evaluation = anEvaluation({ overall: 5 }); });
+
+    await user.click(thumb("up"));
+
+    expect(await card.findByText("You: Thumbs up. The judge, by plain rules: 5 of 5. You two agree.")).toBeVisible();
   });
 
   it("says that the judge agrees, and when there is none to compare with", async () => {

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 
 import { aCostLine, aPart, aTurn, aUsage } from "@/testing/examples";
@@ -35,6 +36,13 @@ describe("the figures of a talk", () => {
     expect(spoken).toHaveTextContent("0:201,000 ms300 ms500 ms300 ms100 ms");
     expect(typed).toHaveTextContent("typed, interrupted, apologised");
     expect(figures().getByText(/median 1,000 ms, longest 1,000 ms/)).toBeVisible();
+  });
+
+  it("have nothing that axe finds, with the player, the scores and the cost around them", async () => {
+    const { view } = await openTalk();
+    await figures().findAllByRole("row");
+
+    expect((await axe.run(view.container)).violations).toEqual([]);
   });
 
   it("a press on a turn's time plays it", async () => {

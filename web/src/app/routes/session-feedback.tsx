@@ -8,5 +8,8 @@ export function SessionFeedback({ session, over }: Talk) {
 }
 
 function AfterTheTalk({ sessionId }: { sessionId: string }) {
-  return <FeedbackCard sessionId={sessionId} overall={useEvaluation(sessionId)?.overall ?? null} />;
+  const evaluation = useEvaluation(sessionId);
+  return (
+    <FeedbackCard sessionId={sessionId} judged={{ overall: evaluation?.overall ?? null, kind: evaluation?.judge?.kind ?? null }} />
+  );
 }

@@ -5,7 +5,7 @@ export const ja: typeof en = {
   ask: "この会話はどうでしたか？",
   thumb: { up: "よかった", down: "よくなかった" },
   you: "あなた：{{thumb}}。",
-  judge: "評価：5 点中 {{value}} 点。",
+  judge: { model: "評価：5 点中 {{value}} 点。", rules: "評価（簡単な規則による）：5 点中 {{value}} 点。" },
   judge_none: "評価の点数はまだありません。",
   agree: "両者は一致しています。",
   differ: "見方が分かれています。",

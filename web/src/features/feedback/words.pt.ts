@@ -5,7 +5,7 @@ export const pt: typeof en = {
   ask: "Como foi esta conversa?",
   thumb: { up: "Gostei", down: "Não gostei" },
   you: "Você: {{thumb}}.",
-  judge: "O avaliador: {{value}} de 5.",
+  judge: { model: "O avaliador: {{value}} de 5.", rules: "O avaliador, por regras simples: {{value}} de 5." },
   judge_none: "O avaliador não deu notas.",
   agree: "Vocês concordam.",
   differ: "Vocês veem isso de modo diferente.",

@@ -3,7 +3,7 @@ export const en = {
   ask: "How was this talk?",
   thumb: { up: "Thumbs up", down: "Thumbs down" },
   you: "You: {{thumb}}.",
-  judge: "The judge: {{value}} of 5.",
+  judge: { model: "The judge: {{value}} of 5.", rules: "The judge, by plain rules: {{value}} of 5." },
   judge_none: "The judge has given no scores.",
   agree: "You two agree.",
   differ: "You see it differently.",

@@ -9,7 +9,7 @@ import { ProblemPanel } from "@/components/problem-panel";
 
 import { useFeedback } from "../api/feedback";
 import { useMine } from "../use-mine";
-import { Compared } from "./compared";
+import { Compared, type Judged } from "./compared";
 import styles from "./feedback-card.module.css";
 import { Note } from "./note";
 
@@ -18,19 +18,18 @@ const THUMBS = ["up", "down"] as const;
 
 interface FeedbackCardProps {
   sessionId: string;
-  /** The judge's mean, where there is one. */
-  overall: number | null;
+  judged: Judged;
 }
 
-export function FeedbackCard({ sessionId, overall }: FeedbackCardProps) {
+export function FeedbackCard({ sessionId, judged }: FeedbackCardProps) {
   const { data, error, refetch } = useFeedback(sessionId);
   if (data === undefined) {
     return error === null ? <Card className={styles["awaited"]} aria-hidden="true" /> : <ProblemPanel error={error} retry={() => void refetch()} />;
   }
-  return <Told key={sessionId} sessionId={sessionId} overall={overall} feedback={data} />;
+  return <Told key={sessionId} sessionId={sessionId} judged={judged} feedback={data} />;
 }
 
-function Told({ sessionId, overall, feedback: { mine, others } }: FeedbackCardProps & { feedback: Feedback }) {
+function Told({ sessionId, judged, feedback: { mine, others } }: FeedbackCardProps & { feedback: Feedback }) {
   const { t } = useTranslation(["feedback", "shared"]);
   const said = useMine(sessionId, mine);
   return (
@@ -56,7 +55,7 @@ function Told({ sessionId, overall, feedback: { mine, others } }: FeedbackCardPr
           })}
         </div>
       </div>
-      <Compared thumb={mine?.thumb ?? null} overall={overall} />
+      <Compared thumb={mine?.thumb ?? null} judged={judged} />
       {mine !== null && <Note said={said} />}
       <p role="status" className={styles["saved"]}>
         {said.undo !== null && (
