@@ -22,7 +22,7 @@ from tests.end_to_end.camera import Camera
 from tests.end_to_end.conftest import PICTURES
 from tests.end_to_end.left_behind import kept_of
 from tests.end_to_end.native_player import addresses_refused, heard_s
-from tests.end_to_end.person import Person
+from tests.end_to_end.person import JUDGED_MS, Person
 from tests.end_to_end.replayed_talk import READY_MS, ReplayedTalk, talk_and_hang_up
 from tests.end_to_end.turns_by_ear import turns_heard
 from tests.platform import ANSWERS_WITHIN_S, Platform
@@ -69,6 +69,20 @@ def test_a_click_on_the_third_message_goes_there(talk: ReplayedTalk) -> None:
     talk.person.page.get_by_role("button", name="Hear from").nth(2).click()
 
     assert abs(talk.position_s - (third["started_s"] - offset_s)) < TOGETHER_S
+
+
+def test_a_reason_of_the_judges_leads_to_the_message_that_shows_it(talk: ReplayedTalk) -> None:
+    offset_s, page = talk.part()["offset_s"], talk.person.page
+    judged = talk.person.evaluation(talk.session_id)
+    score = next(each for each in judged["scores"] if each["message_ids"])
+    shown = [each for each in talk.messages() if each["id"] in score["message_ids"]]
+    expect(page.locator("[data-evaluation=judged]")).to_be_visible(timeout=JUDGED_MS)
+
+    page.locator(f"[data-metric={score['metric']}]").get_by_role("button", name="Hear what shows it").last.click()
+
+    assert abs(talk.position_s - (shown[-1]["started_s"] - offset_s)) < TOGETHER_S
+    expect(talk.player).to_have_attribute("data-playing", "true")
+    talk.player.get_by_role("button", name="Pause").click()
 
 
 def test_every_rendition_is_listed_and_reached_and_the_captions_too(talk: ReplayedTalk) -> None:
