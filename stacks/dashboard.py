@@ -17,6 +17,7 @@ COUNTS = (
     "session.errors",
     "session.messages",
     "session.turns",
+    "session.unanswered",
     "session.barge_ins",
     "session.incidents",
 )

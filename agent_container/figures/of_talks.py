@@ -10,6 +10,7 @@ from agent_container.figures.table import (
     STAGES,
     TOKENS,
     TURNS,
+    UNANSWERED,
     VOICE_TO_VOICE,
     Told,
 )
@@ -21,6 +22,8 @@ from echosphere.domain.usage import Use
 def figures_of_turn(turn: Turn, language: Language) -> Iterator[Told]:
     spoken = {"language": language.value}
     yield Told(TURNS, labels=spoken)
+    if turn.answered_s is None:
+        yield Told(UNANSWERED, labels=spoken)
     if turn.interrupted:
         yield Told(BARGE_INS, labels=spoken)
     for incident in turn.incidents:

@@ -27,6 +27,7 @@ SECONDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0, 5.0)
 
 TALKS = "echosphere_talks_begun_total"
 TURNS = "echosphere_turns_total"
+UNANSWERED = "echosphere_unanswered_total"
 BARGE_INS = "echosphere_barge_ins_total"
 FALSE_INTERRUPTIONS = "echosphere_false_interruptions_total"
 INCIDENTS = "echosphere_incidents_total"
@@ -40,6 +41,7 @@ COLLECTIONS = "echosphere_gc_collections_total"
 FIGURES = {
     TALKS: Figure("Talks that an agent came to; one that is taken over counts again", ("language",)),
     TURNS: Figure("Questions, spoken or typed", ("language",)),
+    UNANSWERED: Figure("Questions after which nothing was heard", ("language",)),
     BARGE_INS: Figure("Answers that the person cut short", ("language",)),
     FALSE_INTERRUPTIONS: Figure("Answers that stopped for a sound that was no words", ("language",)),
     INCIDENTS: Figure("Turns in which this happened", ("incident",)),

@@ -34,6 +34,7 @@ def _tell_of_counts(counted: TalkCounted) -> None:
         "session.errors": int(session.status is SessionStatus.FAILED),
         "session.messages": session.message_count,
         "session.turns": len(turns),
+        "session.unanswered": sum(turn.answered_s is None for turn in turns),
         "session.barge_ins": sum(turn.interrupted for turn in turns),
         "session.incidents": sum(bool(turn.incidents) for turn in turns),
     }

@@ -61,6 +61,17 @@ def test_a_talk_that_ended_is_counted_once_and_told_as_metrics_once(
     assert cost["session.cost"] == [0.0]
 
 
+def test_a_question_after_which_nothing_was_heard_is_told_as_not_answered(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stage.ports.turns.put(a_turn(stage.session, answered_s=None))
+
+    received(count.handler, told(SessionEnded.of(held(stage))))
+
+    counts, *_ = metrics_in(capsys.readouterr().out)
+    assert (counts["session.turns"], counts["session.unanswered"]) == ([3.0], [1.0])
+
+
 def test_latencies_are_told_together_and_by_language_and_nothing_by_person(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:

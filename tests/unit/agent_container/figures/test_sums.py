@@ -50,6 +50,15 @@ def test_turns_of_two_processes_are_one_sum(sums: Sums, registry: CollectorRegis
     assert 'echosphere_stage_seconds_count{language="en-US",stage="voicing"} 2.0' in asked
 
 
+def test_a_question_after_which_nothing_was_heard_is_counted_as_such(sums: Sums, registry: CollectorRegistry) -> None:
+    sums.take(sent(*figures_of_turn(a_turn(SESSION, answered_s=None), Language.ENGLISH)))
+    sums.take(sent(*figures_of_turn(a_spoken_turn(), Language.ENGLISH)))
+
+    asked = generate_latest(registry).decode()
+    assert 'echosphere_turns_total{language="en-US"} 2.0' in asked
+    assert 'echosphere_unanswered_total{language="en-US"} 1.0' in asked
+
+
 def test_what_was_promised_is_a_step_of_its_own() -> None:
     """Else nobody could ask how many kept to it."""
     for name, promised_s in (
