@@ -1,7 +1,7 @@
 """Words that are meant for the machinery instead of for the persona: orders to forget its instructions, to show them,
 or to judge the talk well. Seen by patterns, so that no model can be talked out of seeing them; a flag, never a score.
 
-Tuned on the part of evals/injection that is not held out; docs/judge.md has what it finds and what it takes for one.
+Tuned on all of evals/injection, which therefore says little of other words; docs/judge.md has what it takes for one.
 """
 
 import re
