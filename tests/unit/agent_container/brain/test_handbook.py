@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,13 @@ from echosphere.domain.language import Language
 from tests.unit.agent_container.brain.asking import ask
 
 pytestmark = pytest.mark.unit
+
+NOT_YET = re.compile(r"\byet\b|planned|\blater a\b|まだ|\bainda não\b", re.IGNORECASE)
+NOT_THERE = {
+    Language.ENGLISH: {"Can I talk to it by phone or Telegram?"},
+    Language.JAPANESE: set[str](),
+    Language.PORTUGUESE: set[str](),
+}
 
 
 def test_an_entry_is_a_title_its_phrasings_and_an_answer() -> None:
@@ -44,6 +52,15 @@ def test_no_two_entries_share_a_phrasing(language: Language) -> None:
     times = Counter(phrasing for entry in read_handbook(language) for phrasing in entry.phrasings)
 
     assert [phrasing for phrasing, count in times.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(("language", "not_there"), NOT_THERE.items())
+def test_what_an_entry_says_is_not_there_is_named_here_so_that_whoever_builds_it_finds_the_entry(
+    language: Language, not_there: set[str]
+) -> None:
+    said = {entry.title for entry in read_handbook(language) if NOT_YET.search(entry.answer)}
+
+    assert said == not_there
 
 
 def test_every_language_has_the_same_cues() -> None:
