@@ -23,6 +23,8 @@ async def test_of_50_silent_talks_none_stays_without_its_agent(crowd: Crowd) -> 
         ended = [(await each.door.get(f"/api/sessions/{each.session_id}")).json() for each in visitors]
 
     waited_s = sorted(each.greeted_s - each.came_s for each in visitors)
+    again = sum(each.refusals for each in visitors)
     print(f"\n  {ROOMS} rooms: greeted after p50 {waited_s[ROOMS // 2]:.1f} s, max {waited_s[-1]:.1f} s")
+    print(f"  told to come again: {again} times")
     assert {(each["status"], each["end_reason"]) for each in ended} == {("ended", "hung_up")}
     assert min(each["message_count"] for each in ended) >= 1
