@@ -83,6 +83,7 @@ def test_a_deploy_that_fails_in_its_middle_leaves_all_as_it_was(this_version: Ve
         status = _deploy_with_something_that_cannot_be_made(platform)
 
         assert status == "UPDATE_ROLLBACK_COMPLETE"
+        assert FUNCTION in _changed_and_taken_back(platform)
         assert _functions(platform) == before
         assert _found(browser, platform, kept) == kept
         _talk(browser, platform)
@@ -127,6 +128,15 @@ def _deploy_with_something_that_cannot_be_made(platform: Platform) -> str:
     stacks.get_waiter("stack_rollback_complete").wait(StackName=API, WaiterConfig={"Delay": 1, "MaxAttempts": 120})
     (stack,) = stacks.describe_stacks(StackName=API)["Stacks"]
     return str(stack["StackStatus"])
+
+
+def _changed_and_taken_back(platform: Platform) -> set[str]:
+    """Kinds of what the last deploy had updated before it failed."""
+    events = (
+        platform.cloud().client("cloudformation").describe_stack_events(StackName=API)["StackEvents"]
+    )  # newest first
+    failed = next(place for place, each in enumerate(events) if each["LogicalResourceId"] == "Unmakeable")
+    return {each["ResourceType"] for each in events[failed:] if each["ResourceStatus"] == "UPDATE_COMPLETE"}
 
 
 def _functions(platform: Platform) -> dict[str, str | None]:

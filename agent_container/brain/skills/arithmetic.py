@@ -16,7 +16,16 @@ from agent_container.brain.numbers import (
 )
 from agent_container.brain.phrases import phrase
 from agent_container.brain.question import Answer, Question
-from agent_container.brain.skills.sum_words import FILLERS, IN_WORDS, MISHEARD, MISHEARD_FIRST, SAYINGS, VERBS
+from agent_container.brain.skills.sum_words import (
+    FILLERS,
+    IN_WORDS,
+    MISHEARD,
+    MISHEARD_FIRST,
+    MISHEARD_LAST,
+    SAYINGS,
+    VERBS,
+)
+from echosphere.domain.language import Language
 
 SURE = 1.0
 MENDED = 0.9  # whoever heard the number itself, even as the last of ten guesses, is believed first
@@ -68,7 +77,8 @@ def answer(question: Question) -> Answer | None:
     said = in_symbols(written)
     if asked := _asked(said):
         return Answer(_say(asked, question), SURE)
-    if asked := _asked(with_numbers_mended(said)):
+    # What is not English was typed, or heard by ears that make other mistakes.
+    if question.language is Language.ENGLISH and (asked := _asked(with_numbers_mended(said))):
         return Answer(_say(asked, question), MENDED)
     return None
 
@@ -101,6 +111,7 @@ def in_symbols(text: str) -> str:
 def with_numbers_mended(text: str) -> str:
     """ "12 * well" → "12 * 12"."""
     text = re.sub(r"(?<=[-+*/^] )\w+", lambda found: MISHEARD.get(found.group(), found.group()), text)
+    text = re.sub(r"(?<=[-+*/^] )\w+$", lambda found: MISHEARD_LAST.get(found.group(), found.group()), text)
     return re.sub(r"(?<=is )\w+(?= [-+*/^] )", lambda found: MISHEARD_FIRST.get(found.group(), found.group()), text)
 
 

@@ -63,14 +63,14 @@ MISHEARD = {
     "sex": "6",
     "ate": "8",
     "it": "8",
-    "a": "8",
     "tan": "10",
     "well": "12",
     "while": "12",
     "will": "12",
 }
-# And between "is" and an operator.
+# And between "is" and an operator, or behind an operator as the last word of all.
 MISHEARD_FIRST = {"for": "4", "far": "4", "a": "8"}
+MISHEARD_LAST = {"a": "8"}
 
 # Verbs stand before their numbers; "and", "to" and "by" are easily misheard for each other.
 _JOIN = r"(?:and|to|by|with|from|in|the|a|an|or|two|too) "

@@ -110,8 +110,18 @@ def test_an_add_that_was_misheard_is_mended(heard: str) -> None:
         ("what is a plus six", "8 plus 6 is 14."),
     ],
 )
-def test_a_number_that_was_misheard_after_an_operator_is_mended(heard: str, sentence: str) -> None:
+def test_a_number_that_was_misheard_beside_an_operator_is_mended(heard: str, sentence: str) -> None:
     assert said(heard) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("what is two times a number", Language.ENGLISH), ("quanto é 5 menos a", Language.PORTUGUESE)],
+)
+def test_a_word_that_only_a_misheard_number_could_be_is_not_made_one_where_it_may_be_itself(
+    text: str, language: Language
+) -> None:
+    assert answer(question(text, language)) is None
 
 
 @pytest.mark.parametrize(

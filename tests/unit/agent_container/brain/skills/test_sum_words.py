@@ -1,7 +1,7 @@
 import pytest
 
 from agent_container.brain.skills.arithmetic import answer
-from agent_container.brain.skills.sum_words import IN_WORDS, MISHEARD, MISHEARD_FIRST, SAYINGS
+from agent_container.brain.skills.sum_words import IN_WORDS, MISHEARD, MISHEARD_FIRST, MISHEARD_LAST, SAYINGS
 from echosphere.domain.language import Language
 from tests.unit.agent_container.brain.asking import question
 
@@ -27,4 +27,4 @@ def test_a_longer_saying_is_not_cut_by_a_shorter_one_inside_it() -> None:
 
 
 def test_what_is_misheard_stands_for_a_number() -> None:
-    assert all(number.isdigit() for number in (MISHEARD | MISHEARD_FIRST).values())
+    assert all(number.isdigit() for number in (MISHEARD | MISHEARD_FIRST | MISHEARD_LAST).values())
