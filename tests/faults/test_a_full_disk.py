@@ -1,7 +1,6 @@
 """The machine's disk is full in the middle of a talk: one talks on, and nothing that was kept before is lost."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -10,6 +9,7 @@ from local.readiness import wait_until
 from tests.end_to_end.person import Person
 from tests.end_to_end.replayed_talk import talk_and_hang_up
 from tests.faults.small_disk import filled, small_disk
+from tests.faults.stored import recording, texts
 from tests.platform import Platform, running_platform
 
 pytestmark = pytest.mark.end_to_end
@@ -46,14 +46,10 @@ def test_one_talks_on_while_the_disk_is_full_and_is_recorded_again_when_it_is_no
 
     wait_until(lambda: recording(person, session_id)["status"] in SETTLED, what="the recording", within_s=SETTLED_S)
     print(f"\n  disk full in mid-talk: {recording(person, session_id)}")
-    said = [each["text"] for each in person.api(f"/api/sessions/{session_id}/messages")[1]["items"]]
+    said = texts(person, session_id)
     wanted = ("8 times 9 is 72.", "5 plus 6 is 11.", "3 times 7 is 21.")
     assert [each for each in wanted if each not in said] == [], said
     assert before.messages() == kept
     person.page.goto(person.origin)
     after = talk_and_hang_up(person, typed="What is two plus two?")
     assert [each["text"] for each in after.messages()][-1] == "2 plus 2 is 4."
-
-
-def recording(person: Person, session_id: str) -> Any:  # noqa: ANN401  # foreign JSON
-    return person.api(f"/api/sessions/{session_id}/recording")[1]

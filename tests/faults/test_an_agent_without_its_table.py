@@ -7,6 +7,7 @@ import pytest
 from local.readiness import wait_until
 from tests.end_to_end.person import Person
 from tests.faults.agents_gate import agent_led_through
+from tests.faults.stored import texts
 from tests.faults.table_gate import TableGate, Trouble
 from tests.gate import standing
 from tests.platform import Platform
@@ -39,7 +40,3 @@ def test_the_talk_goes_on_and_all_of_it_is_kept(person: Person, gate: TableGate,
     assert texts(person, session_id)[1:] == SAID
     session = person.api(f"/api/sessions/{session_id}")[1]
     assert (session["status"], session["end_reason"]) == ("ended", "hung_up")
-
-
-def texts(person: Person, session_id: str) -> list[str]:
-    return [each["text"] for each in person.api(f"/api/sessions/{session_id}/messages")[1]["items"]]

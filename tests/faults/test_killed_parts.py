@@ -1,15 +1,14 @@
 """Each part of the platform is killed in the middle of a talk: what the person sees of it, and what is kept."""
 
-from json import JSONDecodeError
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
 from local.readiness import wait_until
 from tests.end_to_end.person import Person
 from tests.faults.kill_part import kill_part, kill_the_agents_worker
+from tests.faults.stored import recording, texts
 from tests.platform import Platform
 
 pytestmark = pytest.mark.end_to_end
@@ -27,15 +26,6 @@ def talk(person: Person) -> str:
     person.hear_greeting()
     assert "42" in person.type("What is seven times six?")
     return session_id
-
-
-def texts(person: Person, session_id: str) -> list[str]:
-    """None, as long as nobody answers; the front door says so in words of its own."""
-    try:
-        status, page = person.api(f"/api/sessions/{session_id}/messages")
-    except (JSONDecodeError, PlaywrightError):
-        return []
-    return [each["text"] for each in page["items"]] if status == 200 else []
 
 
 def is_saved(text: str, platform: Platform) -> bool:
@@ -112,7 +102,3 @@ def test_the_recorders_are_killed_and_another_records_the_rest(person: Person, p
     wait_until(lambda: recording(person, talk)["status"] == "ready", what="the recording", within_s=READY_S)
     print(f"\n  recorders killed: {recording(person, talk)}")
     expect(person.page.locator("[data-player]")).to_be_visible(timeout=BACK_MS)
-
-
-def recording(person: Person, session_id: str) -> Any:  # noqa: ANN401  # foreign JSON
-    return person.api(f"/api/sessions/{session_id}/recording")[1]
