@@ -2,8 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 
 import httpx2
 from livekit import rtc
@@ -11,7 +13,8 @@ from livekit import rtc
 from agent_container.audience import LISTENING
 from tests.load.crowd import REFUSED, Door
 
-CALLS_AGAIN_S = 5.0  # as the page does
+# As the page does, web/src/features/room/agent-watch.ts.
+PATIENCE_S, CALLS_AGAIN_S, QUICK_CALLS, CALLS_LATER, CALLS_SELDOM_S = 10.0, 5.0, 4, 1.5, 30.0
 GREETED_WITHIN_S = 420.0
 AGENT_STATE = "lk.agent.state"
 
@@ -58,8 +61,14 @@ class Visitor:
 
     async def _until(self, greeted: asyncio.Event) -> None:
         async with asyncio.timeout(GREETED_WITHIN_S):
-            while not greeted.is_set():
-                try:
-                    await asyncio.wait_for(greeted.wait(), CALLS_AGAIN_S)
-                except TimeoutError:
-                    await self.door.post("/api/token", {"session_id": self.session_id})
+            for waits_s in calls_again_after_s():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(greeted.wait(), waits_s)
+                    return
+                await self.door.post("/api/token", {"session_id": self.session_id})
+
+
+def calls_again_after_s() -> Iterator[float]:
+    yield PATIENCE_S
+    for calls in count(1):
+        yield min(CALLS_SELDOM_S, CALLS_AGAIN_S * CALLS_LATER ** max(0, calls - QUICK_CALLS))

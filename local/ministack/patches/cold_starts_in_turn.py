@@ -1,21 +1,26 @@
 """Each call that finds no free worker starts one, and a burst of starts on a few cores makes every call late.
 
-No more workers start at once than there are cores; a call whose turn has not come takes one that is free by then.
+No more workers start at once than there are cores, and no function has more of them than these keep busy: a crowd of
+workers shares what there is and finishes nothing in time. Calls of a function take the free one in their order.
 """
 
 import os
 import threading
 import time
+from collections import defaultdict, deque
 from typing import Any
 
 from ministack.core import lambda_runtime
 from ministack.services import lambda_svc
 
 AT_ONCE = os.cpu_count() or 1
+# Of one function. A call waits for the table and for LiveKit, which are processes here, for most of its time.
+MOST = 4 * AT_ONCE
 LOOK_AGAIN_S = 0.02
 PATIENCE_S = 10.0  # a worker that hangs while it starts holds nobody up for longer
 
 _choosing = threading.Lock()
+_waiting: dict[object, deque[object]] = defaultdict(deque)
 
 
 def apply() -> None:
@@ -29,10 +34,13 @@ def apply() -> None:
         max_concurrency: int | None = None,
     ) -> object:
         key = lambda_runtime._worker_key(func_name, config, qualifier)
-        until_s = time.monotonic() + PATIENCE_S
+        turn, until_s = object(), time.monotonic() + PATIENCE_S
+        with _choosing:
+            _waiting[key].append(turn)
         while True:
             with _choosing:
-                if _one_is_free(key) or _starting() < AT_ONCE or time.monotonic() > until_s:
+                if _waiting[key][0] is turn and _may_take(key, is_patient=time.monotonic() < until_s):
+                    _waiting[key].popleft()
                     return stock(func_name, config, code_zip, qualifier, max_concurrency)
             _rest()
 
@@ -40,9 +48,12 @@ def apply() -> None:
     lambda_svc.acquire_worker = acquire
 
 
-def _one_is_free(key: object) -> bool:
+def _may_take(key: object, *, is_patient: bool) -> bool:
     with lambda_runtime._lock:
-        return any(not worker.in_use for worker in lambda_runtime._workers.get(key, ()))
+        workers = list(lambda_runtime._workers.get(key, ()))
+    if any(not worker.in_use for worker in workers):
+        return True
+    return len(workers) < MOST and (_starting() < AT_ONCE or not is_patient)
 
 
 def _starting() -> int:

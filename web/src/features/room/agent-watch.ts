@@ -5,9 +5,10 @@ import { isHere, type RoomState } from "./state/room-state";
 export const AGENT_PATIENCE_MS = 10_000;
 /** A call sends the dead one out and brings another, in some two seconds; one may find that it is only slow. */
 export const CALL_AGAIN_MS = 5_000;
-/** After a minute of that, so that the limit of the API (100 in 15 min) is not used up. */
+/** Where four did not help, nobody is free: each next one waits longer, so that who waits does not add to the crowd. */
+const QUICK_CALLS = 4;
+const CALL_LATER = 1.5;
 const CALL_SELDOM_MS = 30_000;
-const QUICK_CALLS = 12;
 /** So long after a call the next ones are quick again. */
 const FORGIVEN_MS = 120_000;
 
@@ -51,7 +52,8 @@ export class AgentWatch {
     if (sinceMs > FORGIVEN_MS) {
       this.#calls = 0;
     }
-    return Math.max(0, (this.#calls < QUICK_CALLS ? CALL_AGAIN_MS : CALL_SELDOM_MS) - sinceMs);
+    const waitMs = CALL_AGAIN_MS * CALL_LATER ** Math.max(0, this.#calls - QUICK_CALLS);
+    return Math.max(0, Math.min(waitMs, CALL_SELDOM_MS) - sinceMs);
   }
 
   #callIn(ms: number): void {

@@ -121,16 +121,19 @@ describe("the agent", () => {
     expect(calls.map((at) => at - lostAt)).toEqual([0, CALL_AGAIN_MS, 2 * CALL_AGAIN_MS]);
   });
 
-  it("that nobody can call does not break the room, and is called less often after a minute", async () => {
-    let calls = 0;
-    const { room, wire } = enter({ callAgent: () => Promise.reject(new Error(`refused ${(calls += 1)}`)) });
+  it("that nobody can call does not break the room, and is called the less often the longer it stays away", async () => {
+    const calls: number[] = [];
+    const { room, wire } = enter({ callAgent: () => Promise.reject(new Error(`refused ${calls.push(Date.now())}`)) });
     await settle();
     wire.tell({ type: "agent", agent: "listening" });
+    const lostAt = Date.now();
     wire.tell({ type: "agent", agent: "absent" });
 
     await vi.advanceTimersByTimeAsync(15 * 60_000);
 
-    expect(calls).toBeLessThan(50);
+    const inSeconds = calls.map((at) => Math.round((at - lostAt) / 1000));
+    expect(inSeconds.slice(0, 10)).toEqual([0, 5, 10, 15, 20, 28, 39, 56, 81, 111]);
+    expect(calls.length).toBeLessThan(50);
     expect(room.state()).toMatchObject({ connection: "connected", agent: "late" });
   });
 
