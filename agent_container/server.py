@@ -19,6 +19,7 @@ from echosphere.ports import Ports
 PREWARM_S = 60.0  # on a laptop whose disk is cold
 # Imported once, for all job processes: each would take a second and more of the processor, while others talk.
 SHARED = ["agent_container.server", "agent_container.talking_agent"]
+SHARED_BRAINS = "agent_container.brain.ready_made"
 LIVEKIT_PRELOADS = "LIVEKIT_AGENTS_PRELOAD_LOCAL_INFERENCE"
 
 
@@ -43,7 +44,7 @@ def make_server(
         setup_fnc=partial(prewarm, settings=settings, open_ports=open_ports),
         num_idle_processes=settings.idle_processes,
         job_executor_type=executor,
-        preload_modules=SHARED,
+        preload_modules=[*SHARED, SHARED_BRAINS] if "local" in settings.brain else SHARED,
         load_fnc=partial(share_of_talks, limit=settings.talks_at_once, watch=watch),
         load_threshold=1.0,
         initialize_process_timeout=PREWARM_S,

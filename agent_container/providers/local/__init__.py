@@ -56,7 +56,7 @@ class Laptop(Provider):
             if "ears" in parts and not self._whisper:
                 warm.append(pool.submit(self._recogniser.load))
             if "brain" in parts:
-                warm += [pool.submit(self._rehearse_thinking, language) for language in Language]
+                warm += [pool.submit(lambda of: brain_for(of).rehearse(), language) for language in Language]
             if "voice" in parts:
                 warm += [pool.submit(self._rehearse_speaking, *one) for one in self._voices.items()]
         for one in warm:
@@ -90,10 +90,6 @@ class Laptop(Provider):
 
     async def _prefer(self, guesses: Sequence[str]) -> str:
         return await self._thinking.run(brain_for(Language.ENGLISH).most_familiar, guesses)
-
-    def _rehearse_thinking(self, language: Language) -> None:
-        """Loads what a brain loads late: the units, the dictionary of sounds."""
-        brain_for(language).most_familiar(["how many feet are in a mile"])
 
     def _rehearse_speaking(self, language: Language, voice: LocalVoice) -> None:
         rehearsed = (*GREETINGS[self._has_brain], *REHEARSED)

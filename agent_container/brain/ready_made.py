@@ -1,0 +1,10 @@
+"""Imported by LiveKit's fork server, once for all job processes: each would take a second and a half to fit the brains.
+
+Nothing of a talk stays in them, and they start no thread, which a fork would lose: what does is loaded by `rehearse`.
+"""
+
+from agent_container.brain.brain import brain_for
+from echosphere.domain.language import Language
+
+for language in Language:
+    brain_for(language)

@@ -1,0 +1,27 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from agent_container.brain.brain import brain_for
+from echosphere.domain.language import Language
+
+pytestmark = pytest.mark.unit
+
+THREADS_AFTERWARDS = "import agent_container.brain.ready_made, os; print(len(os.listdir('/proc/self/task')))"
+
+
+def test_brains_are_made_without_a_thread_that_a_fork_would_lose() -> None:
+    for language in Language:
+        brain_for(language)  # what is kept on this machine is written
+
+    told = subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, "-c", THREADS_AFTERWARDS],
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # as the agent's task sets it
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.strip() == "1"
