@@ -155,9 +155,9 @@ redrive: .venv/.ready
 judge-report: .venv/.ready
 	@$(PY) -m evals.judge_report $(JUDGES)
 
-## rejudge: have the talks of WORKSPACE judged again that began from SINCE until UNTIL (days, STAGE as deployed)
+## rejudge: have one talk judged again (SESSION), or those of WORKSPACE that ended from SINCE until UNTIL (days; STAGE as deployed)
 rejudge: .venv/.ready
-	@$(PY) -m lambdas.evaluate_session.again $(WORKSPACE) $(SINCE) $(UNTIL) $(STAGE)
+	@$(PY) -m lambdas.evaluate_session.again $(STAGE) $(if $(SESSION),--session $(SESSION)) $(if $(WORKSPACE),--workspace $(WORKSPACE)) $(if $(SINCE),--since $(SINCE)) $(if $(UNTIL),--until $(UNTIL))
 
 ## mutants: change the domain's code in two thousand places and count the changes that no rule notices (20 minutes)
 mutants: .venv/.ready

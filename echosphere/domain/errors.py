@@ -21,13 +21,13 @@ EchoSphereError
 │   └── InvitationUsedUp
 ├── InvalidRequest
 │   ├── InvalidCursor            the page cursor is not one of ours
-│   ├── InvalidPeriod            its last day is before its first, or too far behind it
+│   ├── InvalidPeriod            its last day is before its first, too far behind it, or has not begun
 │   ├── MalformedRequest         no reader understands it
 │   ├── MethodNotAllowed         the address is right, the verb is not
 │   ├── LanguageNotSpoken        the persona does not talk in this language
 │   └── InvalidIdempotencyKey    missing, too short, too long or unprintable
 ├── NotAllowed
-│   ├── RoleTooLow               a viewer may look, not act
+│   ├── RoleTooLow               a viewer may look, not act; some things only an admin may do
 │   ├── NotTheOwner              the talk is somebody else's to share
 │   ├── GuestRemoved             its owner sent them out of the talk
 │   ├── PersonaBuiltIn           the persona that comes with the product stays as it is

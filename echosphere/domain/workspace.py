@@ -29,6 +29,11 @@ class Member:
         """Raises RoleTooLow for a viewer."""
         self._must_be_more_than_a_viewer()
 
+    def must_be_an_admin(self) -> None:
+        """Raises RoleTooLow for anybody else: of what is done to everybody's records at once."""
+        if self.role is not WorkspaceRole.ADMIN:
+            raise RoleTooLow(self.role)
+
     def _must_be_more_than_a_viewer(self) -> None:
         if self.role is WorkspaceRole.VIEWER:
             raise RoleTooLow(self.role)

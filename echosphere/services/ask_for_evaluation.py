@@ -1,7 +1,6 @@
-"""A talk is to be judged again, or a range of talks: a queue does it, as after the end of a talk."""
+"""A talk is to be judged again: a queue does it, as after the end of a talk."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from echosphere.domain.errors import WriteConflict
 from echosphere.domain.evaluation import Evaluation, EvaluationStatus, JudgeIdentity, new_evaluation
@@ -14,16 +13,6 @@ from echosphere.services.read_own_session import read_own_session
 
 # The queue tries three times, half an hour apart (stacks/judge.py); who waits for longer may ask once more.
 JUDGED_WITHIN = timedelta(hours=2)
-PAGE = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """Of the talks of a workspace, those that began in it."""
-
-    workspace_id: str
-    since: datetime
-    until: datetime
 
 
 def ask_for_evaluation(ports: Ports, member: Member, judge: JudgeIdentity, session_id: str) -> Evaluation:
@@ -34,24 +23,19 @@ def ask_for_evaluation(ports: Ports, member: Member, judge: JudgeIdentity, sessi
     session = read_own_session(ports, member, session_id)
     if not session.is_over:
         return new_evaluation(session, judge, at=ports.clock.now())
-    return _ask(ports, session, judge)
+    return ask(ports, session, judge)
 
 
-def ask_for_evaluations(ports: Ports, judge: JudgeIdentity, wanted: Range) -> int:
-    """How many were asked for. For who runs the platform: it asks nobody's leave."""
-    asked, cursor = 0, None
-    while True:
-        page = ports.sessions.list_by_workspace(wanted.workspace_id, limit=PAGE, cursor=cursor)
-        for session in page.items:
-            if wanted.since <= session.created_at < wanted.until and session.is_over:
-                _ask(ports, session, judge)
-                asked += 1
-        cursor = page.next_cursor
-        if cursor is None or page.items[-1].created_at < wanted.since:
-            return asked
+def ask_for_one(ports: Ports, judge: JudgeIdentity, session_id: str) -> bool:
+    """Not while it goes on. For who runs the platform: it asks nobody's leave. Raises SessionNotFound."""
+    session = ports.sessions.get(session_id)
+    if session.is_over:
+        ask(ports, session, judge)
+    return session.is_over
 
 
-def _ask(ports: Ports, session: Session, judge: JudgeIdentity) -> Evaluation:
+def ask(ports: Ports, session: Session, judge: JudgeIdentity) -> Evaluation:
+    """Of a talk that is over, whoever asks. Raises SessionNotFound when it was deleted meanwhile."""
     now = ports.clock.now()
     known = ports.evaluations.find(session.id, judge)
     if known and known.status is EvaluationStatus.PENDING and now < known.changed_at + JUDGED_WITHIN:

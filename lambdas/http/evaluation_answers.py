@@ -70,3 +70,8 @@ class EvaluationAnswer(BaseModel):
     @classmethod
     def of_asked(cls, evaluation: Evaluation) -> Self:
         return cls.of(EvaluationReport(status=ReportStatus(evaluation.status.value), evaluation=evaluation))
+
+
+class AskedAnswer(BaseModel):
+    asked: int = Field(description="talks that wait to be judged now; one that waited before waits once")
+    next_cursor: str | None = Field(description="where there are more talks to ask for")

@@ -93,9 +93,16 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.LanguageNotSpoken: Row(
         HTTPStatus.UNPROCESSABLE_ENTITY, "Not in this language", "Choose one of the persona's languages, or none."
     ),
+    errors.InvalidPeriod: Row(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "No such period",
+        "Send a first day and a last one that is not before it, no later than may be, and as few days as allowed.",
+    ),
     errors.InvalidRequest: Row(HTTPStatus.UNPROCESSABLE_ENTITY, "Invalid request", "Correct the fields named here."),
     errors.RoleTooLow: Row(
-        HTTPStatus.FORBIDDEN, "Not with your role", "A viewer may read talks. Ask an admin of the workspace for more."
+        HTTPStatus.FORBIDDEN,
+        "Not with your role",
+        "A viewer may read talks, not all is for a member. Ask an admin of the workspace.",
     ),
     errors.NotTheSpeaker: Row(
         HTTPStatus.FORBIDDEN, "Somebody else's talk", "Whoever started a talk speaks in it. Start one of your own."

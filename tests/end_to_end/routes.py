@@ -25,6 +25,7 @@ BODIES: Mapping[str, Any] = {
     "/api/sessions/{session_id}/links": {"expires_in_h": 1},
     "/api/sessions/{session_id}/feedback": {"thumb": "up"},
     "/api/personas": PERSONA,
+    "/api/evaluations": {"from": "2026-11-01", "to": "2026-11-02"},
     "/api/personas/{persona_id}": PERSONA,
 }
 DAYS = "?from=2026-11-01&to=2026-11-02"

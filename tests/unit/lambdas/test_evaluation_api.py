@@ -151,3 +151,34 @@ def test_what_is_said_of_a_talk_is_for_its_people_alone(talk: str) -> None:
 
     for stranger, status in ((Gateway(api, person="person-2"), 404), (Gateway(api, person=None), 401)):
         assert stranger.get(path).status == stranger.post(path).status == status
+
+
+def test_an_admin_has_the_talks_of_days_judged_again(stage: Stage, judge: MemoryJudge, talk: str) -> None:
+    deliver(stage, SessionEnded)
+    today = stage.clock.now().date().isoformat()
+
+    asked = Gateway(api).post("/api/evaluations", {"from": today, "to": today})
+
+    assert (asked.status, asked.json()) == (202, {"asked": 1, "next_cursor": None})
+    assert read(talk)["status"] == "pending"
+    deliver(stage, EvaluationAsked)
+    assert read(talk)["status"] == "judged" and len(judge.asked) == 2
+
+
+@pytest.mark.usefixtures("judge", "talk")
+def test_another_workspaces_talks_are_not_judged_again(stage: Stage) -> None:
+    today = stage.clock.now().date().isoformat()
+
+    theirs = Gateway(api, person="person-2").post("/api/evaluations", {"from": today, "to": today})
+
+    assert (theirs.status, theirs.json()["asked"]) == (202, 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("2026-11-02", "2026-11-01"), ("2026-09-01", "2026-11-01"), ("2026-11-01", "2999-11-01")]
+)
+def test_days_in_the_wrong_order_too_many_or_to_come_are_refused(stage: Stage, first: str, last: str) -> None:
+    answer = Gateway(api).post("/api/evaluations", {"from": first, "to": last})
+
+    assert (answer.status, answer.json()["code"], answer.json()["title"]) == (422, "invalid_period", "No such period")
+    assert stage.published() == []

@@ -1,10 +1,13 @@
-"""The command that has a range of talks judged again."""
+"""The command that has one talk, or a range of them, judged again."""
 
-from datetime import UTC, datetime
+from datetime import date, timedelta
 
 import pytest
 
-from lambdas.evaluate_session.again import HANDLER, range_of, settings_of
+from echosphere.services.ask_for_evaluations import EndDays
+from lambdas.evaluate_session.again import HANDLER, Wish, ask, read_wish, settings_of
+from tests.examples import RULES
+from tests.unit.services.judging_stage import set_judging_stage
 
 pytestmark = pytest.mark.unit
 
@@ -41,9 +44,44 @@ def test_a_stage_without_a_judge_is_named() -> None:
         settings_of(Functions(), "test")
 
 
-def test_a_range_is_of_days_in_utc() -> None:
-    wanted = range_of("workspace-1", "2026-11-01", "2026-12-01")
+def test_a_range_is_of_days_the_last_of_which_is_not_in_it() -> None:
+    wish = read_wish(["prod", "--workspace", "workspace-1", "--since", "2026-11-01", "--until", "2026-12-01"])
 
-    assert (wanted.since, wanted.until) == (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
-    with pytest.raises(ValueError, match="yesterday"):
-        range_of("workspace-1", "yesterday", "2026-12-01")
+    november = EndDays(first=date(2026, 11, 1), last=date(2026, 11, 30))
+    assert wish == Wish(stage="prod", workspace_id="workspace-1", days=november)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "prod",
+        "prod --session session-1 --workspace workspace-1",
+        "prod --workspace workspace-1 --since 2026-11-01",
+        "prod --since 2026-11-01 --until 2026-12-01",
+        "prod --workspace workspace-1 --since yesterday --until 2026-12-01",
+        "prod --workspace workspace-1 --since 2026-12-01 --until 2026-12-01",
+    ],
+)
+def test_a_wish_that_is_not_one_is_refused_before_anybody_is_asked(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        read_wish(words.split())
+    assert "make rejudge" in capsys.readouterr().err
+
+
+def test_what_came_of_it_is_said() -> None:
+    stage = set_judging_stage()
+    talk = stage.talk("When are you open?", "From nine.")
+    going_on = stage.talk("When are you open?", over=False)
+    today = stage.stage.clock.now().date()
+
+    def said(**wanted: object) -> str:
+        return ask(stage.ports, RULES, Wish(stage="prod", **wanted))  # type: ignore[arg-type]  # fields by name
+
+    assert said(session_id=talk.id) == "asked for the talk to be judged again"
+    assert said(session_id=going_on.id) == "the talk goes on: it is judged when it ends"
+    days = EndDays(first=today - timedelta(days=400), last=today)
+    assert said(workspace_id="workspace-0", days=days) == "asked for 1 talks to be judged again"
+    with pytest.raises(SystemExit, match="no such talk"):
+        said(session_id="no-such-talk")

@@ -1,22 +1,19 @@
 """Judging again: by whose talk it is, not twice at once; and how it stands, whatever has happened."""
 
-from datetime import timedelta
-
 import pytest
 
 from echosphere.domain.errors import JudgeUnavailable, NotTheOwner, RoleTooLow, SessionNotFound
 from echosphere.domain.evaluation import EvaluationFailure, EvaluationStatus, JudgeIdentity, JudgeKind, Metric
 from echosphere.domain.session import FailureReason
 from echosphere.domain.workspace import Member, WorkspaceRole
-from echosphere.services.ask_for_evaluation import JUDGED_WITHIN, Range, ask_for_evaluation, ask_for_evaluations
+from echosphere.services.ask_for_evaluation import JUDGED_WITHIN, ask_for_evaluation, ask_for_one
 from echosphere.services.read_evaluation import EvaluationReport, ReportStatus, read_evaluation
-from tests.examples import NINE_O_CLOCK, RULES, a_member, a_score, a_verdict
+from tests.examples import RULES, a_member, a_score, a_verdict
 from tests.unit.services.judging_stage import JudgingStage, set_judging_stage
 
 pytestmark = pytest.mark.unit
 TALK = ("When are you open?", "From nine.")
 OWNER = a_member(workspace_id="workspace-0", person_id="person-0", role=WorkspaceRole.MEMBER)
-TODAY = Range(workspace_id="workspace-0", since=NINE_O_CLOCK, until=NINE_O_CLOCK + timedelta(days=1))
 
 
 @pytest.fixture
@@ -124,17 +121,10 @@ def test_until_todays_judge_has_spoken_the_last_one_is_heard(stage: JudgingStage
     assert (told := report(stage, session.id, today).evaluation) and told.judge == today
 
 
-def test_a_range_is_judged_again_without_what_lies_outside_or_goes_on(stage: JudgingStage) -> None:
-    talks = [stage.talk(*TALK, created_at=NINE_O_CLOCK + timedelta(hours=hour)) for hour in (-1, 0, 23, 24)]
-    stage.talk(*TALK, over=False)
-    stage.talk(*TALK, workspace_id="workspace-1")
+def test_who_runs_the_platform_asks_for_one_talk_unless_it_goes_on(stage: JudgingStage) -> None:
+    over, going_on = stage.talk(*TALK), stage.talk(*TALK, over=False)
 
-    assert ask_for_evaluations(stage.ports, RULES, TODAY) == 2
-    assert [stage.stored(each) is not None for each in talks] == [False, True, True, False]
-
-
-def test_a_range_goes_on_over_all_its_pages_and_ends_where_it_began(stage: JudgingStage) -> None:
-    for minute in range(230):
-        stage.talk(*TALK, created_at=NINE_O_CLOCK + timedelta(minutes=minute - 115))
-
-    assert ask_for_evaluations(stage.ports, RULES, TODAY) == 115
+    assert ask_for_one(stage.ports, RULES, over.id) and stage.stored(over)
+    assert not ask_for_one(stage.ports, RULES, going_on.id) and stage.stored(going_on) is None
+    with pytest.raises(SessionNotFound):
+        ask_for_one(stage.ports, RULES, "no-such-talk")

@@ -337,6 +337,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Many Again
+         * @description For an admin: has the workspace's talks that ended in these days judged again, 100 at a time. Go on with the same days while there is a cursor. Sent twice while a talk waits, that talk is judged once.
+         */
+        post: operations["judge_many_again_api_evaluations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{session_id}/feedback": {
         parameters: {
             query?: never;
@@ -624,6 +644,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AskedAnswer */
+        AskedAnswer: {
+            /**
+             * Asked
+             * @description talks that wait to be judged now; one that waited before waits once
+             */
+            asked: number;
+            /**
+             * Next Cursor
+             * @description where there are more talks to ask for
+             */
+            next_cursor: string | null;
+        };
         /**
          * CostAnswer
          * @description List prices without free tiers, discounts and taxes.
@@ -984,6 +1017,21 @@ export interface components {
         JoinSessionRequest: {
             /** Session Id */
             session_id: string;
+        };
+        /** JudgeAgainRequest */
+        JudgeAgainRequest: {
+            /**
+             * From
+             * Format: date
+             * @description the first day of the talks' ends, in UTC
+             */
+            from: string;
+            /**
+             * To
+             * Format: date
+             * @description the last day, not one to come, at most 31 days in all
+             */
+            to: string;
         };
         /**
          * JudgeAnswer
@@ -2481,7 +2529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid request */
+            /** @description No such period */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2559,7 +2607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid request */
+            /** @description No such period */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3316,6 +3364,87 @@ export interface operations {
                 };
             };
             /** @description Invalid request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Out of reach for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_many_again_api_evaluations_post: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeAgainRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedAnswer"];
+                };
+            };
+            /** @description Unknown cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with your role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such period */
             422: {
                 headers: {
                     [name: string]: unknown;
