@@ -16,6 +16,7 @@ from evals.judge_report.trial import SEEN_BY, Trial
 LEAST_KAPPA = {JudgeKind.MODEL: 0.7, JudgeKind.RULES: 0.5}
 # A judge that leaves out what is hard for it would look better than it is.
 MOST_WITHOUT_VERDICT = 0.02
+PARTS = ((False, "tuning"), (True, "held out"))
 NO_HUMANS = (
     "No human has labelled these talks: the truth is which fault was planted. docs/judge.md says how to add labels."
 )
@@ -59,27 +60,34 @@ def lines(trials: Sequence[Trial], price: Price | None) -> Iterator[str]:
     for trial in trials:
         yield from _of_trial(trial, price)
     for first, second in combinations(trials, 2):
-        yield f"\n{first.judge.key} beside {second.judge.key}, kappa between them on all talks"
-        for name, each in between(first, second).items():
-            yield f"  {name:22} {_figure(each.kappa)}  n {each.count}"
+        yield from _of_both(first, second)
     yield from _of_attempts()
     yield f"\n{NO_HUMANS}\nsentiment_start is in no row: no fault is planted at the start of a talk."
 
 
 def _of_trial(trial: Trial, price: Price | None) -> Iterator[str]:
     yield f"\n{trial.judge.key} ({trial.judge.kind})"
-    for held_out, part in ((False, "tuning"), (True, "held out")):
+    for held_out, part in PARTS:
         heard = trial.part(held_out=held_out)
         yield f"  {part:22} precision recall kappa      n {len(heard.heard)}, without verdict {heard.without_verdict}"
         for name, each in against_the_truth(heard).items():
             figures = "    ".join(_figure(value) for value in (each.precision, each.recall, each.kappa))
             yield f"    {name:22} {figures}   planted {each.both + each.first_alone}"
-    yield f"  {_latency(trial)}; {_cost(trial, price)}"
+        yield f"    {_latency(heard)}; {_cost(heard, price)}"
+
+
+def _of_both(first: Trial, second: Trial) -> Iterator[str]:
+    yield f"\n{first.judge.key} beside {second.judge.key}, kappa between them"
+    parts = [between(first.part(held_out=held_out), second.part(held_out=held_out)) for held_out, _ in PARTS]
+    yield f"  {'':22} {''.join(f'{name:15}' for _, name in PARTS)}".rstrip()
+    for name in SEEN_BY:
+        figures = (f"{_figure(part[name].kappa)}  n {part[name].count:<7}" for part in parts)
+        yield f"  {name:22} {''.join(figures)}".rstrip()
 
 
 def _of_attempts() -> Iterator[str]:
     yield "\ninstruction attempts by their patterns, whatever the judge"
-    for held_out, part in ((False, "tuning"), (True, "held out")):
+    for held_out, part in PARTS:
         said = [each for each in sayings() if each.held_out is held_out]
         found = agreement((each.is_attempt, is_instruction_attempt(each.text)) for each in said)
         yield f"  {part:10} precision {_figure(found.precision)} recall {_figure(found.recall)} n {found.count}"
@@ -87,6 +95,8 @@ def _of_attempts() -> Iterator[str]:
 
 def _latency(trial: Trial) -> str:
     took_ms = sorted(1_000 * each.took_s for each in trial.heard)
+    if not took_ms:
+        return "no talks, no latency"
     cuts = quantiles(took_ms, n=20) if len(took_ms) > 1 else took_ms * 19
     return f"latency of a talk: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms"
 

@@ -1,5 +1,6 @@
 """The report by which a release is refused: its figures, and that each of its reasons can be met."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,7 @@ from tests.examples import a_judges_use, a_score, a_verdict
 
 pytestmark = pytest.mark.talk
 TALKS = labelled_talks()
+TUNING, HELD_OUT = (sum(talk.held_out is part for talk in TALKS) for part in (False, True))
 MODEL = JudgeIdentity(name="nova", kind=JudgeKind.MODEL, version="1")
 METRIC_OF = {
     Fault.FALSE_CLAIM: (Metric.FAITHFULNESS,),
@@ -116,9 +118,25 @@ def test_it_says_what_a_talk_costs_how_long_it_takes_and_that_no_human_labelled_
 
     told = "\n".join(lines(trials, Price(input_usd=1.0, output_usd=5.0)))
 
-    assert f"{len(TALKS) * 1_000} tokens in" in told and "0.001500 a talk" in told
-    assert "no tokens, no cost" in told and "p95" in told
+    assert told.count("0.001500 a talk") == 2 and "no tokens, no cost" in told
     assert "nova-1 beside rules-1" in told and "No human has labelled" in told
+
+
+def test_cost_and_latency_are_told_of_what_was_tuned_on_and_of_what_was_held_out() -> None:
+    told = "\n".join(lines([hold_trial(knowing(), TALKS)], price=None))
+
+    tokens = re.findall(r"p50 .*p95 .*; (\d+) tokens in", told)
+    assert [int(each) for each in tokens] == [TUNING * 1_000, HELD_OUT * 1_000]
+
+
+def test_two_judges_are_laid_side_by_side_for_each_metric_on_each_part() -> None:
+    seeing, blind_where_tuned = hold_trial(knowing(), TALKS), hold_trial(knowing(lambda talk: talk.held_out), TALKS)
+
+    told = "\n".join(lines([seeing, blind_where_tuned], price=None)).split("kappa between them")[1]
+
+    assert re.search(rf"faithfulness +0\.00  n {TUNING} +1\.00  n {HELD_OUT}", told)
+    for name in SEEN_BY:
+        assert re.search(rf"{name} +\S+  n {TUNING} +\S+  n {HELD_OUT}", told)
 
 
 def test_the_rules_may_be_released_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
