@@ -9,6 +9,7 @@ from deploy.preflight.account import CREDENTIALS, SIGN_IN, identity, region
 from deploy.preflight.aws import Aws
 from deploy.preflight.certificate import issued, places
 from deploy.preflight.engine import engine
+from deploy.preflight.judge import judge
 from deploy.preflight.livekit import addresses, pair
 from deploy.preflight.models import models
 from deploy.preflight.named_secrets import named_secrets
@@ -16,7 +17,7 @@ from deploy.preflight.quotas import fargate, functions
 from deploy.preflight.speech import ears, voices
 from stacks.stage import Stage
 
-HERE: tuple[Callable[[Stage], Iterator[Finding]], ...] = (addresses, places, engine, ears)
+HERE: tuple[Callable[[Stage], Iterator[Finding]], ...] = (addresses, places, engine, ears, judge)
 OF_THE_ACCOUNT: tuple[Callable[[Stage, Aws], Iterator[Finding]], ...] = (
     region,
     fargate,

@@ -1,16 +1,20 @@
 """`python -m evals.judge_report rules aws …`: each judge before the set, and the judges beside one another.
 
 Models are named by JUDGE_MODEL, JUDGE_ENDPOINT and JUDGE_SECRET_ARN, as in a function. Exits with 1 when one of them
-agrees too little with what was planted: then no release follows.
+agrees too little with what was planted: then no release follows. Of each model it keeps what it found, in
+evals/reports, where `make deploy` looks for it.
 """
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from echosphere.bootstrap.judge import make_judge
+from echosphere.domain.evaluation import JudgeKind
 from echosphere.settings import JudgeName, JudgeSettings
-from evals.judge_report.report import Price, lines, refusals
+from evals.judge_report.release import REPORTS, keep, record_of, refusals
+from evals.judge_report.report import Price, lines
 from evals.judge_report.trial import hold_trial
 from evals.labelled.talks import labelled_talks
 
@@ -21,7 +25,11 @@ def main(words: Sequence[str]) -> int:
     trials = [hold_trial(make_judge(JudgeSettings(judge=JudgeName(name))), talks) for name in arguments.judges]
     print(f"{len(talks)} talks with planted faults, {sum(talk.held_out for talk in talks)} of them held out")
     print("\n".join(lines(trials, _price(arguments))))
-    refused = [each for trial in trials for each in refusals(trial)]
+    records = [record_of(trial, made_on=datetime.now(UTC).date()) for trial in trials]
+    for record in records:
+        if record.judge.kind is JudgeKind.MODEL:
+            print(f"\nkept in {keep(record, folder=REPORTS)}")
+    refused = [each for record in records for each in refusals(record)]
     print("\n".join(["", *(f"REFUSED: {each}" for each in refused)] if refused else ["", "a release may follow"]))
     return 1 if refused else 0
 

@@ -14,6 +14,7 @@ from deploy.preflight import checks
 from deploy.preflight.aws import Aws
 from deploy.preflight.certificate import places
 from deploy.preflight.engine import engine
+from deploy.preflight.judge import judge
 from deploy.preflight.quotas import FARGATE_VCPU
 from deploy.preflight.speech import ears
 from tests.deploy.account import Account
@@ -24,7 +25,8 @@ from tests.unit.stacks.templates import REGION, ROOT
 pytestmark = pytest.mark.deploy
 CALLER = {"Account": "123456789012", "Arn": "arn:aws:iam::123456789012:user/ada"}
 PLACEHOLDERS = {"livekit_url": "wss://livekit.example.com", "livekit_api_url": "https://livekit.example.com"}
-STAGE = a_stage(**PLACEHOLDERS, agent_image_tag="registry.example.org/agent:1")
+MEASURED_AT_ONCE = {"judge": "rules"}
+STAGE = a_stage(**PLACEHOLDERS, **MEASURED_AT_ONCE, agent_image_tag="registry.example.org/agent:1")
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_without_credentials_one_is_told_so_in_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     context = json.loads((ROOT / "cdk.json").read_text())["context"]
-    context["stages"]["dev"] |= PLACEHOLDERS
+    context["stages"]["dev"] |= PLACEHOLDERS | MEASURED_AT_ONCE
     (tmp_path / "cdk.json").write_text(json.dumps({"context": context}))
     monkeypatch.setattr(preflight, "ROOT", tmp_path)
 
@@ -96,7 +98,7 @@ def test_only_what_is_wrong_keeps_one_from_deploying(capsys: pytest.CaptureFixtu
 
 
 def test_a_stage_that_lacks_nothing_may_be_deployed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "HERE", (places, engine, ears))
+    monkeypatch.setattr(checks, "HERE", (places, engine, ears, judge))
     nova = "amazon.nova-lite-v1:0"
     stage = a_stage(agent_image_tag="registry.example.org/agent:1", judge="rules", bedrock_model=nova)
     account = (
@@ -112,4 +114,4 @@ def test_a_stage_that_lacks_nothing_may_be_deployed(monkeypatch: pytest.MonkeyPa
     told = list(checks.findings(stage, lambda: account))
 
     assert {one.verdict for one in told} == {Verdict.OK}
-    assert len(told) == 8
+    assert len(told) == 9
