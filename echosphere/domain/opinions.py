@@ -26,7 +26,8 @@ class ScoreSum:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinions:
     """`judged` talks, some of them by plain rules; thumbs of people, of which `compared` stand beside a judge's mean
-    and `agreed` say the same as it.
+    and `agreed` say the same as it. `judges`: how many talks each judged, by its name; of what was counted before
+    they were told apart there is none.
     """
 
     judged: int = 0
@@ -36,20 +37,35 @@ class Opinions:
     compared: int = 0
     agreed: int = 0
     scores: Mapping[Metric, ScoreSum] = field(default_factory=dict)
+    judges: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
-        return {each.name: getattr(self, each.name) for each in fields(self) if each.name != "scores"}
+        return {each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("scores", "judges")}
+
+    @property
+    def judged_by(self) -> str | None:
+        """Of one talk: the judge's name. None where nobody judged it, or a model did before names were kept."""
+        rules = JudgeKind.RULES.value if self.judged_by_rules > 0 else None
+        return next((name for name, talks in self.judges.items() if talks > 0), rules)
 
     def __add__(self, other: "Opinions") -> "Opinions":
         metrics = [metric for metric in Metric if metric in self.scores or metric in other.scores]
         sums = {each: self.scores.get(each, ScoreSum()) + other.scores.get(each, ScoreSum()) for each in metrics}
         counts = {name: count + other.counts[name] for name, count in self.counts.items()}
-        return Opinions(**counts, scores={metric: summed for metric, summed in sums.items() if summed != ScoreSum()})
+        return Opinions(
+            **counts,
+            scores={metric: summed for metric, summed in sums.items() if summed != ScoreSum()},
+            judges=_sum(self.judges, other.judges),
+        )
 
     def __sub__(self, other: "Opinions") -> "Opinions":
         counts = {name: -count for name, count in other.counts.items()}
-        return self + Opinions(**counts, scores={metric: -summed for metric, summed in other.scores.items()})
+        return self + Opinions(
+            **counts,
+            scores={metric: -summed for metric, summed in other.scores.items()},
+            judges={name: -talks for name, talks in other.judges.items()},
+        )
 
 
 def opinions_of(evaluation: Evaluation | None, feedback: Sequence[Feedback]) -> Opinions:
@@ -66,4 +82,10 @@ def opinions_of(evaluation: Evaluation | None, feedback: Sequence[Feedback]) -> 
         compared=len(compared),
         agreed=sum(compared),
         scores=scores,
+        judges={evaluation.judge.name: 1} if evaluation else {},
     )
+
+
+def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    summed = {name: one.get(name, 0) + other.get(name, 0) for name in (*one, *other)}
+    return {name: talks for name, talks in summed.items() if talks}

@@ -35,10 +35,13 @@ class MeanAnswer(BaseModel):
 
 
 class OpinionsAnswer(BaseModel):
-    """What judges and people say. `judged_by_rules`: to be said wherever the means are shown."""
+    """What judges and people say. `judged_by_rules` and `judges`: to be said wherever the means are shown."""
 
     judged: int
     judged_by_rules: int
+    judges: dict[str, int] = Field(
+        description="talks by who judged them: `rules` or a model's name; not those from before names were kept"
+    )
     means: dict[Metric, MeanAnswer]
     thumbs_up: int
     thumbs_down: int
@@ -48,7 +51,8 @@ class OpinionsAnswer(BaseModel):
     @classmethod
     def of(cls, opinions: Opinions) -> Self:
         means = {metric: MeanAnswer.of(summed) for metric, summed in opinions.scores.items()}
-        return cls.model_validate({**opinions.counts, "means": means})
+        judges = {name: talks for name, talks in opinions.judges.items() if talks > 0}
+        return cls.model_validate({**opinions.counts, "means": means, "judges": judges})
 
 
 class SlowTurnAnswer(BaseModel):

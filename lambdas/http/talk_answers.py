@@ -20,6 +20,9 @@ class TalkFiguresAnswer(BaseModel):
     usd_micros: int = Field(description="millionths of a US dollar, of what is known")
     on_aws_usd_micros: int = Field(description="what the same talk would cost on AWS")
     scores: dict[Metric, float] = Field(description="of the judge that spoke last, 1 to 5")
+    judged_by: str | None = Field(
+        description="who that is: `rules` or a model's name; null where nobody judged it or names were not kept yet"
+    )
     thumbs_up: int
     thumbs_down: int
 
@@ -34,6 +37,7 @@ class TalkFiguresAnswer(BaseModel):
             usd_micros=sum(figures.cost.values()),
             on_aws_usd_micros=sum(figures.on_aws.values()),
             scores={metric: mean for metric, each in opinions.scores.items() if (mean := each.mean) is not None},
+            judged_by=opinions.judged_by,
             thumbs_up=opinions.thumbs_up,
             thumbs_down=opinions.thumbs_down,
         )

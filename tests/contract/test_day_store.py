@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from pynamodb.connection.base import Connection
 
-from echosphere.adapters.dynamodb.day_store import DynamoDayStore
+from echosphere.adapters.dynamodb.day_store import OPINIONS, DynamoDayStore
+from echosphere.adapters.dynamodb.items import CountedItem
+from echosphere.adapters.dynamodb.session_records import session_partition
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.memory.day_store import MemoryDayStore
 from echosphere.adapters.memory.outbox import MemoryOutbox
@@ -61,14 +63,14 @@ def a_talk(workspace_id: str, **changes: object) -> DayFigures:
     return DayFigures(**{**fields, **changes})  # type: ignore[arg-type]  # fields by name
 
 
-def said(workspace_id: str, *, score: int, cost: int = 0) -> DayFigures:
+def said(workspace_id: str, *, score: int, cost: int = 0, judge: str = "rules") -> DayFigures:
     scores = {Metric.FAITHFULNESS: ScoreSum(1, score)}
     return DayFigures(
         workspace_id=workspace_id,
         day=DAY,
         persona_id="mina",
         language=Language.ENGLISH,
-        opinions=Opinions(judged=1, scores=scores),
+        opinions=Opinions(judged=1, scores=scores, judges={judge: 1}),
         cost={CostPart.JUDGE: cost} if cost else {},
         on_aws={CostPart.JUDGE: 2 * cost} if cost else {},
     )
@@ -160,8 +162,32 @@ def test_what_is_said_of_a_talk_takes_the_place_of_what_was_said_of_it_before(st
 
     (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
 
-    assert day.opinions == Opinions(judged=2, scores={Metric.FAITHFULNESS: ScoreSum(2, 2 + 4)})
+    scores = {Metric.FAITHFULNESS: ScoreSum(2, 2 + 4)}
+    assert day.opinions == Opinions(judged=2, scores=scores, judges={"rules": 2})
     assert (day.cost, day.on_aws) == ({CostPart.JUDGE: 100}, {CostPart.JUDGE: 200})
+
+
+def test_who_judged_a_talk_last_is_kept_of_it_and_of_its_day(stores: Stores) -> None:
+    workspace, session = new_id(), a_session(id=new_id(), ended_at=NINE_O_CLOCK)
+    for judge in ("rules", "nova"):
+        stores.days.put_opinions(said(workspace, score=4, judge=judge), session_id=session.id)
+
+    (day,) = stores.days.list_days(workspace, from_day=DAY, to_day=DAY)
+    (talk,) = stores.days.list_talks([session])
+
+    assert (day.opinions.judges, talk.opinions.judged_by) == ({"nova": 1}, "nova")
+
+
+def test_what_was_counted_before_judges_had_names_is_read(table: str) -> None:
+    workspace, session = new_id(), a_session(id=new_id(), ended_at=NINE_O_CLOCK)
+    days = DynamoDayStore()
+    days.put_opinions(said(workspace, score=4), session_id=session.id)
+    mark = CountedItem.get(session_partition(session.id), OPINIONS)
+    mark.update(actions=[CountedItem.judges.remove(), CountedItem.opinions.set({"judged": 1, "judged_by_rules": 1})])
+
+    (talk,) = days.list_talks([session])
+
+    assert (talk.opinions.judges, talk.opinions.judged_by) == ({}, "rules")
 
 
 def test_what_a_talk_gave_to_its_day_is_told_of_it_alone(stores: Stores) -> None:

@@ -12,7 +12,15 @@ def days() -> dict[str, Any]:
     told = [_day((first + timedelta(days=number * SPAN // DAYS)).isoformat(), number) for number in range(DAYS)]
     sums = {name: sum(day[name] for day in told) for name in (*COUNTS, "usd_micros", "on_aws_usd_micros")}
     means = {metric: {"mean": each["mean"], "count": 60} for metric, each in told[-1]["opinions"]["means"].items()}
-    said = {"judged": 60, "judged_by_rules": 12, "thumbs_up": 21, "thumbs_down": 9, "compared": 26, "agreed": 22}
+    said = {
+        "judged": 60,
+        "judged_by_rules": 12,
+        "judges": {"claude-haiku-4-5": 48, "rules": 12},
+        "thumbs_up": 21,
+        "thumbs_down": 9,
+        "compared": 26,
+        "agreed": 22,
+    }
     return {
         "days": told,
         "all": {**told[0], **sums, "opinions": {**said, "means": means}, "slowest": _slowest(told[-1]["day"])},
@@ -46,6 +54,7 @@ def _day(day: str, number: int) -> dict[str, Any]:
         "opinions": {
             "judged": sessions,
             "judged_by_rules": 1,
+            "judges": {"claude-haiku-4-5": sessions - 1, "rules": 1},
             "means": means,
             "thumbs_up": number % 3,
             "thumbs_down": int(number % 4 == 1),

@@ -50,7 +50,7 @@ def counted_of(item: CountedItem) -> DayFigures:
         voice_to_voice=_histogram(item.voice_to_voice or {}),
         cost=_costs(item.cost or {}),
         on_aws=_costs(item.on_aws or {}),
-        opinions=to_opinions(item.opinions),
+        opinions=to_opinions(item.opinions, item.judges),
         **sums,
     )
 
@@ -65,18 +65,19 @@ def to_figures(item: DayItem) -> DayFigures:
         voice_to_voice=_histogram(item.voice_to_voice),
         cost=_costs(item.cost),
         on_aws=_costs(item.on_aws),
-        opinions=to_opinions(item.opinions),
+        opinions=to_opinions(item.opinions, item.judges),
         slowest=tuple(SlowTurn(**turn) for turn in item.slowest or ()),
         failed_ids=tuple(item.failed_ids or ()),
         **sums,
     )
 
 
-def to_opinions(stored: dict[str, Any] | None) -> Opinions:
-    """None: nothing is said."""
+def to_opinions(stored: dict[str, Any] | None, judges: dict[str, int] | None) -> Opinions:
+    """None: nothing is said, or not by whom."""
     counts = dict(stored or {})
     scores: dict[str, list[int]] = counts.pop("scores", {})
-    return Opinions(**counts, scores={Metric(metric): ScoreSum(*summed) for metric, summed in scores.items()})
+    summed = {Metric(metric): ScoreSum(*each) for metric, each in scores.items()}
+    return Opinions(**counts, scores=summed, judges=judges or {})
 
 
 def _plain(figures: DayFigures) -> dict[str, Any]:
@@ -87,6 +88,8 @@ def _plain(figures: DayFigures) -> dict[str, Any]:
         "cost": figures.cost,
         "on_aws": figures.on_aws,
         "opinions": {**figures.opinions.counts, "scores": scores},
+        # Beside them: a version from before there were names would refuse one among the opinions, and go by this one.
+        "judges": dict(figures.opinions.judges),
     }
 
 

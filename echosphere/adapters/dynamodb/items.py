@@ -210,6 +210,7 @@ class DayItem(TableItem):
     on_aws = JSONAttribute()
     language = UnicodeAttribute(null=True)
     opinions = JSONAttribute(null=True)
+    judges = JSONAttribute(null=True)
     slowest = JSONAttribute(null=True)
     failed_ids = JSONAttribute(null=True)
 
@@ -222,6 +223,7 @@ class CountedItem(TableItem):
     cost = JSONAttribute(null=True)
     on_aws = JSONAttribute(null=True)
     opinions = JSONAttribute(null=True)
+    judges = JSONAttribute(null=True)
     revision = NumberAttribute(null=True)
 
 

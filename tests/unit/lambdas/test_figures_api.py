@@ -113,7 +113,12 @@ def test_days_are_told_with_what_leads_to_their_talks_and_what_judges_said(gatew
         language=Language.JAPANESE,
         slowest=(slow,),
         failed_ids=("session-8",),
-        opinions=Opinions(judged=2, judged_by_rules=1, scores={Metric.FAITHFULNESS: ScoreSum(2, 7)}),
+        opinions=Opinions(
+            judged=2,
+            judged_by_rules=1,
+            scores={Metric.FAITHFULNESS: ScoreSum(2, 7)},
+            judges={"rules": 1, "nova": 1, "gone": -1},
+        ),
     )
     stage.ports.days.add(one, session_id="session-8", what="talk")
     month = {"from": "2026-11-01", "to": "2026-11-28"}
@@ -128,6 +133,7 @@ def test_days_are_told_with_what_leads_to_their_talks_and_what_judges_said(gatew
     assert told["all"]["failed_session_ids"] == ["session-8"]
     assert told["all"]["opinions"]["means"] == {"faithfulness": {"mean": 3.5, "count": 2}}
     assert (told["all"]["opinions"]["judged"], told["all"]["opinions"]["judged_by_rules"]) == (2, 1)
+    assert told["all"]["opinions"]["judges"] == {"rules": 1, "nova": 1}
     assert gateway.get("/api/usage", **month, language="en-US").json()["days"] == []
 
 

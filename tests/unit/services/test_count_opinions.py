@@ -52,7 +52,7 @@ def test_scores_of_a_talk_are_counted_once_however_often_one_is_told() -> None:
     count_opinions(stage.ports, stage.session.id)
 
     opinions = day(stage).opinions
-    assert (opinions.judged, opinions.judged_by_rules) == (1, 1)
+    assert (opinions.judged, opinions.judged_by_rules, opinions.judged_by) == (1, 1, "rules")
     assert opinions.scores[Metric.GOAL_COMPLETION] == ScoreSum(1, 4)
     assert Metric.FAITHFULNESS not in opinions.scores  # there was nothing to judge it by
 
@@ -64,7 +64,7 @@ def test_a_talk_that_is_judged_again_counts_by_what_was_said_last() -> None:
     judge(stage, 5, by=MODEL)
 
     opinions = day(stage).opinions
-    assert (opinions.judged, opinions.judged_by_rules) == (1, 0)
+    assert (opinions.judged, opinions.judged_by_rules, opinions.judges) == (1, 0, {"nova": 1})
     assert opinions.scores[Metric.GOAL_COMPLETION].mean == 5.0
 
 

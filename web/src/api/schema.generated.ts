@@ -1163,13 +1163,20 @@ export interface components {
         };
         /**
          * OpinionsAnswer
-         * @description What judges and people say. `judged_by_rules`: to be said wherever the means are shown.
+         * @description What judges and people say. `judged_by_rules` and `judges`: to be said wherever the means are shown.
          */
         OpinionsAnswer: {
             /** Judged */
             judged: number;
             /** Judged By Rules */
             judged_by_rules: number;
+            /**
+             * Judges
+             * @description talks by who judged them: `rules` or a model's name; not those from before names were kept
+             */
+            judges: {
+                [key: string]: number;
+            };
             /** Means */
             means: {
                 [key: string]: components["schemas"]["MeanAnswer"];
@@ -1554,6 +1561,11 @@ export interface components {
             scores: {
                 [key: string]: number;
             };
+            /**
+             * Judged By
+             * @description who that is: `rules` or a model's name; null where nobody judged it or names were not kept yet
+             */
+            judged_by: string | null;
             /** Thumbs Up */
             thumbs_up: number;
             /** Thumbs Down */

@@ -92,16 +92,17 @@ describe("the dashboard", () => {
 
     const [, latest, earlier] = within(screen.getByRole("table")).getAllByRole("row");
     expect(latest).toHaveTextContent("Nov 2040––021");
-    expect(earlier).toHaveTextContent("Nov 1841900 ms1,500 ms000$0.00$0.0400––––0 / 0");
+    expect(earlier).toHaveTextContent("Nov 1841900 ms1,500 ms000$0.00$0.0400–––––0 / 0");
   });
 
   it("says whose scores they are, and how far people agree with them", async () => {
-    const said = { judged: 4, judged_by_rules: 3, means: { goal_completion: { mean: 4.25, count: 4 } }, thumbs_up: 2, thumbs_down: 1, compared: 3, agreed: 2 };
+    const said = { judged: 4, judged_by_rules: 3, judges: { nova: 1, rules: 3 }, means: { goal_completion: { mean: 4.25, count: 4 } }, thumbs_up: 2, thumbs_down: 1, compared: 3, agreed: 2 };
     const world = aDashboard({ opinions: said });
     world.backend.days.told.days = [aDay("2026-11-18", { opinions: said })];
     await openPage("/dashboard", world);
 
-    expect(await screen.findByText(/Means of 4 judged talks, from 1 to 5; 3 of them by plain rules/)).toBeVisible();
+    expect(await screen.findByText(/Means of 4 judged talks, from 1 to 5; 3 of them by plain rules.* Judged by: plain rules \(3\), nova \(1\)\./)).toBeVisible();
+    expect(screen.getByRole("cell", { name: "plain rules (3), nova (1)", hidden: true })).toBeInTheDocument();
     expect(chart("What the judge says").getByRole("link")).toHaveAccessibleName(/^Nov 18: Got what was wanted 4.3, Answered what was asked –/);
     expect(screen.getByText("The judge agrees with 2 of 3 thumbs.")).toBeVisible();
   });

@@ -2,8 +2,10 @@ import type { Day } from "@/api/types";
 import { inDollars } from "@/i18n/in-dollars";
 import { inMs } from "@/i18n/in-ms";
 
-/** What the table tells of a day, in the page's language. */
-export function columnsOf(language: string) {
+import { sayJudges } from "./judges";
+
+/** What the table tells of a day, in the page's language; `rules` is what it calls plain rules. */
+export function columnsOf(language: string, rules: string) {
   const count = new Intl.NumberFormat(language);
   const mean = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const ms = (seconds: number | null) => (seconds === null ? "–" : inMs(seconds, language));
@@ -23,6 +25,7 @@ export function columnsOf(language: string) {
     column("response_relevance", ({ opinions }) => score(opinions.means.response_relevance?.mean)),
     column("faithfulness", ({ opinions }) => score(opinions.means.faithfulness?.mean)),
     column("sentiment_end", ({ opinions }) => score(opinions.means.sentiment_end?.mean)),
+    column("judged_by", ({ opinions }) => sayJudges(opinions.judges, { language, rules }) ?? "–"),
     column("thumbs", ({ opinions }) => `${count.format(opinions.thumbs_up)} / ${count.format(opinions.thumbs_down)}`),
   ] as const;
 }

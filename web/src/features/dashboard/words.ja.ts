@@ -57,6 +57,8 @@ export const ja: typeof en = {
   scores_title: "評価の推移",
   scores_about: "評価済みの会話 {{judged}} 件の平均（1〜5）。",
   scores_by_rules: "評価済みの会話 {{judged}} 件の平均（1〜5）。うち {{byRules}} 件は簡単な規則による評価で、意味まではほとんど見ていません。",
+  scores_judges: "評価者：{{judges}}。",
+  plain_rules: "簡単な規則",
   metric: {
     goal_completion: "目的を果たせたか",
     response_relevance: "質問に答えたか",
@@ -89,6 +91,7 @@ export const ja: typeof en = {
     response_relevance: "質問に答えたか",
     faithfulness: "知識に忠実か",
     sentiment_end: "終わりの気分",
+    judged_by: "評価者",
     thumbs: "よかった / よくなかった",
   },
 };

@@ -57,6 +57,8 @@ export const pt: typeof en = {
   scores_title: "O que o avaliador diz",
   scores_about: "Médias de {{judged}} conversas avaliadas, de 1 a 5.",
   scores_by_rules: "Médias de {{judged}} conversas avaliadas, de 1 a 5; {{byRules}} delas por regras simples, que veem pouco do que se quis dizer.",
+  scores_judges: "Avaliadas por: {{judges}}.",
+  plain_rules: "regras simples",
   metric: {
     goal_completion: "Conseguiu o que queria",
     response_relevance: "Respondeu ao que foi perguntado",
@@ -89,6 +91,7 @@ export const pt: typeof en = {
     response_relevance: "Respondeu ao que foi perguntado",
     faithfulness: "Fiel ao que sabe",
     sentiment_end: "Humor no fim",
+    judged_by: "Avaliadas por",
     thumbs: "Gostei / não gostei",
   },
 };

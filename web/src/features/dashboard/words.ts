@@ -55,6 +55,8 @@ export const en = {
   scores_title: "What the judge says",
   scores_about: "Means of {{judged}} judged talks, from 1 to 5.",
   scores_by_rules: "Means of {{judged}} judged talks, from 1 to 5; {{byRules}} of them by plain rules, which see little of what was meant.",
+  scores_judges: "Judged by: {{judges}}.",
+  plain_rules: "plain rules",
   metric: {
     goal_completion: "Got what was wanted",
     response_relevance: "Answered what was asked",
@@ -87,6 +89,7 @@ export const en = {
     response_relevance: "Answered what was asked",
     faithfulness: "True to what it knows",
     sentiment_end: "Mood at the end",
+    judged_by: "Judged by",
     thumbs: "Thumbs up / down",
   },
 };

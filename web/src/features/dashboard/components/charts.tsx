@@ -5,6 +5,7 @@ import type { Day, DaySum } from "@/api/types";
 import { useKeyGroup } from "@/components/keys/keys-context";
 
 import type { DashboardFilter } from "../dashboard-filter";
+import { sayJudges } from "../judges";
 import { useByDay } from "../use-by-day";
 import { Chart } from "./chart";
 import styles from "./dashboard.module.css";
@@ -68,13 +69,15 @@ export function Charts({ days, all, filter }: ChartsProps) {
 }
 
 function Scores({ days, all, filter }: ChartsProps) {
-  const { t } = useTranslation("dashboard");
+  const { t, i18n } = useTranslation("dashboard");
   const { common, line, say } = useByDay(days, filter);
   const { judged, judged_by_rules: byRules } = all.opinions;
+  const judges = sayJudges(all.opinions.judges, { language: i18n.language, rules: t("plain_rules") });
+  const about = t(byRules > 0 ? "scores_by_rules" : "scores_about", { judged, byRules });
   return (
     <Chart
       {...common} id="scores" kind="lines" title={t("scores_title")} bounds={SCALE} say={say.mean}
-      about={t(byRules > 0 ? "scores_by_rules" : "scores_about", { judged, byRules })}
+      about={judges === null ? about : `${about} ${t("scores_judges", { judges })}`}
       series={SCORES.map(([metric, look]) => line(t(`metric.${metric}`), look, ({ opinions }) => opinions.means[metric]?.mean ?? null))}
     />
   );

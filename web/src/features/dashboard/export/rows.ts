@@ -1,6 +1,7 @@
 /** Days and talks as rows, by the names that the API has: those do not change with the page's language. */
 import type { CountedTalk, Day } from "@/api/types";
 
+import { listJudges } from "../judges";
 import type { Row } from "./csv";
 
 const METRICS = [
@@ -31,6 +32,7 @@ export function dayRow(told: Day): Row {
     on_aws_usd: inUsd(told.on_aws_usd_micros),
     judged: opinions.judged,
     judged_by_rules: opinions.judged_by_rules,
+    judged_by: listJudges(opinions.judges),
     ...Object.fromEntries(METRICS.map((metric) => [metric, opinions.means[metric]?.mean ?? null])),
     thumbs_up: opinions.thumbs_up,
     thumbs_down: opinions.thumbs_down,
@@ -61,6 +63,7 @@ export function talkRow({ session, figures }: CountedTalk): Row {
     voice_to_voice_p95_s: figures?.voice_to_voice.p95_s ?? null,
     usd: figures && inUsd(figures.usd_micros),
     on_aws_usd: figures && inUsd(figures.on_aws_usd_micros),
+    judged_by: figures?.judged_by ?? null,
     ...Object.fromEntries(METRICS.map((metric) => [metric, figures?.scores[metric] ?? null])),
     thumbs_up: figures?.thumbs_up ?? null,
     thumbs_down: figures?.thumbs_down ?? null,
