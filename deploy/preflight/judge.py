@@ -48,6 +48,6 @@ def _of(record: Record) -> Finding:
 
 
 def _command(stage: Stage) -> str:
-    given = {**stage.judge_environment, "AWS_REGION": stage.region}
+    given = {**stage.judge_environment, "AWS_DEFAULT_REGION": stage.region}
     named = " ".join(f"{name}={value}" for name, value in given.items() if name != "JUDGE")
     return f"{named} make judge-report JUDGES={stage.judge}"

@@ -102,7 +102,7 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.RoleTooLow: Row(
         HTTPStatus.FORBIDDEN,
         "Not with your role",
-        "A viewer may read talks, not all is for a member. Ask an admin of the workspace.",
+        "A viewer only reads, and some is for admins alone. Ask an admin of the workspace.",
     ),
     errors.NotTheSpeaker: Row(
         HTTPStatus.FORBIDDEN, "Somebody else's talk", "Whoever started a talk speaks in it. Start one of your own."

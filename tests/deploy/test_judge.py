@@ -47,7 +47,7 @@ def test_a_model_that_nobody_measured_is_refused_with_the_command_that_does(tmp_
     said = told(tmp_path)
 
     assert said.verdict is Verdict.WRONG
-    assert f"`JUDGE_MODEL={NOVA} AWS_REGION={STAGE.region} make judge-report JUDGES=aws`" in said.says
+    assert f"`JUDGE_MODEL={NOVA} AWS_DEFAULT_REGION={STAGE.region} make judge-report JUDGES=aws`" in said.says
 
 
 @pytest.mark.parametrize(
