@@ -1,8 +1,13 @@
-"""What people say to talk a judge round, and what only sounds like it. A third of each is held out, as of the talks."""
+"""What people say to talk a judge round, and what only sounds like it.
+
+The files `blind.…` were written by somebody who knew neither the patterns nor the other files; a third of them is held
+out: never tune on it, and do not read a miss there.
+"""
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from echosphere.domain.language import Language
@@ -16,14 +21,14 @@ class Saying:
     text: str
     language: Language
     is_attempt: bool
+    is_blind: bool
 
     @property
     def held_out(self) -> bool:
-        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % HELD_OUT_OF == 0
+        return self.is_blind and int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % HELD_OUT_OF == 0
 
 
 def sayings() -> Iterator[Saying]:
-    for name, is_attempt in (("attempts", True), ("harmless", False)):
-        for language in Language:
-            for text in (FOLDER / f"{name}.{language.value}.txt").read_text().splitlines():
-                yield Saying(text=text, language=language, is_attempt=is_attempt)
+    for kind, language, written in product(("attempts", "harmless"), Language, ("", "blind.")):
+        for text in (FOLDER / f"{written}{kind}.{language.value}.txt").read_text(encoding="utf-8").splitlines():
+            yield Saying(text=text, language=language, is_attempt=kind == "attempts", is_blind=bool(written))
