@@ -61,10 +61,11 @@ test:
 	@$(MAKE) unit
 	$(PY) -m pytest tests/contract tests/integration tests/end_to_end tests/least_privilege
 
-## test-long: the same rules, by the thousand: requests to the API, scripted talks, people in a room, recordings, faults, many at once, and an update (two hours; not part of `make test`)
+## test-long: the same rules, by the thousand: requests to the API, talks of a day, scripted talks, people in a room, recordings, faults, many at once, and an update (two hours; not part of `make test`)
 test-long:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	API_CASES=100 $(PY) -m pytest tests/contract/api
+	HISTORY_TALKS=10000 $(PY) -m pytest tests/contract/test_day_store.py
 	TIMELINE_SCRIPTS=1000 $(PY) -m pytest tests/talks
 	ROOM_PEOPLE=10 $(PY) -m pytest tests/integration/agent/test_several_people.py
 	RECORDINGS_TALKS=1000 $(PY) -m pytest tests/integration/recording

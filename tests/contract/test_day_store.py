@@ -1,6 +1,10 @@
-"""What every store of days' figures does, the one in memory and the one in DynamoDB alike."""
+"""What every store of days' figures does, the one in memory and the one in DynamoDB alike.
 
-from collections.abc import Iterator
+Days of 10,000 talks are written by the batch; `HISTORY_TALKS=10000` tells the store of each by itself.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,7 +13,8 @@ from typing import Any
 import pytest
 from pynamodb.connection.base import Connection
 
-from echosphere.adapters.dynamodb.day_store import OPINIONS, DynamoDayStore
+from echosphere.adapters.dynamodb.day_records import to_counted_item
+from echosphere.adapters.dynamodb.day_store import COUNTED, OPINIONS, DynamoDayStore
 from echosphere.adapters.dynamodb.items import CountedItem
 from echosphere.adapters.dynamodb.session_records import session_partition
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
@@ -28,7 +33,8 @@ from tests.examples import NINE_O_CLOCK, a_session
 
 pytestmark = pytest.mark.contract
 DAY = "2026-11-20"
-HISTORIES = (10, 60)
+FEW, MANY = 10, 10_000
+TOLD_ONE_BY_ONE = int(os.environ.get("HISTORY_TALKS", "60"))
 
 
 @dataclass(frozen=True)
@@ -210,15 +216,16 @@ def test_what_a_talk_gave_to_its_day_is_told_of_it_alone(stores: Stores) -> None
     assert counted == [day_of(uncounted), replace(expected, day=counted[1].day)]
 
 
-def test_telling_of_a_page_of_talks_takes_as_many_requests_after_many_talks(
+def test_telling_of_a_page_of_talks_takes_as_many_requests_after_ten_talks_and_after_ten_thousand(
     table: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     days, asked = DynamoDayStore(), []
-    for history in HISTORIES:
+    for history in (FEW, MANY):
         workspace = new_id()
         sessions = [a_session(id=new_id(), workspace_id=workspace, ended_at=NINE_O_CLOCK) for _ in range(history)]
-        for session in sessions:
-            days.add(a_talk(workspace), session_id=session.id, what="talk")
+        with CountedItem.batch_write() as write:
+            for session in sessions:
+                write.save(to_counted_item((session_partition(session.id), f"{COUNTED}talk"), a_talk(workspace)))
         with counted(monkeypatch) as costs:
             assert [each.sessions for each in days.list_talks(sessions[:10])] == 10 * [1]
         asked.append(costs)
@@ -236,24 +243,60 @@ def test_a_deleted_talk_stays_in_the_figures_of_its_day(stores: Stores) -> None:
     assert len(stores.days.list_days(workspace, from_day=DAY, to_day=DAY)) == 1
 
 
-def test_reading_a_day_costs_the_same_after_ten_talks_and_after_many(
+def test_reading_a_day_costs_the_same_after_ten_talks_and_after_ten_thousand(
     table: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    days, read = DynamoDayStore(), []
-    for history in HISTORIES:
+    read = []
+    for talks in (FEW, MANY):
         workspace = new_id()
-        for _ in range(history):
-            session_id = new_id()
-            named = {"slowest": (a_slow_turn(session_id, 2.5),), "failed_ids": (session_id,)}
-            days.add(a_talk(workspace, **named), session_id=session_id, what="talk")
-            days.put_opinions(said(workspace, score=4), session_id=session_id)
+        told_at_once(various_talks(workspace, talks))
         with counted(monkeypatch) as costs:
-            (day,) = days.list_days(workspace, from_day=DAY, to_day=DAY)
-        assert day.sessions == history
+            (day,) = DynamoDayStore().list_days(workspace, from_day=DAY, to_day=DAY)
+        assert (day.sessions, day.opinions.judged) == (talks, talks)
         read.append(costs)
 
     assert read[0] == read[1]
     assert len(read[0]) == 1
+
+
+def test_a_day_told_talk_by_talk_is_the_one_told_at_once_and_costs_as_much(
+    table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So what holds of days that are told at once holds of those that the store sums up itself."""
+    read = []
+    for tell in (told_one_by_one, told_at_once):
+        workspace = new_id()
+        tell(various_talks(workspace, TOLD_ONE_BY_ONE))
+        with counted(monkeypatch) as costs:
+            (day,) = DynamoDayStore().list_days(workspace, from_day=DAY, to_day=DAY)
+        read.append((costs, replace(day, workspace_id="")))
+
+    assert read[0] == read[1]
+
+
+def various_talks(workspace: str, number: int) -> Sequence[DayFigures]:
+    """Latencies from 0.3 to 20 s, so all steps of the histogram are in it once there are many."""
+    return [
+        a_talk(
+            workspace,
+            voice_to_voice=Histogram.of([0.3 + each * 19.7 / number]),
+            slowest=(a_slow_turn(f"{each:032}", 0.3 + each * 19.7 / number),),
+            failed_ids=(f"{each:032}",),
+        )
+        for each in range(number)
+    ]
+
+
+def told_one_by_one(talks: Sequence[DayFigures]) -> None:
+    for talk in talks:
+        session_id = new_id()
+        DynamoDayStore().add(talk, session_id=session_id, what="talk")
+        DynamoDayStore().put_opinions(said(talk.workspace_id, score=4), session_id=session_id)
+
+
+def told_at_once(talks: Sequence[DayFigures]) -> None:
+    first, *others = (talk + said(talk.workspace_id, score=4) for talk in talks)
+    DynamoDayStore().add(sum(others, first), session_id=new_id(), what="talk")
 
 
 @contextmanager
