@@ -36,14 +36,15 @@ def prewarm(process: JobProcess, *, settings: AgentSettings, open_ports: Callabl
     open_connections(ports)
     providers = choose_providers(settings)
     providers.prewarm()
+    figures = teller_to(settings.agent_metrics_port)
     process.userdata["ready"] = Readiness(
         settings=settings,
         ports=ports,
         providers=providers,
         vad=inference.VAD(),
         bridge=Bridge("core"),
-        tracing=tracing_to(settings.collector_port, stage=settings.stage),
-        figures=teller_to(settings.agent_metrics_port),
+        tracing=tracing_to(settings.collector_port, stage=settings.stage, figures=figures),
+        figures=figures,
     )
 
 

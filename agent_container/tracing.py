@@ -4,16 +4,18 @@ Nothing that is said or typed is in them: LiveKit marks such attributes, and dro
 """
 
 import logging
-from collections.abc import Sequence
 
 from livekit.agents import telemetry
 from opentelemetry import context, trace
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.sdk.resources import Resource
-from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
-from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter, SpanExportResult
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SpanExporter
 from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags
 
+from agent_container.counted_spans import CountedSpans, CountingExporter
+from agent_container.figures.table import SPANS_DROPPED, Told
+from agent_container.figures.teller import Teller
 from agent_container.turn_span import trace_turn
 from echosphere.domain.session import Session
 from echosphere.domain.turn import Turn
@@ -26,31 +28,12 @@ FLUSH_MS = 3_000  # of the twenty seconds that a job has to end
 logger = logging.getLogger(__name__)
 
 
-class CountingExporter(SpanExporter):
-    """Hands on to another, and counts what that one did not take."""
-
-    def __init__(self, exporter: SpanExporter) -> None:
-        self._exporter = exporter
-        self.dropped = 0
-
-    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
-        result = self._exporter.export(spans)
-        if result is not SpanExportResult.SUCCESS:
-            self.dropped += len(spans)
-        return result
-
-    def shutdown(self) -> None:
-        self._exporter.shutdown()
-
-    def force_flush(self, timeout_millis: int = FLUSH_MS) -> bool:
-        return self._exporter.force_flush(timeout_millis)
-
-
 class Tracing:
-    """One for each process; its talks follow one another."""
+    """One for each process; its talks follow one another. `figures` hears of spans that are lost."""
 
-    def __init__(self, exporter: SpanExporter, *, stage: str) -> None:
-        self._exporter = CountingExporter(exporter)
+    def __init__(self, exporter: SpanExporter, *, stage: str, figures: Teller | None = None) -> None:
+        self._figures = figures
+        self._exporter = CountingExporter(exporter, tell=self._tell_of_dropped)
         self._provider = TracerProvider(
             resource=Resource.create(
                 {
@@ -60,7 +43,7 @@ class Tracing:
                 }
             )
         )
-        self._provider.add_span_processor(BatchSpanProcessor(self._exporter))
+        self._provider.add_span_processor(CountedSpans(self._exporter))
         telemetry.set_tracer_provider(self._provider, allow_pii=False)
         self._talk: context.Context | None = None
         self._tracer = self._provider.get_tracer(TRACER)
@@ -83,13 +66,17 @@ class Tracing:
         if self._exporter.dropped:
             logger.warning("spans dropped", extra={"dropped": self._exporter.dropped})
 
+    def _tell_of_dropped(self, spans: int) -> None:
+        if self._figures is not None:
+            self._figures.tell(Told(SPANS_DROPPED, spans))
 
-def tracing_to(port: int | None, *, stage: str) -> Tracing | None:
+
+def tracing_to(port: int | None, *, stage: str, figures: Teller | None = None) -> Tracing | None:
     """None: nobody is there to take spans."""
     if port is None:
         return None
     exporter = OTLPSpanExporter(f"http://127.0.0.1:{port}/v1/traces", timeout=EXPORT_TIMEOUT_S)
-    return Tracing(exporter, stage=stage)
+    return Tracing(exporter, stage=stage, figures=figures)
 
 
 def _words(session: Session) -> dict[str, str]:

@@ -80,7 +80,10 @@ class _Page:
             *self._aws("AWS/Lambda,FunctionName", "Throttles", "Sum"),
         ]
         took = self._aws("AWS/Lambda,FunctionName", "Duration", "p95")
-        dropped = self._search("exporter,service", "SpansDropped", "Sum")
+        dropped = [
+            *self._search("exporter,service", "SpansDropped", "Sum"),
+            self._own("echosphere_spans_dropped_total", "Sum", AGENT),
+        ]
         return (
             _graph("Errors and throttles of functions", failed),
             _graph("Functions take, P95, ms", took),

@@ -17,6 +17,7 @@ AGENT_METRICS = (
     "echosphere_network_bytes_total",
     "echosphere_false_interruptions_total",
     "echosphere_gc_collections_total",
+    "echosphere_spans_dropped_total",
 )
 # Counted by the access log of the front door, where no function tells of them.
 STARTS, START_FAILURES = "session.starts", "session.start_failures"

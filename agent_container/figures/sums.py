@@ -24,7 +24,7 @@ class Sums:
 
     def _add(self, name: str, value: float, labels: dict[str, str]) -> None:
         made = self._made[name]
-        one = made.labels(**labels)
+        one = made.labels(**labels) if labels else made
         if isinstance(one, Histogram):
             one.observe(value)
         else:

@@ -1,4 +1,6 @@
 import asyncio
+import json
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +9,7 @@ from opentelemetry import context, trace
 from opentelemetry.sdk.trace.export import SpanExportResult
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
+from agent_container.figures.teller import LOOPBACK, Teller
 from agent_container.tracing import Tracing, tracing_to
 from echosphere.domain.trace import TraceParent
 from tests.examples import NINE_O_CLOCK, a_session, a_turn
@@ -92,6 +95,16 @@ async def test_spans_that_nobody_took_are_counted(tracing: Tracing, caplog: pyte
 
     (record,) = (each for each in caplog.records if each.message == "spans dropped")
     assert record.__dict__["dropped"] == 1
+
+
+async def test_the_worker_hears_of_spans_that_nobody_took(tracing: Tracing) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as worker:
+        worker.bind((LOOPBACK, 0))
+        worker.settimeout(5)
+
+        await asyncio.create_task(_hold(Tracing(_Away(), stage="dev", figures=Teller(worker.getsockname()[1]))))
+
+        assert json.loads(worker.recv(1_000)) == [["echosphere_spans_dropped_total", 1, {}]]
 
 
 def test_without_a_collector_nothing_is_traced() -> None:

@@ -89,6 +89,18 @@ def test_sound_and_characters_are_told_by_who_serves() -> None:
     ]
 
 
+def test_spans_that_talks_lost_are_one_sum_which_is_there_before_any_is_lost(
+    sums: Sums, registry: CollectorRegistry
+) -> None:
+    """Else the first loss would be no change of anything."""
+    assert "echosphere_spans_dropped_total 0.0" in generate_latest(registry).decode()
+
+    for lost in (3, 2):
+        sums.take(sent(Told("echosphere_spans_dropped_total", lost)))
+
+    assert "echosphere_spans_dropped_total 5.0" in generate_latest(registry).decode()
+
+
 def test_no_label_can_hold_a_person_a_talk_or_a_word() -> None:
     told = [*figures_of_turn(a_spoken_turn(), Language.JAPANESE)]
     ids = {SESSION.id, SESSION.workspace_id, SESSION.person_id, a_spoken_turn().id}
@@ -108,6 +120,7 @@ def test_no_label_can_hold_a_person_a_talk_or_a_word() -> None:
         b'[["echosphere_turns_total", "many", {"language": "en-US"}]]',
         b'[["echosphere_turns_total", -1, {"language": "en-US"}]]',
         b'[["echosphere_turns_total", 1, "en-US"]]',
+        b'[["echosphere_turns_total", 1, {}]]',
         b"\xff",
     ],
 )
