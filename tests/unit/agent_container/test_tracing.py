@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from livekit.agents import telemetry
+from livekit.agents.telemetry.pii import GEN_AI_PII_ATTRIBUTES, PII_EVENT_NAMES
 from opentelemetry import context, trace
 from opentelemetry.sdk.trace.export import SpanExportResult
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -15,6 +16,7 @@ from echosphere.domain.trace import TraceParent
 from tests.examples import NINE_O_CLOCK, a_session, a_turn
 
 pytestmark = pytest.mark.unit
+WORDS = "the very words"
 REQUEST = TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7")
 
 
@@ -69,6 +71,26 @@ async def test_nothing_that_is_said_is_told(tracing: Tracing, exporter: InMemory
 
     told = {span.name: dict(span.attributes or {}) for span in exporter.get_finished_spans()}
     assert told["agent_turn"] == {"lk.speech_id": "1"}
+
+
+async def test_no_switch_lets_words_out(exporter: InMemorySpanExporter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all that LiveKit itself knows to hold words: attributes, events, and what an error says."""
+    monkeypatch.setenv("LIVEKIT_TELEMETRY_ALLOW_PII", "true")
+    tracing = Tracing(exporter, stage="dev")
+
+    async def hold_talk() -> None:
+        talk = tracing.begin(a_session())
+        with telemetry.tracer.start_as_current_span("llm_request") as span:
+            span.set_attributes(dict.fromkeys([*GEN_AI_PII_ATTRIBUTES, "lk.pii.chat_ctx"], WORDS))
+            for name in PII_EVENT_NAMES:
+                span.add_event(name, {"content": WORDS})
+            span.record_exception(ValueError(WORDS))
+        tracing.finish(talk)
+
+    await asyncio.create_task(hold_talk())
+
+    told = [span.to_json() for span in exporter.get_finished_spans()]
+    assert len(told) == 2 and not [each for each in told if WORDS in each]
 
 
 async def test_a_turn_belongs_to_the_talk_whatever_goes_on_meanwhile(

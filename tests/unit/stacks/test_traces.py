@@ -80,6 +80,19 @@ def test_several_get_the_spans_each_with_its_own_keys_and_none_in_the_open() -> 
     assert exporters["otlphttp/otlp"]["headers"] == {"Authorization": "${env:OTLP_AUTHORIZATION}"}
 
 
+def test_nobody_gets_more_of_a_talk_than_the_others() -> None:
+    """One pipeline for all: there is none with words beside it."""
+    stage = a_stage(
+        trace_exporters=("xray", "langsmith"),
+        langsmith_secret_arn="arn:aws:secretsmanager:eu-central-1:123456789012:secret:langsmith-AbCdEf",
+    )
+
+    pipelines: Any = collector_configuration(stage, region="eu-central-1", metrics_log="f")["service"]["pipelines"]  # type: ignore[index]
+
+    assert set(pipelines) == {"traces", "metrics"}
+    assert pipelines["traces"]["exporters"] == ["otlphttp/xray", "otlphttp/langsmith"]
+
+
 def test_the_collector_asks_the_agent_where_it_answers_and_keeps_what_it_hears_in_its_own_log(prod: Assembly) -> None:
     told = json.loads(_plain(collector(prod)["Environment"][0]["Value"]))
     scrape, writes = told["receivers"]["prometheus"]["config"]["scrape_configs"][0], told["exporters"]["awsemf"]
