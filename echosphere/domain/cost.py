@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from echosphere.domain.prices import OF_ONES_OWN, Price, Unit, price_of
+from echosphere.domain.price import Price, Unit
+from echosphere.domain.prices import OF_ONES_OWN, price_of
 from echosphere.domain.usage import Part, Use
 
 MICROS = 1_000_000
@@ -57,15 +58,16 @@ class Cost:
         return all(line.is_sure for line in self.lines)
 
     def by_part(self) -> dict[CostPart, int]:
-        """Of what is known."""
+        """Of what is known. A part of which nothing is known is not in it: it did not cost nothing."""
         found = dict.fromkeys(CostPart, 0)
-        for line in self.lines:
+        known = [line for line in self.lines if line.usd_micros is not None]
+        for line in known:
             found[line.part] += line.usd_micros or 0
-        return {part: micros for part, micros in found.items() if any(line.part is part for line in self.lines)}
+        return {part: micros for part, micros in found.items() if any(line.part is part for line in known)}
 
 
 def cost_of_uses(uses: Iterable[Use], *, region: str) -> list[CostLine]:
-    return [_line(CostPart(use.part), use.provider, use.model, _units(use), region=region) for use in uses]
+    return [_line(CostPart(use.part), use.provider, use.model, _units(use, region), region=region) for use in uses]
 
 
 def cost_of(part: CostPart, units: dict[Unit, Decimal], *, provider: str, region: str) -> CostLine:
@@ -78,7 +80,7 @@ def as_if_on_aws(uses: Iterable[Use], *, listened_s: float) -> list[Use]:
     return [replace(use, seconds=listened_s) if use.part is Part.EARS else use for use in moved]
 
 
-def _units(use: Use) -> dict[Unit, Decimal]:
+def _units(use: Use, region: str) -> dict[Unit, Decimal]:
     match use.part:
         case Part.EARS:
             return {Unit.SECOND: Decimal(str(use.seconds))}
@@ -88,6 +90,8 @@ def _units(use: Use) -> dict[Unit, Decimal]:
                 Unit.TEXT_CACHED: Decimal(use.tokens_cached),
                 Unit.TEXT_OUT: Decimal(use.tokens_out),
             }
+        case Part.VOICE if price_of(use.provider, use.model, Unit.SPOKEN_SECOND, region=region):
+            return {Unit.SPOKEN_SECOND: Decimal(str(use.seconds))}
         case Part.VOICE:
             return {Unit.CHARACTER: Decimal(use.characters)}
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from echosphere.domain.prices import Unit
+from echosphere.domain.price import Unit
 from echosphere.domain.recording import Recording, RecordingKind, RecordingStatus, Rendition
 
 MADE = (RecordingStatus.READY, RecordingStatus.SET_ASIDE)

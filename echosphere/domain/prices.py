@@ -4,43 +4,13 @@ Nothing is asked of the services: whoever promises a price looks it up before. N
 another region, or second hand. What stands in no row is unknown, and is told as unknown, never as nothing.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-EVERYWHERE = "*"
+from echosphere.domain.price import EVERYWHERE, Price, Unit
+from echosphere.domain.prices_of_others import PRICES_OF_OTHERS
+
 TOKYO, VIRGINIA, SAO_PAULO = "ap-northeast-1", "us-east-1", "sa-east-1"
 OF_ONES_OWN = frozenset({"local", "ollama"})  # their machine is paid for, whether it hears or not
-
-
-class Unit(StrEnum):
-    """What is paid for. Text is counted in tokens; a minute made is one of one output of the transcoder, which is paid
-    for ten seconds at least."""
-
-    SECOND = "second"
-    TEXT_IN = "text_in"
-    TEXT_CACHED = "text_cached"
-    TEXT_OUT = "text_out"
-    CHARACTER = "character"
-    SOUND_MINUTE = "sound_minute"
-    SD_MINUTE = "sd_minute"
-    HD_MINUTE = "hd_minute"
-    GB_MONTH = "gb_month"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Price:
-    """`usd` for so many (`per`) units. `model` is a part of its name; empty: whatever the model."""
-
-    provider: str
-    unit: Unit
-    usd: Decimal
-    per: int = 1
-    model: str = ""
-    region: str = EVERYWHERE
-    source: str
-    seen_on: str
-    is_sure: bool = True
 
 
 def price_of(provider: str, model: str, unit: Unit, *, region: str) -> Price | None:
@@ -50,7 +20,7 @@ def price_of(provider: str, model: str, unit: Unit, *, region: str) -> Price | N
         for price in PRICES
         if price.provider == provider
         and price.unit is unit
-        and price.model in model
+        and price.is_of(model)
         and price.region in (region, EVERYWHERE)
     ]
     return max(fits, key=lambda price: (price.region == region, len(price.model)), default=None)
@@ -157,4 +127,5 @@ PRICES: tuple[Price, ...] = (
     *_mediaconvert(TOKYO, "0.0033", "0.0085", "0.0170"),
     _s3(VIRGINIA, "0.023", "2026-09-29"),
     _s3(TOKYO, "0.025", "2026-09-18"),
+    *PRICES_OF_OTHERS,
 )

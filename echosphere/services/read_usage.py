@@ -9,7 +9,7 @@ from echosphere.domain.cost import Cost, CostLine, CostPart, as_if_on_aws, cost_
 from echosphere.domain.evaluation import Evaluation
 from echosphere.domain.hosting import Hosting
 from echosphere.domain.made import minutes_made
-from echosphere.domain.prices import Unit
+from echosphere.domain.price import Unit
 from echosphere.domain.recording import Recording, session_media_prefix
 from echosphere.domain.session import Session
 from echosphere.domain.usage import Use, summed

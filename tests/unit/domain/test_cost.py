@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from echosphere.domain.cost import ON_AWS, Cost, CostPart, as_if_on_aws, cost_of, cost_of_uses
-from echosphere.domain.prices import PRICES, SAO_PAULO, TOKYO, VIRGINIA, Unit, price_of
+from echosphere.domain.price import Unit
+from echosphere.domain.prices import PRICES, SAO_PAULO, TOKYO, VIRGINIA, price_of
 from echosphere.domain.usage import Part, Use
 
 pytestmark = pytest.mark.unit
@@ -44,13 +45,53 @@ def test_a_price_of_another_region_is_used_and_said_to_be_unsure() -> None:
 
 
 def test_what_has_no_price_is_unknown_and_not_free() -> None:
-    unknown = Use(part=Part.VOICE, provider="elevenlabs", model="flash", characters=1_000)
+    unknown = Use(part=Part.VOICE, provider="elevenlabs", model="not seen yet", characters=1_000)
 
     cost = Cost(lines=tuple(cost_of_uses([VOICE, unknown, BRAIN], region=SAO_PAULO)))
 
     assert [line.usd_micros for line in cost.lines] == [16_000, None, None]
     assert not cost.is_whole
     assert cost.usd_micros == 16_000
+    assert cost.by_part() == {CostPart.VOICE: 16_000}, "a brain without a price did not cost nothing"
+
+
+@pytest.mark.parametrize(
+    ("use", "usd_micros"),
+    [
+        (Use(part=Part.EARS, provider="deepgram", model="nova-3", seconds=60), 5_800),
+        (Use(part=Part.EARS, provider="elevenlabs", model="scribe_v2_realtime", seconds=3_600), 390_000),
+        (Use(part=Part.EARS, provider="openai", model="gpt-4o-mini-transcribe", seconds=60), 3_000),
+        (Use(part=Part.VOICE, provider="deepgram", model="aura-2-izanami-ja", characters=1_000), 30_000),
+        (Use(part=Part.VOICE, provider="elevenlabs", model="eleven_flash_v2_5", characters=1_000), 50_000),
+        (Use(part=Part.VOICE, provider="openai", model="gpt-4o-mini-tts", seconds=60, characters=800), 15_000),
+    ],
+    ids=lambda value: f"{value.provider} {value.part}" if isinstance(value, Use) else None,
+)
+def test_others_ears_and_voices_are_priced_in_whatever_they_are_paid_for_and_not_surely(
+    use: Use, usd_micros: int
+) -> None:
+    (line,) = cost_of_uses([use], region=TOKYO)
+
+    assert (line.usd_micros, line.is_sure) == (usd_micros, False)
+
+
+@pytest.mark.parametrize(
+    ("provider", "model", "usd_micros"), [("openai", "gpt-4.1-mini", 360), ("google", "gemini-2.5-flash", 317)]
+)
+def test_others_brains_are_priced_by_their_tokens(provider: str, model: str, usd_micros: int) -> None:
+    """600 in, 400 from the cache, 50 out: 240 + 40 + 80, and 180 + 12 + 125 micro-dollars."""
+    use = Use(part=Part.BRAIN, provider=provider, model=model, tokens_in=1_000, tokens_cached=400, tokens_out=50)
+
+    (line,) = cost_of_uses([use], region=TOKYO)
+
+    assert line.usd_micros == usd_micros
+
+
+@pytest.mark.parametrize("model", ["gemini-2.5-flash-lite", "gpt-4.1", "gpt-4.1-nano"])
+def test_a_model_is_not_priced_as_another_whose_name_is_alike(model: str) -> None:
+    provider = "google" if "gemini" in model else "openai"
+
+    assert price_of(provider, model, Unit.TEXT_IN, region=TOKYO) is None
 
 
 def test_of_what_was_not_used_no_price_is_needed() -> None:

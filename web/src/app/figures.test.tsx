@@ -99,7 +99,23 @@ describe("the figures of a talk", () => {
     const [, voice, all] = within(await screen.findByRole("table", { name: "What the talk cost" })).getAllByRole("row");
     expect(voice).toHaveTextContent("Voice local$0.00$0.0160");
     expect(all).toHaveTextContent("All$0.00$0.0160");
-    expect(screen.getByText(/some of them read of other regions/)).toBeVisible();
+    expect(screen.getByText(/second hand or of other regions/)).toBeVisible();
+  });
+
+  it("tell of a price that nobody knows that it is unknown, and not nothing", async () => {
+    const world = aReplayedWorld(({ backend }) => {
+      const here = [
+        aCostLine({ part: "ears", provider: "deepgram", usd_micros: 5_800, is_sure: false }),
+        aCostLine({ part: "voice", provider: "elevenlabs", usd_micros: null }),
+      ];
+      backend.usage = aUsage({ cost: here, on_aws: [aCostLine({ part: "voice", usd_micros: 16_000 })] });
+    });
+    await openReplay("/sessions/s1", world);
+
+    const [, , voice, all] = within(await screen.findByRole("table", { name: "What the talk cost" })).getAllByRole("row");
+    expect(voice).toHaveTextContent("Voice elevenlabsunknown$0.0160");
+    expect(all).toHaveTextContent("All that is known$0.0058$0.0160");
+    expect(screen.getByText(/second hand or of other regions/)).toBeVisible();
   });
 
   it("of a talk in which nothing was asked are not there", async () => {

@@ -59,6 +59,6 @@ export const pt: typeof en = {
     list_prices:
       "Preços de tabela de {{region}}, sem descontos nem impostos. A sala, as máquinas e a rede não estão incluídas.",
     unsure_prices:
-      "Preços de tabela para {{region}}, alguns lidos de outras regiões, sem descontos nem impostos. A sala, as máquinas e a rede não estão incluídas.",
+      "Preços de tabela para {{region}}, alguns de segunda mão ou de outras regiões, sem descontos nem impostos. A sala, as máquinas e a rede não estão incluídas.",
   },
 };

@@ -56,6 +56,6 @@ export const en = {
     unknown: "unknown",
     list_prices: "List prices of {{region}}, without discounts and taxes. The room, the machines and the network are not in it.",
     unsure_prices:
-      "List prices for {{region}}, some of them read of other regions, without discounts and taxes. The room, the machines and the network are not in it.",
+      "List prices for {{region}}, some of them second hand or of other regions, without discounts and taxes. The room, the machines and the network are not in it.",
   },
 };

@@ -46,7 +46,7 @@ export function CostTable({ usage }: { usage: Usage }) {
           </tr>
         </tfoot>
       </table>
-      <small>{t(there.is_sure ? "cost.list_prices" : "cost.unsure_prices", { region: usage.region })}</small>
+      <small>{t(here.is_sure && there.is_sure ? "cost.list_prices" : "cost.unsure_prices", { region: usage.region })}</small>
     </Card>
   );
 }
