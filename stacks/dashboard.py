@@ -38,10 +38,11 @@ class _Page:
 
     def talks(self) -> Sequence[cloudwatch.IWidget]:
         starts = [self._own(name, "Sum") for name in (STARTS, START_FAILURES)]
+        costs = [self._own(name, "Sum", TALK, DAY) for name in ("session.cost", "aws.cost.daily")]
         return (
             _graph("Talks asked for", starts),
             _graph("Talks held", [self._own(name, "Sum", TALK) for name in COUNTS]),
-            _graph("Cost of talks in micro-dollars, by day", [self._own("session.cost", "Sum", TALK, DAY)]),
+            _graph("Cost of talks, and of AWS's part in it, in micro-dollars, by day", costs),
         )
 
     def latencies(self) -> Sequence[cloudwatch.IWidget]:

@@ -49,6 +49,10 @@ class Cost:
         """Of what is known."""
         return sum(line.usd_micros or 0 for line in self.lines)
 
+    def usd_micros_of(self, provider: str) -> int:
+        """Of what is known."""
+        return sum(line.usd_micros or 0 for line in self.lines if line.provider == provider)
+
     @property
     def is_whole(self) -> bool:
         return all(line.usd_micros is not None for line in self.lines)

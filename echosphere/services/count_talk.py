@@ -19,7 +19,7 @@ COUNTED_APART = (CostPart.JUDGE, CostPart.TRANSCODING, CostPart.STORAGE)
 class TalkCounted:
     session: Session
     turns: list[Turn]
-    cost_usd_micros: int
+    cost: Cost
 
 
 def count_talk(ports: BackendPorts, session_id: str) -> TalkCounted | None:
@@ -27,23 +27,22 @@ def count_talk(ports: BackendPorts, session_id: str) -> TalkCounted | None:
     if (session := find_ended_session(ports, session_id)) is None:
         return None
     turns, usage = read_all_turns(ports, session.id), usage_of(ports, session)
-    figures = figures_of_talk(
-        session, turns, cost=_of_the_talk_itself(usage.cost), on_aws=_of_the_talk_itself(usage.on_aws)
-    )
+    cost = _of_the_talk_itself(usage.cost)
+    figures = figures_of_talk(session, turns, cost=cost, on_aws=_of_the_talk_itself(usage.on_aws))
     is_new = ports.days.add(figures, session_id=session.id, what="talk")
     if not is_new:
         return None
-    return TalkCounted(session=session, turns=turns, cost_usd_micros=_of_the_talk_itself(usage.cost).usd_micros)
+    return TalkCounted(session=session, turns=turns, cost=cost)
 
 
-def count_recording(ports: BackendPorts, session_id: str, attempt: int) -> int | None:
-    """What converting and keeping it cost, in micro-dollars. None and raises as above."""
+def count_recording(ports: BackendPorts, session_id: str, attempt: int) -> Cost | None:
+    """What converting and keeping it cost. None and raises as above."""
     if (session := find_ended_session(ports, session_id)) is None:
         return None
     cost, on_aws = cost_of_recording(ports, ports.recordings.get(session_id, attempt))
     figures = figures_of_recording(session, cost=cost, on_aws=on_aws)
     is_new = ports.days.add(figures, session_id=session.id, what=f"recording-{attempt}")
-    return cost.usd_micros if is_new else None
+    return cost if is_new else None
 
 
 def _of_the_talk_itself(cost: Cost) -> Cost:

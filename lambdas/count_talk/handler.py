@@ -7,6 +7,7 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from echosphere.adapters.cost_metric import tell_of_cost
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.domain.events import (
     EVENTS,
@@ -18,7 +19,7 @@ from echosphere.domain.events import (
 )
 from echosphere.services.count_opinions import count_opinions
 from echosphere.services.count_talk import count_recording, count_talk
-from lambdas.count_talk.metrics import tell_of, tell_of_cost
+from lambdas.count_talk.metrics import tell_of
 from lambdas.tracing.queue import work_off
 from lambdas.wire import Event
 
@@ -40,7 +41,7 @@ def _count(record: SQSRecord) -> None:
             is_there = count_opinions(backend_ports(), event.session_id)
             Logger().info("opinions counted", session_id=event.session_id, is_there=is_there)
         case RecordingReady():
-            cost_usd_micros = count_recording(backend_ports(), event.session_id, event.attempt)
-            if cost_usd_micros is not None:
-                tell_of_cost(cost_usd_micros)
-            Logger().info("recording counted", session_id=event.session_id, is_new=cost_usd_micros is not None)
+            cost = count_recording(backend_ports(), event.session_id, event.attempt)
+            if cost is not None:
+                tell_of_cost(cost)
+            Logger().info("recording counted", session_id=event.session_id, is_new=cost is not None)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
-from echosphere.adapters.metric import count
+from echosphere.adapters.cost_metric import tell_of_cost
 from echosphere.domain.session import SessionStatus
 from echosphere.services.count_talk import TalkCounted
 
@@ -18,12 +18,7 @@ SERVICE = "talk"
 def tell_of(counted: TalkCounted) -> None:
     _tell_of_counts(counted)
     _tell_of_latencies(counted)
-    tell_of_cost(counted.cost_usd_micros)
-
-
-def tell_of_cost(usd_micros: int) -> None:
-    """Their sum over a day is the day's cost; a recording's comes when it is ready."""
-    count("session.cost", usd_micros, service=SERVICE)
+    tell_of_cost(counted.cost)
 
 
 def _tell_of_counts(counted: TalkCounted) -> None:

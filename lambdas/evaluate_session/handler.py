@@ -7,6 +7,7 @@ from aws_lambda_powertools.utilities.batch.types import PartialItemFailureRespon
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from echosphere.adapters.cost_metric import tell_of_cost
 from echosphere.adapters.metric import count
 from echosphere.bootstrap.backend import backend_ports
 from echosphere.bootstrap.judge import judge
@@ -18,7 +19,7 @@ from lambdas.tracing.queue import work_off
 from lambdas.tracing.span import note_session_id
 from lambdas.wire import Event
 
-SERVICE, TALK = "judge", "talk"
+SERVICE = "judge"
 
 
 def handler(event: Event, context: LambdaContext) -> PartialItemFailureResponse:
@@ -44,8 +45,7 @@ def _evaluate(record: SQSRecord) -> None:
 def _tell_of_cost(uses: list[Use]) -> None:
     """Of a talk, as the figures of its day have it; a message that comes twice asks no judge again."""
     if uses:
-        cost = Cost(lines=tuple(cost_of_uses(uses, region=backend_ports().hosting.region)))
-        count("session.cost", cost.usd_micros, service=TALK)
+        tell_of_cost(Cost(lines=tuple(cost_of_uses(uses, region=backend_ports().hosting.region))))
 
 
 def _tell_of_failure(error: EchoSphereError, session_id: str, key: str) -> None:

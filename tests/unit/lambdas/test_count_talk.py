@@ -1,5 +1,6 @@
 """What the queue of talks that are over hands over, and what metrics come of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from echosphere.domain.events import EvaluationCompleted, EvaluationFailed, Even
 from echosphere.domain.moment import to_text
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, Session
+from echosphere.domain.usage import Part, Use
 from echosphere.services.activate_session import activate_session
 from echosphere.services.end_session import end_session
 from lambdas.count_talk import handler as count
-from tests.examples import NINE_O_CLOCK, a_judges_use, a_recording, a_turn, a_verdict, an_evaluation
+from tests.examples import NINE_O_CLOCK, a_judges_use, a_recording, a_turn, a_usage, a_verdict, an_evaluation
 from tests.unit.lambdas.queue import metrics_in, received
 from tests.unit.services.stage import Stage, set_stage
 
@@ -58,7 +60,23 @@ def test_a_talk_that_ended_is_counted_once_and_told_as_metrics_once(
     assert (counts["session.count"], counts["session.barge_ins"], counts["session.errors"]) == ([1.0], [1.0], [0.0])
     assert latencies["voice.latency.v2v"] == [900.0, 1200.0]
     assert len(latencies["voice.latency.tts"]) == 1
-    assert cost["session.cost"] == [0.0]
+    assert (cost["session.cost"], cost["aws.cost.daily"]) == ([0.0], [0.0])
+
+
+def test_the_days_cost_of_aws_is_of_what_aws_was_asked_for_and_each_talk_is_in_it_once(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    activate_session(stage.ports, stage.session.id)
+    elsewhere = Use(part=Part.VOICE, provider="elevenlabs", model="eleven_flash_v2_5", characters=1_000)
+    here = Use(part=Part.VOICE, provider="aws", model="neural", characters=1_000)
+    stage.ports.usage.put(replace(a_usage(stage.session), uses=(elsewhere, here)))
+    ended = told(SessionEnded.of(end_session(stage.ports, stage.session.id, reason=EndReason.HUNG_UP)))
+
+    received(count.handler, ended, ended)
+
+    costs = [line for line in metrics_in(capsys.readouterr().out) if "aws.cost.daily" in line]
+    assert [(line["session.cost"], line["aws.cost.daily"]) for line in costs] == [([66_000.0], [16_000.0])]
+    assert all(dimensions_of(line) == [["service"]] for line in costs)
 
 
 def test_a_question_after_which_nothing_was_heard_is_told_as_not_answered(
@@ -91,7 +109,7 @@ def test_a_talk_without_turns_has_no_latencies(stage: Stage, capsys: pytest.Capt
 
     received(count.handler, told(SessionEnded.of(silent)))
 
-    assert [list(line)[-1] for line in metrics_in(capsys.readouterr().out)] == ["session.incidents", "session.cost"]
+    assert [list(line)[-1] for line in metrics_in(capsys.readouterr().out)] == ["session.incidents", "aws.cost.daily"]
 
 
 def test_a_recording_that_is_ready_adds_its_cost(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,7 +121,7 @@ def test_a_recording_that_is_ready_adds_its_cost(stage: Stage, capsys: pytest.Ca
 
     (day,) = stage.ports.days.list_days(session.workspace_id, from_day=TODAY, to_day=TODAY)
     (line,) = metrics_in(capsys.readouterr().out)
-    assert sum(day.cost.values()) == 4 * 2_900 == line["session.cost"][0]
+    assert sum(day.cost.values()) == 4 * 2_900 == line["session.cost"][0] == line["aws.cost.daily"][0]
 
 
 def test_what_a_judge_said_is_in_the_figures_of_the_talks_day(stage: Stage) -> None:

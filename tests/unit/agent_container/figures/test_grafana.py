@@ -10,7 +10,8 @@ from agent_container.figures.table import FIGURES
 from tests.unit.agent_container.figures.names import names_told
 
 pytestmark = pytest.mark.unit
-DOCS = Path(__file__).parents[4] / "docs"
+ROOT = Path(__file__).parents[4]
+DOCS = ROOT / "docs"
 NAME = re.compile(r"\b(?:echosphere|lk_agents)_[a-z0-9_]+")
 
 
@@ -29,6 +30,13 @@ def test_what_a_worker_tells_is_on_the_dashboard() -> None:
     drawn = " ".join(expressions())
 
     assert not [name for name in FIGURES if name not in drawn]
+
+
+def test_a_metric_that_is_summed_up_from_logs_is_one_that_functions_write() -> None:
+    sought = {name for expression in expressions() for name in re.findall(r'\|= "([^"]+)"', expression)}
+    code = "".join(path.read_text() for path in (ROOT / "echosphere" / "adapters").glob("*.py"))
+
+    assert sought == {"aws.cost.daily"} and all(f'"{name}"' in code for name in sought)
 
 
 def test_each_label_that_is_asked_for_is_one_of_that_figure() -> None:
