@@ -1,32 +1,12 @@
 import { screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 
 import type { CountedTalk, DaySum } from "@/api/types";
 import { aDaySum, aSession } from "@/testing/examples";
 import { aWorld, openPage } from "@/testing/open-page";
+import { savedFiles } from "@/testing/saved-files";
 
-/** What the browser was given to keep, by the file's name. */
-let saved: Record<string, Blob> = {};
-
-beforeEach(() => {
-  saved = {};
-  let latest = new Blob();
-  vi.stubGlobal("URL", class extends URL {
-    static override createObjectURL(blob: Blob): string {
-      latest = blob;
-      return "blob:it";
-    }
-    static override revokeObjectURL(): void { /* nothing is kept */ }
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function keep(this: HTMLAnchorElement) {
-    saved[this.download] = latest;
-  });
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+const { saved, fileNamed } = savedFiles();
 
 const FIGURES = {
   turns: 2,
@@ -49,11 +29,6 @@ async function openExports(talks: CountedTalk[][], ofTheDay: Partial<DaySum> = {
   const page = await openPage("/dashboard?from=2026-11-14&to=2026-11-20", world);
   await page.user.click(await screen.findByRole("button", { name: "Export" }));
   return page;
-}
-
-async function fileNamed(name: string): Promise<string> {
-  await waitFor(() => { expect(saved).toHaveProperty([name]); });
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await saved[name]?.arrayBuffer());
 }
 
 it("days are saved as a table that a spreadsheet opens, and as JSON", async () => {

@@ -3,12 +3,12 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { PATHS } from "@/config/paths";
 import { useCalledIn } from "@/features/guests/use-called-in";
 import { RecordingCard } from "@/features/playback/components/recording-card";
-import { SoundDownloads } from "@/features/playback/components/sound-downloads";
 import { ReplayProvider } from "@/features/playback/replay-context";
 import { useNewReplay } from "@/features/playback/use-new-replay";
 import { SessionPage } from "@/features/sessions/components/session-page";
 import { ShareButton } from "@/features/sharing/components/share-button";
 
+import { SessionDownloads } from "./session-downloads";
 import { SessionEvaluation } from "./session-evaluation";
 import { SessionFeedback } from "./session-feedback";
 import { SessionFigures } from "./session-figures";
@@ -40,7 +40,7 @@ function SessionWithReplay({ id }: { id: string }) {
             <SessionFigures {...talk} />
           </>
         )}
-        sounds={(baseName) => <SoundDownloads sessionId={id} baseName={baseName} />}
+        besides={(session, baseName) => <SessionDownloads session={session} baseName={baseName} />}
         called={called}
         share={<ShareButton sessionId={id} />}
         onDelete={() => void navigate({ to: PATHS.sessions })}

@@ -8,7 +8,7 @@ import { saveFile } from "@/components/save-file";
 import { daysQuery } from "./api/days-query";
 import { readTalks } from "./api/read-talks";
 import type { DashboardFilter } from "./dashboard-filter";
-import { toCsv, type Row } from "./export/csv";
+import { toCsv, type Row } from "@/components/csv";
 import { talkRow } from "./export/rows";
 
 export type Format = "csv" | "json";

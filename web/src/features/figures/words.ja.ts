@@ -47,6 +47,7 @@ export const ja: typeof en = {
     voice_failed: "声の失敗",
   },
   none: "–",
+  download: { csv: "時間と費用：表（CSV）", json: "時間と費用：データ（JSON）" },
   cost: {
     title: "この会話の費用",
     part: "内訳",

@@ -47,6 +47,7 @@ export const pt: typeof en = {
     voice_failed: "falha da voz",
   },
   none: "–",
+  download: { csv: "Números: tabela (CSV)", json: "Números: como dados (JSON)" },
   cost: {
     title: "Quanto custou a conversa",
     part: "Parte",

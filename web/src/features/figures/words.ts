@@ -45,6 +45,7 @@ export const en = {
     voice_failed: "voice failed",
   },
   none: "–",
+  download: { csv: "Figures: table (CSV)", json: "Figures: as data (JSON)" },
   cost: {
     title: "What the talk cost",
     part: "Part",

@@ -18,11 +18,11 @@ interface DownloadsProps {
   messages: Message[] | null;
   sound: Sound;
   called: CalledIn;
-  /** What can be taken home of the sound, as list items, under files' names that begin so. */
-  sounds: (baseName: string) => ReactNode;
+  /** What else can be taken home, as list items, under files' names that begin so. */
+  besides: (session: Session, baseName: string) => ReactNode;
 }
 
-export function Downloads({ session, messages, sound, called, sounds }: DownloadsProps) {
+export function Downloads({ session, messages, sound, called, besides }: DownloadsProps) {
   const { t } = useTranslation("sessions");
   const names = useNames(session.persona_name);
   const name = baseName(session);
@@ -33,7 +33,7 @@ export function Downloads({ session, messages, sound, called, sounds }: Download
   return (
     <Disclosure label={t("download")} icon={<Download size={16} aria-hidden="true" />} disabled={messages === null}>
       <ul data-downloads>
-        {sounds(name)}
+        {besides(session, name)}
         {FORMATS.map((format) => (
           <li key={format}>
             <Button kind="quiet" onClick={() => { save(format); }}>

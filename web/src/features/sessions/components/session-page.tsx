@@ -33,8 +33,8 @@ export interface SessionPageProps {
   sound: Sound;
   /** The player, or what is known of the recording. */
   recording: (talk: Talk) => ReactNode;
-  /** The sound's files, as items of the list of downloads. */
-  sounds: (baseName: string) => ReactNode;
+  /** What there is beside the transcript, as items of the list of downloads. */
+  besides: (session: Session, baseName: string) => ReactNode;
   /** What makes links for people without an account. */
   share: ReactNode;
   called: CalledIn;
@@ -60,7 +60,7 @@ interface FoundProps extends SessionPageProps {
   problem: ReactNode;
 }
 
-function Found({ session, problem, sound, recording, sounds, share, called, onDelete }: FoundProps) {
+function Found({ session, problem, sound, recording, besides, share, called, onDelete }: FoundProps) {
   const { t } = useTranslation(["sessions", "talks"]);
   const over = isOver(session);
   const transcript = useTranscript(session.id, { growing: !over, endedAt: session.ended_at });
@@ -77,7 +77,7 @@ function Found({ session, problem, sound, recording, sounds, share, called, onDe
           <CopyButton label={t("copy_link")} text={() => window.location.href} />
           {share}
           {transcript.data?.length !== 0 && (
-            <Downloads session={session} messages={transcript.data ?? null} called={called} sound={sound} sounds={sounds} />
+            <Downloads session={session} messages={transcript.data ?? null} called={called} sound={sound} besides={besides} />
           )}
           {over && <DeleteButton sessionId={session.id} name={title} onDelete={onDelete} />}
         </div>
