@@ -2,12 +2,13 @@
 
 import gc
 
-from livekit.agents import ConversationItemAddedEvent, llm
+from livekit.agents import ConversationItemAddedEvent, FunctionToolsExecutedEvent, llm
 
 from agent_container.figures.of_talks import figures_of_use
-from agent_container.figures.table import COLLECTIONS, FALSE_INTERRUPTIONS, TALKS, Told
+from agent_container.figures.table import COLLECTIONS, FALSE_INTERRUPTIONS, TALKS, TOOLS, Told
 from agent_container.figures.teller import Teller
 from agent_container.talk import Talk
+from agent_container.tools_used import called_in, skill_of
 from echosphere.domain.usage import Use
 
 
@@ -21,8 +22,15 @@ def attach(talk: Talk) -> None:
     def after_an_answer(event: ConversationItemAddedEvent) -> None:
         if isinstance(event.item, llm.ChatMessage) and event.item.role == "assistant":
             since.tell()
+            if (skill := skill_of(event.item.extra)) is not None:
+                teller.tell(Told(TOOLS, labels={"tool": skill}))
+
+    def after_calls(event: FunctionToolsExecutedEvent) -> None:
+        given = (*talk.agent_session.tools, *talk.agent_session.current_agent.tools)
+        teller.tell(*(Told(TOOLS, labels={"tool": name}) for name in called_in(event, given)))
 
     talk.agent_session.on("conversation_item_added", after_an_answer)
+    talk.agent_session.on("function_tools_executed", after_calls)
     talk.agent_session.on("close", lambda _: since.tell())
     talk.agent_session.on("agent_false_interruption", lambda _: teller.tell(Told(FALSE_INTERRUPTIONS, labels=language)))
     teller.tell(Told(TALKS, labels=language))

@@ -8,7 +8,7 @@ from statistics import fmean
 
 from agent_container.brain.handbook import read_cues, read_handbook
 from agent_container.brain.phrases import phrase
-from agent_container.brain.question import Answer, Question
+from agent_container.brain.question import Answer, Found, Question
 from agent_container.brain.recognition import Recognition
 from agent_container.brain.skills import SKILLS
 from echosphere.domain.language import Language
@@ -41,11 +41,14 @@ class Brain:
         self.most_familiar(["how many feet are in a mile"])
 
     def answer(self, question: Question) -> str:
+        return self.find(question).text
+
+    def find(self, question: Question) -> Found:
         question = replace(question, likeness=self._recognition.likeness(question.text))
-        best = _best_answer(question)
+        skill, best = _best_answer(question)
         next_best = max(likeness for likeness in question.likeness.values() if likeness < best.certainty)
         if best.certainty >= max(SURE, next_best + CLEAR, question.likeness[NONE_OF_OURS]):
-            return best.text
+            return Found(best.text, skill)
         return self._doubt(question)
 
     def most_familiar(self, guesses: Sequence[str]) -> str:
@@ -62,19 +65,21 @@ class Brain:
             }
             now = datetime.now().astimezone()
             question = Question(text=guesses[rank], language=self.language, now=now, likeness=likeness)
-            return _best_answer(question).certainty - RANK_PENALTY * rank
+            _, best = _best_answer(question)
+            return best.certainty - RANK_PENALTY * rank
 
         return guesses[max(range(len(guesses)), key=familiarity)]
 
-    def _doubt(self, question: Question) -> str:
+    def _doubt(self, question: Question) -> Found:
         title, likeness = question.most_like(*(entry.title for entry in self._handbook))
         if likeness >= max(PERHAPS, question.likeness[NONE_OF_OURS]):
-            return phrase("did you ask", self.language, title=title)
+            return Found(phrase("did you ask", self.language, title=title), "ask_back")
         if question.likeness[NONE_OF_OURS] >= PERHAPS:
-            return phrase("unknown", self.language)
-        return phrase("not understood", self.language)
+            return Found(phrase("unknown", self.language), "refuse")
+        return Found(phrase("not understood", self.language), "not_understood")
 
 
-def _best_answer(question: Question) -> Answer:
-    answers = [answer for skill in SKILLS if (answer := skill(question)) is not None]
-    return max(answers, key=lambda answer: answer.certainty)
+def _best_answer(question: Question) -> tuple[str, Answer]:
+    """With the name of the skill."""
+    answers = [(name, answer) for name, skill in SKILLS.items() if (answer := skill(question)) is not None]
+    return max(answers, key=lambda named: named[1].certainty)

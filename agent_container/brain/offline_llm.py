@@ -10,6 +10,7 @@ from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGive
 from agent_container.brain.brain import Brain
 from agent_container.brain.question import Question, Said
 from agent_container.bridge import Bridge
+from agent_container.tools_used import found_by
 
 WORDS = re.compile(r"\S+\s*")
 
@@ -42,9 +43,10 @@ class _Answering(llm.LLMStream):
     async def _run(self) -> None:
         assert isinstance(self._llm, OfflineBrain)
         brain = self._llm.brain
-        answer = await self._llm.thinking.run(brain.answer, question_in(self._chat_ctx, brain))
+        found = await self._llm.thinking.run(brain.find, question_in(self._chat_ctx, brain))
+        answer = found.text
         for word in WORDS.findall(answer):
-            delta = llm.ChoiceDelta(role="assistant", content=word)
+            delta = llm.ChoiceDelta(role="assistant", content=word, extra=found_by(found.skill))
             self._event_ch.send_nowait(llm.ChatChunk(id=utils.shortuuid(), delta=delta))
         asked = sum(tokens_in(message.text_content or "") for message in self._chat_ctx.messages())
         usage = llm.CompletionUsage(

@@ -43,3 +43,11 @@ class Answer:
     text: str
     certainty: float
     """On the scale of `Question.likeness`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is said, and by which skill it was found: a name of ours, of a closed set."""
+
+    text: str
+    skill: str

@@ -36,6 +36,7 @@ STAGES = "echosphere_stage_seconds"
 TOKENS = "echosphere_tokens_total"
 CHARACTERS = "echosphere_characters_total"
 SOUND = "echosphere_sound_seconds_total"
+TOOLS = "echosphere_tools_used_total"
 SPANS_DROPPED = "echosphere_spans_dropped_total"
 COLLECTIONS = "echosphere_gc_collections_total"
 
@@ -51,6 +52,7 @@ FIGURES = {
     TOKENS: Figure("Tokens that models were given and gave", ("provider", "kind")),
     CHARACTERS: Figure("Characters that voices were given", ("provider",)),
     SOUND: Figure("Seconds of sound that ears were given and voices made", ("part", "provider")),
+    TOOLS: Figure("Answers that this skill found, and calls of this function", ("tool",)),
     SPANS_DROPPED: Figure("Spans that the collector did not take, or that had no room to wait for it"),
     COLLECTIONS: Figure("Garbage collections in the processes of talks", ("generation",)),
 }

@@ -10,12 +10,12 @@ from agent_container.brain.skills import arithmetic, clock, confirm, courtesy, l
 
 Skill = Callable[[Question], Answer | None]
 
-SKILLS: tuple[Skill, ...] = (
-    look_up.answer,
-    confirm.answer,
-    arithmetic.answer,
-    units.answer,
-    clock.answer,
-    this_talk.answer,
-    courtesy.answer,
-)
+SKILLS: dict[str, Skill] = {
+    "look_up": look_up.answer,
+    "confirm": confirm.answer,
+    "arithmetic": arithmetic.answer,
+    "units": units.answer,
+    "clock": clock.answer,
+    "this_talk": this_talk.answer,
+    "courtesy": courtesy.answer,
+}

@@ -3,12 +3,22 @@
 from dataclasses import replace
 
 import pytest
-from livekit.agents import AgentFalseInterruptionEvent, CloseEvent, CloseReason, ConversationItemAddedEvent, llm
+from livekit.agents import (
+    Agent,
+    AgentFalseInterruptionEvent,
+    CloseEvent,
+    CloseReason,
+    ConversationItemAddedEvent,
+    FunctionToolsExecutedEvent,
+    function_tool,
+    llm,
+)
 
 from agent_container.behaviors import measure_turns, tell_figures
-from agent_container.figures.table import FALSE_INTERRUPTIONS, SOUND, TALKS, TURNS, Told
+from agent_container.figures.table import FALSE_INTERRUPTIONS, SOUND, TALKS, TOOLS, TURNS, Told
 from agent_container.figures.teller import Teller
 from agent_container.provider_settings import ProviderName
+from agent_container.tools_used import found_by
 from echosphere.domain.usage import Part, Use
 from tests.unit.agent_container.stand_ins import Scene, set_scene
 
@@ -25,6 +35,9 @@ class MemoryTeller(Teller):
 
     def sum(self, name: str) -> float:
         return sum(each.value for each in self.told if each.name == name)
+
+    def tools(self) -> list[str]:
+        return [each.labels["tool"] for each in self.told if each.name == TOOLS]
 
 
 @pytest.fixture
@@ -84,6 +97,40 @@ async def test_a_stop_for_a_sound_that_was_no_words_is_told(teller: MemoryTeller
     scene.spoken.emit("agent_false_interruption", AgentFalseInterruptionEvent(resumed=True))
 
     assert teller.sum(FALSE_INTERRUPTIONS) == 1
+
+
+async def test_the_skill_that_found_an_answer_is_told_and_no_word_of_it(teller: MemoryTeller) -> None:
+    scene = scene_of(teller)
+    tell_figures.attach(scene.talk)
+
+    for extra in (found_by("arithmetic"), {}):
+        item = llm.ChatMessage(role="assistant", content=["my secret"], extra=extra)
+        scene.spoken.emit("conversation_item_added", ConversationItemAddedEvent(item=item))
+
+    assert teller.tools() == ["arithmetic"]
+
+
+async def test_functions_that_a_model_called_are_told_and_one_that_it_made_up_without_its_name(
+    teller: MemoryTeller,
+) -> None:
+    @function_tool
+    async def look_up_a_price() -> str:
+        """What something costs."""
+        return "nothing"
+
+    scene = scene_of(teller)
+    scene.spoken._agent = Agent(instructions="", tools=[look_up_a_price])
+    tell_figures.attach(scene.talk)
+
+    calls = [
+        llm.FunctionCall(call_id=name, name=name, arguments='{"of": "my secret"}')
+        for name in ("look_up_a_price", "my_secret")
+    ]
+    outputs = [llm.FunctionCallOutput(call_id=call.call_id, output="nothing", is_error=False) for call in calls]
+    event = FunctionToolsExecutedEvent(function_calls=calls, function_call_outputs=outputs)
+    scene.spoken.emit("function_tools_executed", event)
+
+    assert teller.tools() == ["look_up_a_price", "other"]
 
 
 async def test_where_nobody_asks_nothing_is_told(teller: MemoryTeller) -> None:

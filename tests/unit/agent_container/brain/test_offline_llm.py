@@ -6,10 +6,11 @@ from livekit.agents import llm
 
 from agent_container.brain.brain import Brain, brain_for
 from agent_container.brain.offline_llm import OfflineBrain, question_in
-from agent_container.brain.question import Question, Said
+from agent_container.brain.question import Found, Question, Said
 from agent_container.bridge import Bridge
+from agent_container.tools_used import skill_of
 from echosphere.domain.language import Language
-from tests.unit.agent_container.brain.asking import NOW, ask
+from tests.unit.agent_container.brain.asking import NOW, ask, question
 
 pytestmark = pytest.mark.unit
 PORTUGUESE = Language.PORTUGUESE
@@ -42,6 +43,32 @@ async def test_the_streamed_words_are_the_whole_answer() -> None:
     assert len(chunks) > 1 and "".join(chunks) == ask("quanto custa?", PORTUGUESE)
 
 
+async def test_an_answer_says_by_which_skill_it_was_found() -> None:
+    thinking = Bridge("brain")
+    async with OfflineBrain(brain_for(PORTUGUESE), thinking).chat(
+        chat_ctx=context(("user", "quanto é 3 mais 4?"))
+    ) as stream:
+        told = [chunk.delta.extra async for chunk in stream if chunk.delta]
+    thinking.close()
+
+    assert {skill_of(extra or {}) for extra in told} == {"arithmetic"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "skill"),
+    [
+        ("What is two plus two?", "arithmetic"),
+        ("What time is it?", "clock"),
+        ("How many feet are in a mile?", "units"),
+        ("Hello!", "courtesy"),
+        ("What is EchoSphere?", "look_up"),
+        ("Who won the football match last night?", "refuse"),
+    ],
+)
+def test_each_skill_is_told_by_its_name(asked: str, skill: str) -> None:
+    assert brain_for(Language.ENGLISH).find(question(asked)).skill == skill
+
+
 class SlowBrain(Brain):
     """Thinks until it is let go."""
 
@@ -49,9 +76,9 @@ class SlowBrain(Brain):
         self.language = PORTUGUESE
         self.may_answer = threading.Event()
 
-    def answer(self, question: Question) -> str:
+    def find(self, question: Question) -> Found:
         assert self.may_answer.wait(timeout=10), "the loop stood still"
-        return "pronto"
+        return Found("pronto", "courtesy")
 
 
 async def test_the_loop_goes_on_while_the_brain_thinks() -> None:

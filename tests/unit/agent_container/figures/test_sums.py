@@ -15,7 +15,7 @@ from tests.examples import a_session, a_turn
 
 pytestmark = pytest.mark.unit
 # Each of a closed set of words: none can hold a person, a talk or what was said.
-LABELS = {"language", "incident", "stage", "provider", "kind", "part", "generation"}
+LABELS = {"language", "incident", "stage", "provider", "kind", "part", "generation", "tool"}
 SESSION = a_session()
 
 
