@@ -10,6 +10,8 @@ from livekit.agents import APIConnectionError, APIConnectOptions, LanguageCode, 
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, NotGivenOr
 from livekit.agents.voice import io
 
+from agent_container.tools_used import found_by
+
 SAMPLE_RATE = 8_000
 SECONDS_A_CHARACTER = 0.06  # of speech
 
@@ -102,6 +104,7 @@ class ScriptedBrain(llm.LLM[str]):
         self.delay_s = 0.2
         self.word_s = 0.0
         self.failures = 0
+        self.skill: str | None = None
         self.asked: list[str] = []
 
     def chat(
@@ -130,7 +133,8 @@ class _Thinking(llm.LLMStream):
             raise APIConnectionError
         for word in brain.answer(question).split(" "):
             await asyncio.sleep(brain.word_s)
-            delta = llm.ChoiceDelta(role="assistant", content=f"{word} ")
+            extra = found_by(brain.skill) if brain.skill else None
+            delta = llm.ChoiceDelta(role="assistant", content=f"{word} ", extra=extra)
             self._event_ch.send_nowait(llm.ChatChunk(id=utils.shortuuid(), delta=delta))
 
 
