@@ -90,7 +90,8 @@ class TraceSettings(BaseSettings):
     trace_exporters: str = Field("", description="comma between them; empty: none")
     otlp_endpoint: str = Field("", description="of the exporter `otlp`, up to and without /v1/traces")
     otlp_secret_arn: str = Field("", description="its headers as a JSON object; empty: it wants none")
-    langsmith_secret_arn: str = Field("", description="`api_key`, and `project` where it is not `echosphere`")
+    langsmith_secret_arn: str = Field("", description="a JSON object with `api_key`")
+    langsmith_project: str = Field("", description="where LangSmith keeps talks; the collector says the same")
     spans_queue_url: str
     aws_region: str
     stage: str

@@ -64,7 +64,7 @@ def _exporter(name: str, stage: Stage, *, region: str) -> Mapping[str, object]:
             address = f"https://xray.{region}.amazonaws.com/v1/traces"
             return {"traces_endpoint": address, "auth": {"authenticator": "sigv4auth"}}
         case "langsmith":
-            headers = {"x-api-key": "${env:LANGSMITH_API_KEY}", "Langsmith-Project": "echosphere"}
+            headers = {"x-api-key": "${env:LANGSMITH_API_KEY}", "Langsmith-Project": stage.langsmith_project}
             return {"endpoint": LANGSMITH, "headers": headers}
         case _:
             wants = {"headers": {"Authorization": "${env:OTLP_AUTHORIZATION}"}} if stage.otlp_secret_arn else {}

@@ -57,8 +57,9 @@ class Stage(ProviderStage, JudgeStage):
     `firewall_region` puts a firewall before CloudFront, and is where AWS wants it (docs/decisions/0008); None: there is
     none, and nothing to pay.
     `trail` keeps who did what to the account, for a year (docs/decisions/0009); one is enough for an account.
-    `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`), or whoever
-    speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it wants any.
+    `trace_exporters` get all spans, each of them: X-Ray, LangSmith (its key in `langsmith_secret_arn`, all talks in one
+    `langsmith_project`), or whoever speaks OTLP at `otlp_endpoint`, with the headers in `otlp_secret_arn` where it
+    wants any.
     `alarm_email` hears every alarm, after a yes to AWS's own question by mail; None: they ring on the dashboard alone.
     `monthly_budget_usd`: what the account may cost in a month; four fifths of it, and a month that will cost more, are
     told to the alarms' topic. 0: nobody looks.
@@ -105,6 +106,7 @@ class Stage(ProviderStage, JudgeStage):
     otlp_endpoint: Origin | None = None
     otlp_secret_arn: str | None = None
     langsmith_secret_arn: str | None = None
+    langsmith_project: str = "echosphere"
     google_client_id: str | None = None
     google_secret_arn: str | None = None
 

@@ -28,6 +28,7 @@ class TracesStack(Stack):
             "OTLP_ENDPOINT": stage.otlp_endpoint or "",
             "OTLP_SECRET_ARN": stage.otlp_secret_arn or "",
             "LANGSMITH_SECRET_ARN": stage.langsmith_secret_arn or "",
+            "LANGSMITH_PROJECT": stage.langsmith_project,
             "SPANS_QUEUE_URL": waiting.queue.queue_url,
         }
         forward = PythonFunctions(self, stage, environment=environment).make("forward_spans", FORWARD_TIMEOUT)

@@ -14,7 +14,6 @@ from echosphere.ports.span_exporter import SpanExporter
 from echosphere.settings import TraceSettings, read_settings
 
 LANGSMITH = "https://api.smith.langchain.com/otel/v1/traces"
-PROJECT = "echosphere"
 
 
 @cache
@@ -38,7 +37,7 @@ def _langsmith(settings: TraceSettings) -> SpanExporter:
     secret = _secret(settings.langsmith_secret_arn)
 
     def headers() -> Mapping[str, str]:
-        return {"x-api-key": secret()["api_key"], "langsmith-project": secret().get("project", PROJECT)}
+        return {"x-api-key": secret()["api_key"], "langsmith-project": settings.langsmith_project}
 
     return OtlpExporter("langsmith", LANGSMITH, resource=_resource(settings), headers=headers)
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import boto3
 import pytest
 from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
 
-from echosphere.bootstrap.traces import trace_settings
+from echosphere.adapters.otlp.exporter import OtlpExporter
+from echosphere.bootstrap.traces import span_exporters, trace_settings
 from echosphere.domain.errors import EchoSphereError, TracesRefused, TracesUnavailable
 from echosphere.domain.span_line import SpanLine
 from lambdas.forward_spans import handler as module
@@ -141,3 +143,28 @@ def test_of_itself_it_writes_no_spans(
     received(module.handler, {"exporter": "xray", "spans": []})
 
     assert "otlp_span" not in capsys.readouterr().out
+
+
+class Secrets:
+    def get_secret_value(self, **asked: str) -> dict[str, str]:
+        assert asked == {"SecretId": "arn:secret"}
+        return {"SecretString": '{"api_key": "key-0001"}'}
+
+
+def test_langsmith_is_told_with_the_key_of_its_secret_and_the_project_of_the_stage(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in (
+        ("TRACE_EXPORTERS", "langsmith"),
+        ("LANGSMITH_SECRET_ARN", "arn:secret"),
+        ("LANGSMITH_PROJECT", "ours"),
+    ):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(boto3, "client", lambda name, **_: Secrets())
+    span_exporters.cache_clear()
+
+    (langsmith,) = span_exporters()
+
+    assert isinstance(langsmith, OtlpExporter)
+    assert langsmith._headers() == {"x-api-key": "key-0001", "langsmith-project": "ours"}
+    span_exporters.cache_clear()

@@ -80,6 +80,22 @@ def test_several_get_the_spans_each_with_its_own_keys_and_none_in_the_open() -> 
     assert exporters["otlphttp/otlp"]["headers"] == {"Authorization": "${env:OTLP_AUTHORIZATION}"}
 
 
+def test_functions_and_agent_tell_the_same_project_of_langsmiths(prod: Assembly) -> None:
+    """Else half of a talk's trace would lie in another."""
+    (forward,) = (one for name, one in functions(prod).items() if name == "forward_spans")
+    told: Any = collector_configuration(
+        a_stage(
+            trace_exporters=("langsmith",),
+            langsmith_secret_arn="arn:aws:secretsmanager:eu-central-1:123456789012:secret:langsmith-AbCdEf",
+        ),
+        region="eu-central-1",
+        metrics_log="figures",
+    )
+
+    project = told["exporters"]["otlphttp/langsmith"]["headers"]["Langsmith-Project"]
+    assert forward["Environment"]["Variables"]["LANGSMITH_PROJECT"] == project == "echosphere"
+
+
 def test_nobody_gets_more_of_a_talk_than_the_others() -> None:
     """One pipeline for all: there is none with words beside it."""
     stage = a_stage(
