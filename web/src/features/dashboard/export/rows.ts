@@ -1,6 +1,5 @@
 /** Days and talks as rows, by the names that the API has: those do not change with the page's language. */
 import type { CountedTalk, Day } from "@/api/types";
-
 import type { Row } from "@/components/csv";
 
 import { listJudges } from "../judges";
