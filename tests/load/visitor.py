@@ -1,4 +1,4 @@
-"""Somebody whose microphone is muted, and who reads the words alone: a talk that costs this machine little."""
+"""Somebody who says nothing and listens: a talk that costs this machine little."""
 
 import asyncio
 import time
@@ -39,9 +39,8 @@ class Visitor:
             if who.attributes.get(AGENT_STATE) == "speaking":
                 greeted.set()
 
-        await room.connect(
-            started.json()["livekit_url"], started.json()["token"], rtc.RoomOptions(auto_subscribe=False)
-        )
+        # With the agent's sound: it says nothing to a room where nobody takes it.
+        await room.connect(started.json()["livekit_url"], started.json()["token"])
         await room.local_participant.set_attributes({LISTENING: "true"})
         await self._until(greeted)
         self.greeted_s = time.monotonic()

@@ -1,7 +1,6 @@
 """The laptop's provider: offline ears, an honest offline brain, three voices, each loaded only where it is chosen."""
 
 from collections.abc import Collection, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 
 from livekit.agents import llm, stt, tts
@@ -50,17 +49,15 @@ class Laptop(Provider):
         }
 
     def prewarm(self, parts: Collection[Part]) -> None:
-        """All at once: each waits for a process of its own."""
-        with ThreadPoolExecutor() as pool:
-            warm: list[Future[None]] = []
-            if "ears" in parts and not self._whisper:
-                warm.append(pool.submit(self._recogniser.load))
-            if "brain" in parts:
-                warm += [pool.submit(lambda of: brain_for(of).rehearse(), language) for language in Language]
-            if "voice" in parts:
-                warm += [pool.submit(self._rehearse_speaking, *one) for one in self._voices.items()]
-        for one in warm:
-            one.result()
+        """One after the other: this process is a spare, and would take the processor from the talks that go on."""
+        if "ears" in parts and not self._whisper:
+            self._recogniser.load()
+        if "brain" in parts:
+            for language in Language:
+                brain_for(language).rehearse()
+        if "voice" in parts:
+            for language, voice in self._voices.items():
+                self._rehearse_speaking(language, voice)
 
     def ears(self, language: Language) -> stt.STT[str] | None:
         """A model of the owner's instead of pocketsphinx, in what languages it has."""

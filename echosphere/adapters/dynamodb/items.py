@@ -295,5 +295,10 @@ class MemberItem(TableItem):
 
 
 def open_table(name: str) -> None:
-    """Binds every model to the deployed table. PynamoDB keeps the name on the class, so a process has one table."""
+    """Binds every model to the deployed table. PynamoDB keeps the name on the class, so a process has one table.
+
+    And one client: PynamoDB would make one for each model at its first use, a quarter of a second of processor each.
+    """
     TableMeta.table_name = name
+    SessionItem._connection = None  # noqa: SLF001  # of another table
+    TableItem._connection = SessionItem._get_connection()  # noqa: SLF001  # which knows of every index
