@@ -19,7 +19,7 @@ from ministack.core import lambda_runtime
 from local.mediaconvert.transcode import FOLDER_PREFIX
 from local.ministack.autosave import Autosave
 from local.ministack.certificate import ensure_certificate
-from local.ministack.patches.layers_unpacked_once import layers_folder
+from local.ministack.patches.packages_unpacked_once import forget_unused
 
 SAVE_EVERY_S = 2.0
 KEEP_ALIVE_S = 75
@@ -57,8 +57,9 @@ def _stop(autosave: Autosave) -> None:
 
 
 def _clear_function_folders() -> None:
-    """A killed server leaves the unpacked code of its functions behind, half of a layer, and half-made media."""
+    """A killed server leaves the folders of its functions' workers behind, and half-made media."""
     temporary = Path(tempfile.gettempdir())
     media = temporary.glob(f"{FOLDER_PREFIX}*")
-    for folder in [*temporary.glob("ministack-lambda-*"), *layers_folder().glob("*.partial"), *media]:
+    for folder in [*temporary.glob("ministack-lambda-*"), *media]:
         shutil.rmtree(folder, ignore_errors=True)
+    forget_unused()
