@@ -48,7 +48,8 @@ EchoSphereError
     ├── EdgeUnavailable          the secret by which CloudFront is known
     ├── DirectoryUnavailable     where sign-ins are kept
     ├── TracesUnavailable        whoever keeps traces
-    └── MediaUnavailable         the buckets
+    ├── MediaUnavailable         the buckets
+    └── Overloaded               it waited too long for its turn, and nothing was begun
 
 A class says when it happens; `code` is the stable word that clients act on; data, never prose, is in `about`.
 """
@@ -302,3 +303,7 @@ class TracesUnavailable(Unavailable):
 
 class MediaUnavailable(Unavailable):
     code = "media_unavailable"
+
+
+class Overloaded(Unavailable):
+    code = "overloaded"

@@ -10,6 +10,7 @@ from echosphere.domain import errors
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 2
+WHEN_FEWER_ASK_S = 10
 
 
 class Problem(BaseModel):
@@ -129,6 +130,11 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
     errors.NotGenuine: Row(HTTPStatus.UNAUTHORIZED, "Not signed in", "Sign in and send the access token as Bearer."),
     errors.Refused: Row(
         HTTPStatus.BAD_GATEWAY, "Refused by a service", "It is logged under request_id. Tell us the id."
+    ),
+    errors.Overloaded: Row(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Too many at once",
+        "Nothing was begun. Come again as late as the header Retry-After says.",
     ),
     errors.Unavailable: Row(
         HTTPStatus.SERVICE_UNAVAILABLE, "Out of reach for a moment", "Nothing was lost. Try again in a few seconds."

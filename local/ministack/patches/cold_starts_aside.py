@@ -18,7 +18,7 @@ from ministack.services import lambda_svc
 
 AT_ONCE = os.cpu_count() or 1
 # Of one function. A call waits for the table and for LiveKit, which are processes here, for most of its time.
-MOST = 4 * AT_ONCE
+MOST = 2 * AT_ONCE
 LOOK_AGAIN_S = 0.02
 PATIENCE_S = 10.0  # a worker that hangs while it starts holds nobody up for longer
 

@@ -1,6 +1,7 @@
 """API Gateway's side of the wire: makes the events that it sends to a function, and reads the answers."""
 
 import json
+import time
 from base64 import b64decode
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,8 @@ class Gateway:
     person: str | None = "person-1"
     token_use: str = "access"
     source_ip: str = "192.0.2.1"
+    waited_s: float = 0.0
+    """For its turn, since API Gateway took it in."""
 
     def get(self, path: str, **query: str) -> Answer:
         return self._call("GET", path, query=query)
@@ -79,6 +82,7 @@ class Gateway:
                 "requestId": "request-1",
                 "http": {"method": method, "path": path, "sourceIp": self.source_ip, "protocol": "HTTP/1.1"},
                 "stage": "$default",
+                "timeEpoch": int(1000 * (time.time() - self.waited_s)),
                 **({"authorizer": {"jwt": {"claims": claims}}} if self.person else {}),
             },
             "body": body,

@@ -79,6 +79,7 @@ export const ja: typeof en = {
     rate_limited: "操作が多すぎます。数分待って、もう一度お試しください。",
     unavailable: "混み合っています。少し待って、もう一度お試しください。",
     store_unavailable: "混み合っています。少し待って、もう一度お試しください。",
+    overloaded: "混み合っています。少し待って、もう一度お試しください。",
     directory_unavailable: "混み合っています。少し待って、もう一度お試しください。",
     edge_unavailable: "混み合っています。少し待って、もう一度お試しください。",
     bus_unavailable: "混み合っています。少し待って、もう一度お試しください。",

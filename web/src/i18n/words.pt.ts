@@ -79,6 +79,7 @@ export const pt: typeof en = {
     rate_limited: "Foram muitos pedidos de uma vez. Espere alguns minutos e tente de novo.",
     unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     store_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
+    overloaded: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     directory_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     edge_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     bus_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",

@@ -78,6 +78,7 @@ export const en = {
     rate_limited: "That was a lot at once. Wait a few minutes, then try again.",
     unavailable: "EchoSphere is busy. Try again in a moment.",
     store_unavailable: "EchoSphere is busy. Try again in a moment.",
+    overloaded: "EchoSphere is busy. Try again in a moment.",
     directory_unavailable: "EchoSphere is busy. Try again in a moment.",
     edge_unavailable: "EchoSphere is busy. Try again in a moment.",
     bus_unavailable: "EchoSphere is busy. Try again in a moment.",
