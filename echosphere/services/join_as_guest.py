@@ -3,16 +3,16 @@
 Whoever comes back with the key that they were given is the same one as before.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 
-from echosphere.domain.errors import ConsentNeeded, GuestRemoved, InvitationUsedUp, RoomFull, RoomsUnavailable
+from echosphere.domain.errors import ConsentNeeded, GuestRemoved, InvitationUsedUp, RoomFull
 from echosphere.domain.identifiers import new_guest_identity
 from echosphere.domain.session import Session
 from echosphere.domain.shared_link import hash_of
 from echosphere.domain.speaker import MOST_GUESTS, PASSES_OF_AN_INVITATION, Speaker, new_guest_key
 from echosphere.ports import Ports
 from echosphere.ports.rooms import RoomPass
+from echosphere.services.call_agent import call_agent_where_none_came
 from echosphere.services.open_invitation import open_invitation
 
 
@@ -43,9 +43,7 @@ def join_as_guest(ports: Ports, secret: str, *, label: str | None, consented: bo
     if known is None or key is None:
         key = new_guest_key()
         known = _new_guest(ports, session, invitation_id=invitation.id, label=label, key=key)
-    if session.has_begun:
-        with suppress(RoomsUnavailable):  # as for the owner: one can be in the room meanwhile
-            ports.rooms.call_agent(session)
+    call_agent_where_none_came(ports, session)
     room_pass = ports.rooms.issue_pass(session, identity=known.identity, at=ports.clock.now())
     return Entry(guest=known, key=key, room_pass=room_pass)
 

@@ -1,14 +1,14 @@
 """The way into the room of a session that is not over, for the first time or after a reload.
 
-Who comes back to a talk whose agent has died finds another one, which knows what was said.
+Who comes back to a talk whose agent has died finds another one, which knows what was said; and who waits for the first
+one has it called again.
 """
 
-from contextlib import suppress
-
-from echosphere.domain.errors import NotTheSpeaker, RoomsUnavailable, SessionOver
+from echosphere.domain.errors import NotTheSpeaker, SessionOver
 from echosphere.domain.workspace import Member
 from echosphere.ports import Ports
 from echosphere.ports.rooms import RoomPass
+from echosphere.services.call_agent import call_agent_where_none_came
 from echosphere.services.read_session import read_session
 
 
@@ -20,7 +20,5 @@ def join_session(ports: Ports, member: Member, session_id: str) -> RoomPass:
         raise NotTheSpeaker
     if session.is_over:
         raise SessionOver(session_id)
-    if session.has_begun:
-        with suppress(RoomsUnavailable):  # one can be in the room meanwhile
-            ports.rooms.call_agent(session)
+    call_agent_where_none_came(ports, session)
     return ports.rooms.issue_pass(session, identity=session.participant_identity, at=ports.clock.now())

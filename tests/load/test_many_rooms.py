@@ -9,7 +9,7 @@ from tests.load.visitor import Visitor
 
 pytestmark = pytest.mark.load
 
-ROOMS, COMES_EVERY_S = 50, 1.0
+ROOMS, COMES_EVERY_S = 50, 2.0
 STAYS_S = 30.0
 
 

@@ -1,5 +1,6 @@
 """Where DynamoDB's errors become ours: here, once."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,8 @@ from pynamodb.exceptions import PynamoDBException, TransactWriteError
 from echosphere.domain.errors import StoreUnavailable, WriteConflict
 
 CONDITION_FAILED = "ConditionalCheckFailed"
+
+logger = logging.getLogger(__name__)
 
 _BUSY = frozenset(
     {
@@ -47,6 +50,8 @@ def translated() -> Iterator[None]:
             raise WriteConflict from error
         if codes & (_BUSY | _UNKNOWN_CALLER):
             raise StoreUnavailable from error
+        if not any((code or "").startswith(CONDITION_FAILED) for code in codes):
+            logger.error("refused by the store", extra={"codes": sorted(code for code in codes if code)})
         raise
 
 

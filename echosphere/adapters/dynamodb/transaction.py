@@ -15,7 +15,6 @@ def transaction() -> Iterator[TransactWrite]:
 
     Raises StoreUnavailable, WriteConflict, and TransactWriteError when a condition did not hold.
     """
-    # Not TableItem's: its heirs would take that connection for their own, which knows no index.
     connection = SessionItem._get_connection().connection  # noqa: SLF001  # PynamoDB has no public way to share it
     with translated(), TransactWrite(connection=connection) as write:
         yield write

@@ -63,6 +63,16 @@ def test_the_first_to_come_need_not_wait_for_a_call_that_the_room_itself_makes()
     assert stage.rooms.called == []
 
 
+def test_who_waits_for_the_first_agent_has_it_called_again() -> None:
+    stage = set_stage()
+    stage.rooms.open(stage.session)
+    stage.clock.advance(10)
+
+    join_session(stage.ports, the_speaker(stage), stage.session.id)
+
+    assert stage.rooms.called == [stage.session.room_name]
+
+
 def test_one_may_enter_though_no_agent_can_be_called() -> None:
     stage = set_stage()
     activate_session(stage.ports, stage.session.id)
