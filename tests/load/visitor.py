@@ -30,7 +30,7 @@ class Visitor:
     async def talk(self, *, stays_s: float) -> None:
         """Until it is hung up, that many seconds behind the greeting's first sound."""
         self.came_s = time.monotonic()
-        started = await self._start()
+        started = await self._ask("/api/sessions", {"language": "en-US", "record": False})
         self.session_id = started.json()["session"]["id"]
         room, greeted = rtc.Room(), asyncio.Event()
 
@@ -45,14 +45,14 @@ class Visitor:
         await self._until(greeted)
         self.greeted_s = time.monotonic()
         await asyncio.sleep(stays_s)
+        await self._ask(f"/api/sessions/{self.session_id}/end")
         await room.disconnect()
-        await self.door.post(f"/api/sessions/{self.session_id}/end")
 
-    async def _start(self) -> httpx2.Response:
+    async def _ask(self, path: str, body: object = None) -> httpx2.Response:
         """Whoever is told to come again does so, when it was told."""
         async with asyncio.timeout(GREETED_WITHIN_S):
             while True:
-                answer = await self.door.post("/api/sessions", {"language": "en-US", "record": False})
+                answer = await self.door.post(path, body)
                 if answer.status_code not in REFUSED:
                     return answer.raise_for_status()
                 self.refusals += 1

@@ -45,13 +45,13 @@ def translated() -> Iterator[None]:
     except PynamoDBException as error:
         if isinstance(error.cause, BotoCoreError):  # nobody answered: asked for its code, such an error breaks
             raise StoreUnavailable from error
-        codes = {error.cause_response_code, *refusals(error)}
+        codes = {code for code in (error.cause_response_code, *refusals(error)) if code}
         if codes & _RACED:
             raise WriteConflict from error
         if codes & (_BUSY | _UNKNOWN_CALLER):
             raise StoreUnavailable from error
-        if not any((code or "").startswith(CONDITION_FAILED) for code in codes):
-            logger.error("refused by the store", extra={"codes": sorted(code for code in codes if code)})
+        if codes and not any(code.startswith(CONDITION_FAILED) for code in codes):
+            logger.error("refused by the store", extra={"codes": sorted(codes)})
         raise
 
 
