@@ -18,6 +18,7 @@ from local.ministack.patches import (
     settle_interrupted_stacks,
     table_time_to_live,
     task_definition_keys,
+    transactions_sent_again,
 )
 
 ALL = (
@@ -38,6 +39,7 @@ ALL = (
     settle_interrupted_stacks,
     table_time_to_live,
     task_definition_keys,
+    transactions_sent_again,
 )
 
 
