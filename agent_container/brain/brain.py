@@ -40,9 +40,6 @@ class Brain:
         """Loads what is loaded late: the units, the dictionary of sounds."""
         self.most_familiar(["how many feet are in a mile"])
 
-    def answer(self, question: Question) -> str:
-        return self.find(question).text
-
     def find(self, question: Question) -> Found:
         question = replace(question, likeness=self._recognition.likeness(question.text))
         skill, best = _best_answer(question)

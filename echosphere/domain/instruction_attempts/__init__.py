@@ -17,9 +17,9 @@ SIGNS = (
     r"\bsubmit_evaluation\b|\bsentiment_\w+|\bfaithfulness\b",
     r"\"[\w ]*(score|verdict|rating|passed|fluency|nota|aprovado|flu[eê]ncia|総合|評価|流暢さ|合格)[\w ]*\"\s*:",
     r"(^|[.!?。」:] ?)\s*(assistant|judge|evaluator|アシスタント|評価者|審査員|assistente|ju[ií]z|avaliador)\s*:",
-    r"\bend of (the )?(transcript|conversation|recording)\b|会話ここまで|会話終了",
+    r"(^|[.!?\]#*—-] ?)end of (the )?(transcript|conversation|recording)\b|会話ここまで|会話終了",
     r"\bfim d[ao] (transcri|grava|conversa)\w*\.",
-    r"[a-z0-9+/]{28,}={0,2}",  # base64
+    r"(?<![\w./])[a-z0-9+/]{24,}={1,2}(?!\w)",  # base64; without its padding it looks like an address
 )
 _SPELT = re.compile(r"(?<!\w)(?:[a-z] ){2,}[a-z](?!\w)")
 _GAPS = re.compile(r"[ \t]{2,}")

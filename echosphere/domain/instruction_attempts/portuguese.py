@@ -48,7 +48,7 @@ PORTUGUESE = (
     rf"\b(esque[cç]\w+|ignor\w+|iguinor\w+){_GAP}\b(tudo (que|o que)|instru[cçs]\w+|mandar\w+|regras)\b",
     r"\bquem manda (aqui )?(agora )?sou eu\b|\bregra nova em voc[eê]\b|\b[eé] proibido me\b",
     rf"\b(limita[cç][oõ]es|restri[cç][oõ]es|filtros?|censura|m[aá]scara){_GAP}\b(sumiram|acabaram|desligad\w+|sem|empresa)\b",
-    r"\bsem (filtro|censura|restri[cç]\w+)\b",
+    near(r"\bsem (filtro|censura|restri[cç]\w+)\b", r"\b(fala|fale|respond\w+|convers\w+)\b", 30),
     rf"\b(lê|leia|traduz\w*|decodifi\w+)\b{_GAP}\b(faz|cumpr\w+|execut\w+|obede[cç]\w+)\b",
     near(r"primeiras? letras?|de tr[aá]s pra frente|base ?64", r"\b(corrige|avalia|julga|corretor|avaliador)\b", 140),
     rf"\b(sou d[ao]|aqui [eé] d[ao]) (equipe|time|pessoal){_GAP}\b(desenvolve\w*|qualidade|suporte|criou)\b",

@@ -34,4 +34,4 @@ def question(
 
 
 def ask(text: str, language: Language = Language.ENGLISH, *, said_before: tuple[Said, ...] = ()) -> str:
-    return brain_for(language).answer(question(text, language, said_before=said_before))
+    return brain_for(language).find(question(text, language, said_before=said_before)).text
