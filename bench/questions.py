@@ -47,9 +47,9 @@ def heard(brain: Brain, listener: Listener, voice: str, text: str) -> str:
 
 
 def outcome_of(brain: Brain, question: Unseen | Paraphrase, text: str) -> str:
-    answer = brain.answer(_asked(text))
+    answer = brain.find(_asked(text)).text
     if answer.startswith(phrase("did you ask", ENGLISH, title="").rstrip()):
-        confirmed = brain.answer(_asked("yes", after=(answer,)))
+        confirmed = brain.find(_asked("yes", after=(answer,))).text
         return "after yes" if question.is_answered_by(confirmed) else "refused"
     if question.is_answered_by(answer):
         return "at once"
