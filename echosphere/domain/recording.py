@@ -74,7 +74,8 @@ class Recording:
     `changed_at` says when the status was last another: together they let two writers not overwrite each other, and
     reconciliation find what waits too long. `failure_words` are those of the service that failed.
     `called_until`: who stored it asks for its recorder until then, and never later.
-    `ended_early`: the recorder died, and what it had stored is kept. `trace` is that of its talk.
+    `ended_early`: the recorder died, and what it had stored is kept. `given_up_job_id`: the job that broke by no fault
+    of the file, after which another is asked for. `trace` is that of its talk.
     """
 
     session_id: str
@@ -94,6 +95,7 @@ class Recording:
     ended_early: bool = False
     raw_version: str | None = None
     job_id: str | None = None
+    given_up_job_id: str | None = None
     percent: int | None = None
     failure: RecordingFailure | None = None
     failure_words: str | None = None
@@ -170,9 +172,15 @@ class Recording:
         return self._become(at, status=RecordingStatus.UPLOADED, raw_version=version, failure=None, failure_words=None)
 
     def transcode(self, job_id: str, *, at: datetime) -> Self:
-        if self.status is not RecordingStatus.UPLOADED:
+        if self.status is not RecordingStatus.UPLOADED or job_id == self.given_up_job_id:
             return self
         return self._become(at, status=RecordingStatus.TRANSCODING, job_id=job_id, percent=0)
+
+    def give_up_job(self, *, at: datetime) -> Self:
+        """It waits for another job, once: a second one that breaks says something of the file after all."""
+        if self.status is not RecordingStatus.TRANSCODING or self.given_up_job_id is not None:
+            return self
+        return self._become(at, status=RecordingStatus.UPLOADED, job_id=None, percent=None, given_up_job_id=self.job_id)
 
     def progress(self, percent: int, *, at: datetime) -> Self:
         if self.status is not RecordingStatus.TRANSCODING or percent <= (self.percent or 0):

@@ -10,6 +10,9 @@ from echosphere.services.change_recording import change_recording
 from echosphere.services.finish_recording import finish_recording
 from echosphere.services.set_spares_aside import set_spares_aside
 
+# MediaConvert's own trouble; its list of error codes says to submit the job again.
+UNKNOWN_ERROR = 1999
+
 
 def follow_transcode(ports: MediaPorts, news: TranscodeNews) -> Recording | None:
     """Idempotent. None: the recording was deleted meanwhile, and what was made of it is deleted, too."""
@@ -38,6 +41,8 @@ def _after(stored: Recording, news: TranscodeNews, *, at: datetime) -> Recording
             words = news.words or "The job was canceled."
             if known.status is not RecordingStatus.TRANSCODING:
                 return stored
+            if news.code == UNKNOWN_ERROR and known.given_up_job_id is None:
+                return known.give_up_job(at=at)  # `reconcile_recordings` asks for another
             return known.fail(RecordingFailure.TRANSCODER_FAILED, words, at=at)
         case TranscodeStatus.SUBMITTED | TranscodeStatus.PROGRESSING:
             return known.progress(news.percent or 0, at=at)

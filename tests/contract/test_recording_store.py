@@ -65,6 +65,7 @@ def test_what_is_stored_is_read_back_whole(stores: Stores) -> None:
         duration_s=60.25,
         raw_version="version-1",
         job_id="job-1",
+        given_up_job_id="job-0",
         percent=100,
         renditions=(HLS, replace(HLS, name="64k")),
         has_captions=True,

@@ -115,6 +115,7 @@ class RecordingItem(TableItem):
     ended_early = BooleanAttribute(null=True)
     raw_version = UnicodeAttribute(null=True)
     job_id = UnicodeAttribute(null=True)
+    given_up_job_id = UnicodeAttribute(null=True)
     percent = NumberAttribute(null=True)
     failure = UnicodeAttribute(null=True)
     failure_words = UnicodeAttribute(null=True)

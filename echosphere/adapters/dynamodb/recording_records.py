@@ -36,6 +36,7 @@ def to_recording_item(recording: Recording) -> RecordingItem:
         ended_early=recording.ended_early,
         raw_version=recording.raw_version,
         job_id=recording.job_id,
+        given_up_job_id=recording.given_up_job_id,
         percent=recording.percent,
         failure=recording.failure,
         failure_words=recording.failure_words,
@@ -66,6 +67,7 @@ def to_recording(item: RecordingItem) -> Recording:
         ended_early=bool(item.ended_early),  # older items do not say
         raw_version=item.raw_version,
         job_id=item.job_id,
+        given_up_job_id=item.given_up_job_id,
         percent=int(item.percent) if item.percent is not None else None,
         failure=RecordingFailure(item.failure) if item.failure else None,
         failure_words=item.failure_words,

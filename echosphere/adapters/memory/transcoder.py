@@ -6,7 +6,10 @@ from echosphere.domain.transcoding import TranscodeJob, TranscodeNews, Transcode
 
 @dataclass
 class MemoryTranscoder:
-    """Keeps what was asked for and does nothing with it; the test says what becomes of it, by `tell`."""
+    """Keeps what was asked for and does nothing with it; the test says what becomes of it, by `tell`.
+
+    A job that is over is not given for its token again, as MediaConvert forgets tokens within minutes.
+    """
 
     is_down: bool = False
     refuses: str | None = None
@@ -17,10 +20,12 @@ class MemoryTranscoder:
         self._must_be_up()
         if self.refuses is not None:
             raise TranscoderRefused(self.refuses)
-        job_id = f"job-{job.token[:12]}"
-        if job_id not in self.jobs:
-            self.jobs[job_id] = job
-            self.tell(job_id, TranscodeStatus.SUBMITTED)
+        runs = (known for known, of in self.jobs.items() if of.token == job.token and not self._news[known].is_over)
+        if (running := next(runs, None)) is not None:
+            return running
+        job_id = f"job-{len(self.jobs) + 1}-{job.token[:12]}"
+        self.jobs[job_id] = job
+        self.tell(job_id, TranscodeStatus.SUBMITTED)
         return job_id
 
     def read(self, job_id: str) -> TranscodeNews | None:

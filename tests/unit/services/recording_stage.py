@@ -116,10 +116,12 @@ class RecordingStage:
                 self.media.put(f"{folder}{name}_{number:05d}.ts", SEGMENT, content_type="")
         return self.say(TranscodeStatus.COMPLETE, attempt=attempt)
 
-    def say(self, status: TranscodeStatus, *, words: str | None = None, attempt: int | None = None) -> Recording:
+    def say(
+        self, status: TranscodeStatus, *, words: str | None = None, code: int | None = None, attempt: int | None = None
+    ) -> Recording:
         job_id = self._chosen(attempt).job_id
         assert job_id
-        follow_transcode(self.ports, self.transcoder.tell(job_id, status, words=words))
+        follow_transcode(self.ports, self.transcoder.tell(job_id, status, words=words, code=code))
         return self._chosen(attempt)
 
     def talk(self) -> None:

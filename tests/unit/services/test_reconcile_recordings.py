@@ -13,6 +13,7 @@ from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, FailureReason, SessionStatus
 from echosphere.domain.transcoding import TranscodeStatus
 from echosphere.services.activate_session import activate_session
+from echosphere.services.follow_transcode import UNKNOWN_ERROR, follow_transcode
 from echosphere.services.reconcile_recordings import reconcile_recordings
 from tests.unit.services.recording_stage import FILE, TALK_S, RecordingStage, set_recording_stage
 
@@ -192,6 +193,48 @@ def test_a_job_that_still_runs_is_left_to_it() -> None:
     an_hour_later(stage)
 
     assert stage.last().status is RecordingStatus.TRANSCODING
+
+
+def test_a_job_that_broke_by_no_fault_of_the_file_is_followed_by_another() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+    first = stage.last().job_id
+    stage.say(TranscodeStatus.ERROR, words="Unknown error", code=UNKNOWN_ERROR)
+    given_up = stage.last().status
+
+    an_hour_later(stage)
+    stage.be_transcoded()
+
+    assert given_up is RecordingStatus.UPLOADED
+    assert len(stage.transcoder.jobs) == 2 and stage.last().job_id != first
+    assert stage.last().status is RecordingStatus.READY
+
+
+def test_news_of_a_job_that_was_given_up_change_nothing() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+    job_id = stage.last().job_id
+    assert job_id
+    given_up = stage.say(TranscodeStatus.ERROR, code=UNKNOWN_ERROR)
+
+    follow_transcode(stage.ports, stage.transcoder.tell(job_id, TranscodeStatus.ERROR, code=UNKNOWN_ERROR))
+    follow_transcode(stage.ports, stage.transcoder.tell(job_id, TranscodeStatus.PROGRESSING, percent=40))
+
+    assert stage.last() == given_up
+
+
+def test_a_second_job_that_breaks_is_the_last() -> None:
+    stage = set_recording_stage()
+    stage.talk()
+    stage.upload()
+    stage.say(TranscodeStatus.ERROR, code=UNKNOWN_ERROR)
+    an_hour_later(stage)
+
+    stage.say(TranscodeStatus.ERROR, words="Unknown error", code=UNKNOWN_ERROR)
+
+    assert (stage.last().status, stage.last().failure_words) == (RecordingStatus.FAILED, "Unknown error")
 
 
 def test_a_finish_that_was_cut_off_is_taken_up_again() -> None:
