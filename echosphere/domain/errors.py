@@ -49,7 +49,8 @@ EchoSphereError
     ├── DirectoryUnavailable     where sign-ins are kept
     ├── TracesUnavailable        whoever keeps traces
     ├── MediaUnavailable         the buckets
-    └── Overloaded               it waited too long for its turn, and nothing was begun
+    ├── Overloaded               it waited too long for its turn, and nothing was begun
+    └── TookTooLong              it was begun, and may be done all the same
 
 A class says when it happens; `code` is the stable word that clients act on; data, never prose, is in `about`.
 """
@@ -307,3 +308,7 @@ class MediaUnavailable(Unavailable):
 
 class Overloaded(Unavailable):
     code = "overloaded"
+
+
+class TookTooLong(Unavailable):
+    code = "took_too_long"

@@ -17,9 +17,10 @@ from echosphere.domain.errors import (
     MethodNotAllowed,
     NotFound,
     Overloaded,
+    TookTooLong,
     TooManyRequests,
 )
-from lambdas.http.in_time import refuse_the_late
+from lambdas.http.in_time import AnswerInTime, refuse_the_late
 from lambdas.http.limits import told
 from lambdas.http.problems import MEDIA_TYPE, RETRY_AFTER_S, WHEN_FEWER_ASK_S, Problem, to_problem
 from lambdas.tracing.span import SESSION_ID, current_span
@@ -36,6 +37,7 @@ def make_application(routers: Sequence[APIRouter]) -> FastAPI:
     app = FastAPI(title="EchoSphere", version="1", docs_url=None, redoc_url=None, openapi_url=None)
     for router in routers:
         app.include_router(router, prefix=PREFIX, dependencies=[Depends(_name_the_span), Depends(refuse_the_late)])
+    app.add_middleware(AnswerInTime, say=_on_our_error)
     app.add_exception_handler(EchoSphereError, _on_our_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_refused_by_the_framework)
@@ -74,7 +76,7 @@ def _on_our_error(request: Request, error: Exception) -> JSONResponse:
 def _retry_after_s(error: EchoSphereError) -> int | None:
     if isinstance(error, TooManyRequests):
         return error.retry_after_s
-    if isinstance(error, Overloaded):
+    if isinstance(error, Overloaded | TookTooLong):
         return WHEN_FEWER_ASK_S
     return RETRY_AFTER_S if error.retryable else None
 

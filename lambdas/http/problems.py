@@ -136,6 +136,11 @@ PROBLEMS: dict[type[errors.EchoSphereError], Row] = {
         "Too many at once",
         "Nothing was begun. Come again as late as the header Retry-After says.",
     ),
+    errors.TookTooLong: Row(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Not done in time",
+        "It may be done all the same. Ask again as late as the header Retry-After says, with the same Idempotency-Key.",
+    ),
     errors.Unavailable: Row(
         HTTPStatus.SERVICE_UNAVAILABLE, "Out of reach for a moment", "Nothing was lost. Try again in a few seconds."
     ),

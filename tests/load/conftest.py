@@ -8,7 +8,7 @@ from tests.end_to_end.sign_in import signed_in
 from tests.load.crowd import Crowd
 from tests.platform import Platform
 
-PEOPLE = 6
+PEOPLE = 10  # each may start and end a hundred talks in a quarter of an hour
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ class Crowd:
 
     @asynccontextmanager
     async def doors(self) -> AsyncIterator[list["Door"]]:
-        limits = httpx2.Limits(max_connections=64)
+        limits = httpx2.Limits(max_connections=512)
         async with httpx2.AsyncClient(
             base_url=self.origin, timeout=PATIENCE_S, trust_env=False, limits=limits
         ) as client:
@@ -37,11 +37,17 @@ class Door:
     async def get(self, path: str) -> httpx2.Response:
         return await self.client.get(path, headers=self._headers())
 
-    async def post(self, path: str, body: object = None) -> httpx2.Response:
-        return await self.client.post(path, json=body, headers={**self._headers(), "idempotency-key": str(uuid4())})
+    async def post(self, path: str, body: object = None, *, key: str = "") -> httpx2.Response:
+        """Who asks again for the same has the same `key`."""
+        headers = {**self._headers(), "idempotency-key": key or new_key()}
+        return await self.client.post(path, json=body, headers=headers)
 
     def _headers(self) -> dict[str, str]:
         return {"authorization": f"Bearer {self.token}"}
+
+
+def new_key() -> str:
+    return str(uuid4())
 
 
 @dataclass
@@ -69,6 +75,8 @@ class Answers:
         return answer
 
     def __str__(self) -> str:
+        if not self.took_ms:
+            return "nobody"
         took = sorted(self.took_ms)
         p50, p95 = took[len(took) // 2], took[len(took) * 95 // 100]
         return f"{dict(sorted(self.statuses.items()))}, p50 {p50:.0f} ms, p95 {p95:.0f} ms, n={len(took)}"

@@ -11,7 +11,7 @@ import httpx2
 from livekit import rtc
 
 from agent_container.audience import LISTENING
-from tests.load.crowd import REFUSED, Door
+from tests.load.crowd import REFUSED, Door, new_key
 
 # As the page does, web/src/features/room/agent-watch.ts.
 PATIENCE_S, CALLS_AGAIN_S, QUICK_CALLS, CALLS_LATER, CALLS_SELDOM_S = 10.0, 5.0, 4, 1.5, 30.0
@@ -50,9 +50,10 @@ class Visitor:
 
     async def _ask(self, path: str, body: object = None) -> httpx2.Response:
         """Whoever is told to come again does so, when it was told."""
+        key = new_key()
         async with asyncio.timeout(GREETED_WITHIN_S):
             while True:
-                answer = await self.door.post(path, body)
+                answer = await self.door.post(path, body, key=key)
                 if answer.status_code not in REFUSED:
                     return answer.raise_for_status()
                 self.refusals += 1

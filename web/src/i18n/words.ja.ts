@@ -80,6 +80,7 @@ export const ja: typeof en = {
     unavailable: "混み合っています。少し待って、もう一度お試しください。",
     store_unavailable: "混み合っています。少し待って、もう一度お試しください。",
     overloaded: "混み合っています。少し待って、もう一度お試しください。",
+    took_too_long: "時間がかかりすぎました。少し待って、もう一度お試しください。失われたものはありません。",
     directory_unavailable: "混み合っています。少し待って、もう一度お試しください。",
     edge_unavailable: "混み合っています。少し待って、もう一度お試しください。",
     bus_unavailable: "混み合っています。少し待って、もう一度お試しください。",

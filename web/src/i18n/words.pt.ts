@@ -80,6 +80,7 @@ export const pt: typeof en = {
     unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     store_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     overloaded: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
+    took_too_long: "Demorou demais. Tente de novo daqui a pouco; nada se perdeu.",
     directory_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     edge_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",
     bus_unavailable: "O EchoSphere está ocupado. Tente de novo daqui a pouco.",

@@ -79,6 +79,7 @@ export const en = {
     unavailable: "EchoSphere is busy. Try again in a moment.",
     store_unavailable: "EchoSphere is busy. Try again in a moment.",
     overloaded: "EchoSphere is busy. Try again in a moment.",
+    took_too_long: "This took too long. Try again in a moment; nothing is lost.",
     directory_unavailable: "EchoSphere is busy. Try again in a moment.",
     edge_unavailable: "EchoSphere is busy. Try again in a moment.",
     bus_unavailable: "EchoSphere is busy. Try again in a moment.",
