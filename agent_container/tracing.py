@@ -44,9 +44,13 @@ class Tracing:
             )
         )
         self._provider.add_span_processor(CountedSpans(self._exporter))
-        telemetry.set_tracer_provider(self._provider, allow_pii=False)
+        self.take_over()
         self._talk: context.Context | None = None
         self._tracer = self._provider.get_tracer(TRACER)
+
+    def take_over(self) -> None:
+        """What LiveKit traces from here on goes this way."""
+        telemetry.set_tracer_provider(self._provider, allow_pii=False)
 
     def begin(self, session: Session) -> trace.Span:
         """All spans of this task and of those that it starts belong to the talk from here on."""

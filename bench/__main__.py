@@ -27,6 +27,7 @@ from bench.stock_agent import ADVISED
 from bench.talk import measure_talk
 from bench.truth import bench_truth
 from bench.visits import OURS
+from bench.watched_room import bench_watched_room
 from tests.platform import Platform, running_platform
 
 WRITTEN = Path("build/bench")
@@ -85,6 +86,7 @@ BENCHES: Mapping[str, Callable[[Callable[[], Platform]], dict[str, object]]] = {
     "truth": lambda platform: bench_truth(platform()),
     "reconnect": lambda platform: bench_reconnect(platform()),
     "overhead": lambda _: bench_overhead(),
+    "watched": lambda _: {"simulated": SIMULATED, **bench_watched_room()},
     "noise": lambda _: asyncio.run(bench_noise()),
     "recording": lambda platform: bench_recording(platform()),
 }

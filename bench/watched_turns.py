@@ -59,9 +59,6 @@ class _Tracing(Tracing):
     def __init__(self, packer: Packer) -> None:
         super().__init__(packer, stage="bench")
 
-    def take_over(self) -> None:
-        telemetry.set_tracer_provider(self._provider, allow_pii=False)
-
     def pack(self) -> None:
         """Elsewhere a thread does so every five seconds."""
         self._provider.force_flush()

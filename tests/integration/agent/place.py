@@ -86,10 +86,11 @@ class Place:
 
 
 @asynccontextmanager
-async def a_place() -> AsyncIterator[Place]:
+async def a_place(**changes: object) -> AsyncIterator[Place]:
+    """`changes` of the agent's settings."""
     async with a_livekit_server() as livekit:
         place = Place(livekit, _ports(livekit))
-        settings = agent_settings(livekit)
+        settings = agent_settings(livekit).model_copy(update=changes)
         # In threads, because the memory of the core is this process's.
         server = make_server(hold_talk, settings, open_ports=lambda: place.ports, executor=JobExecutorType.THREAD)
         registered = asyncio.Event()
