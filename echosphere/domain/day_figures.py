@@ -28,8 +28,9 @@ class SlowTurn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayFigures:
     """`day` is that of the talk's end, in UTC. Costs are in micro-dollars, of what is known. `failed_ids`: of the
-    sessions that failed, those that were counted last. `language` is None of several, and of what was counted before
-    languages were told apart.
+    sessions that failed, those that were counted last. `unpriced`: how many talks, recordings and judgements used
+    something whose price is unknown, so that all cost more than what is told. `language` is None of several, and of
+    what was counted before languages were told apart.
     """
 
     workspace_id: str
@@ -46,6 +47,8 @@ class DayFigures:
     voice_to_voice: Histogram = field(default_factory=Histogram)
     cost: dict[CostPart, int] = field(default_factory=dict)
     on_aws: dict[CostPart, int] = field(default_factory=dict)
+    unpriced: int = 0
+    unpriced_on_aws: int = 0
     opinions: Opinions = field(default_factory=Opinions)
     slowest: tuple[SlowTurn, ...] = ()
     failed_ids: tuple[str, ...] = ()
@@ -66,6 +69,8 @@ class DayFigures:
             voice_to_voice=self.voice_to_voice + other.voice_to_voice,
             cost=_sum(self.cost, other.cost),
             on_aws=_sum(self.on_aws, other.on_aws),
+            unpriced=self.unpriced + other.unpriced,
+            unpriced_on_aws=self.unpriced_on_aws + other.unpriced_on_aws,
             opinions=self.opinions + other.opinions,
             slowest=_slowest((*self.slowest, *other.slowest)),
             failed_ids=(*self.failed_ids, *other.failed_ids)[-FAILED:],
@@ -78,6 +83,8 @@ class DayFigures:
             opinions=self.opinions - before.opinions,
             cost=_sum(self.cost, _negative(before.cost)),
             on_aws=_sum(self.on_aws, _negative(before.on_aws)),
+            unpriced=self.unpriced - before.unpriced,
+            unpriced_on_aws=self.unpriced_on_aws - before.unpriced_on_aws,
         )
 
     def without(self, session_id: str) -> "DayFigures":
@@ -90,7 +97,7 @@ class DayFigures:
 
 
 def figures_of_talk(session: Session, turns: list[Turn], *, cost: Cost, on_aws: Cost) -> DayFigures:
-    day, has_failed = day_of(session), session.status is SessionStatus.FAILED
+    day, has_failed = _priced(session, cost, on_aws), session.status is SessionStatus.FAILED
     return replace(
         day,
         sessions=1,
@@ -101,8 +108,6 @@ def figures_of_talk(session: Session, turns: list[Turn], *, cost: Cost, on_aws: 
         interrupted=sum(turn.interrupted for turn in turns),
         incidents=sum(bool(turn.incidents) for turn in turns),
         voice_to_voice=Histogram.of(took for turn in turns if (took := turn.voice_to_voice_s) is not None),
-        cost=cost.by_part(),
-        on_aws=on_aws.by_part(),
         slowest=_slowest(_timed(turns, day.day)),
         failed_ids=(session.id,) if has_failed else (),
     )
@@ -110,12 +115,12 @@ def figures_of_talk(session: Session, turns: list[Turn], *, cost: Cost, on_aws: 
 
 def figures_of_recording(session: Session, *, cost: Cost, on_aws: Cost) -> DayFigures:
     """It is ready some time after its talk, and belongs to the talk's day."""
-    return replace(day_of(session), cost=cost.by_part(), on_aws=on_aws.by_part())
+    return _priced(session, cost, on_aws)
 
 
 def figures_of_opinions(session: Session, opinions: Opinions, *, cost: Cost, on_aws: Cost) -> DayFigures:
     """The costs are those of judging."""
-    return replace(day_of(session), opinions=opinions, cost=cost.by_part(), on_aws=on_aws.by_part())
+    return replace(_priced(session, cost, on_aws), opinions=opinions)
 
 
 def day_of(session: Session) -> DayFigures:
@@ -124,6 +129,16 @@ def day_of(session: Session) -> DayFigures:
     day = session.ended_at.date().isoformat()
     return DayFigures(
         workspace_id=session.workspace_id, day=day, persona_id=session.persona_id, language=session.language
+    )
+
+
+def _priced(session: Session, cost: Cost, on_aws: Cost) -> DayFigures:
+    return replace(
+        day_of(session),
+        cost=cost.by_part(),
+        on_aws=on_aws.by_part(),
+        unpriced=int(not cost.is_whole),
+        unpriced_on_aws=int(not on_aws.is_whole),
     )
 
 

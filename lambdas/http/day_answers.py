@@ -78,7 +78,8 @@ class DaySumAnswer(BaseModel):
     usd_micros: int = Field(description="millionths of a US dollar, of what is known")
     usd_micros_by_part: dict[CostPart, int]
     on_aws_usd_micros: int = Field(description="what the same talks would cost on AWS")
-
+    is_whole: bool = Field(description="false: a price is unknown, so they cost more than `usd_micros`")
+    on_aws_is_whole: bool = Field(description="the same of `on_aws_usd_micros`")
     opinions: OpinionsAnswer
     slowest: list[SlowTurnAnswer] = Field(description="the slowest answers, five at the most")
     failed_session_ids: list[str] = Field(description="of the talks that failed the last ones, ten at the most")
@@ -92,6 +93,8 @@ class DaySumAnswer(BaseModel):
             "usd_micros": sum(figures.cost.values()),
             "usd_micros_by_part": figures.cost,
             "on_aws_usd_micros": sum(figures.on_aws.values()),
+            "is_whole": not figures.unpriced,
+            "on_aws_is_whole": not figures.unpriced_on_aws,
             "opinions": OpinionsAnswer.of(figures.opinions),
             "slowest": [SlowTurnAnswer.of(turn) for turn in figures.slowest],
             "failed_session_ids": list(figures.failed_ids),

@@ -19,6 +19,8 @@ class TalkFiguresAnswer(BaseModel):
     voice_to_voice: DurationsAnswer
     usd_micros: int = Field(description="millionths of a US dollar, of what is known")
     on_aws_usd_micros: int = Field(description="what the same talk would cost on AWS")
+    is_whole: bool = Field(description="false: a price is unknown, so it cost more than `usd_micros`")
+    on_aws_is_whole: bool = Field(description="the same of `on_aws_usd_micros`")
     scores: dict[Metric, float] = Field(description="of the judge that spoke last, 1 to 5")
     judged_by: str | None = Field(
         description="who that is: `rules` or a model's name; null where nobody judged it or names were not kept yet"
@@ -36,6 +38,8 @@ class TalkFiguresAnswer(BaseModel):
             voice_to_voice=DurationsAnswer.of(figures.voice_to_voice),
             usd_micros=sum(figures.cost.values()),
             on_aws_usd_micros=sum(figures.on_aws.values()),
+            is_whole=not figures.unpriced,
+            on_aws_is_whole=not figures.unpriced_on_aws,
             scores={metric: mean for metric, each in opinions.scores.items() if (mean := each.mean) is not None},
             judged_by=opinions.judged_by,
             thumbs_up=opinions.thumbs_up,

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from pynamodb.connection.base import Connection
 
-from echosphere.adapters.dynamodb.day_records import to_counted_item
+from echosphere.adapters.dynamodb.day_records import day_key, to_counted_item
 from echosphere.adapters.dynamodb.day_store import COUNTED, OPINIONS, DynamoDayStore
-from echosphere.adapters.dynamodb.items import CountedItem
+from echosphere.adapters.dynamodb.items import CountedItem, DayItem
 from echosphere.adapters.dynamodb.session_records import session_partition
 from echosphere.adapters.dynamodb.session_store import DynamoSessionStore
 from echosphere.adapters.memory.day_store import MemoryDayStore
@@ -197,6 +197,22 @@ def test_what_was_counted_before_judges_had_names_is_read(table: str) -> None:
     (talk,) = days.list_talks([session])
 
     assert (talk.opinions.judges, talk.opinions.judged_by) == ({}, "rules")
+
+
+def test_what_was_counted_before_unknown_prices_were_is_read_and_added_to(table: str) -> None:
+    workspace, session = new_id(), a_session(id=new_id(), ended_at=NINE_O_CLOCK)
+    days = DynamoDayStore()
+    days.add(a_talk(workspace, unpriced=1), session_id=session.id, what="talk")
+    mark = CountedItem.get(session_partition(session.id), f"{COUNTED}talk")
+    mark.update(actions=[CountedItem.unpriced.remove()])
+    day = DayItem.get(*day_key(a_talk(workspace)))
+    day.update(actions=[DayItem.unpriced.remove()])
+
+    days.add(a_talk(workspace, unpriced=1), session_id=session.id, what="recording-1")
+
+    (talk,) = days.list_talks([session])
+    (told,) = days.list_days(workspace, from_day=DAY, to_day=DAY)
+    assert (talk.unpriced, told.unpriced, told.sessions) == (1, 1, 2)
 
 
 def test_what_a_talk_gave_to_its_day_is_told_of_it_alone(stores: Stores) -> None:

@@ -51,6 +51,8 @@ def _day(day: str, number: int) -> dict[str, Any]:
         "usd_micros": 0,
         "usd_micros_by_part": {"voice": 0},
         "on_aws_usd_micros": 38_000 * sessions,
+        "is_whole": True,
+        "on_aws_is_whole": True,
         "opinions": {
             "judged": sessions,
             "judged_by_rules": 1,

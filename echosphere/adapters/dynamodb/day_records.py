@@ -14,6 +14,7 @@ from echosphere.domain.opinions import Opinions, ScoreSum
 
 DAY, BEHIND_DAY = "DAY#", "~"  # it follows '#' and whatever may be in a persona's id
 SUMS = ("sessions", "failed", "messages", "duration_s", "turns", "interrupted", "incidents")
+UNPRICED = ("unpriced", "unpriced_on_aws")
 
 
 def day_key(figures: DayFigures) -> tuple[str, str]:
@@ -51,6 +52,7 @@ def counted_of(item: CountedItem) -> DayFigures:
         cost=_costs(item.cost or {}),
         on_aws=_costs(item.on_aws or {}),
         opinions=to_opinions(item.opinions, item.judges),
+        **_unpriced(item.unpriced),
         **sums,
     )
 
@@ -68,6 +70,7 @@ def to_figures(item: DayItem) -> DayFigures:
         opinions=to_opinions(item.opinions, item.judges),
         slowest=tuple(SlowTurn(**turn) for turn in item.slowest or ()),
         failed_ids=tuple(item.failed_ids or ()),
+        **_unpriced(item.unpriced),
         **sums,
     )
 
@@ -87,14 +90,21 @@ def _plain(figures: DayFigures) -> dict[str, Any]:
         "voice_to_voice": {str(step): count for step, count in figures.voice_to_voice.counts.items()},
         "cost": figures.cost,
         "on_aws": figures.on_aws,
+        # Beside the sums: a version from before it was kept would refuse one among them, and go by this one.
+        "unpriced": {name: getattr(figures, name) for name in UNPRICED},
         "opinions": {**figures.opinions.counts, "scores": scores},
-        # Beside them: a version from before there were names would refuse one among the opinions, and go by this one.
+        # As above.
         "judges": dict(figures.opinions.judges),
     }
 
 
 def _histogram(stored: dict[str, int]) -> Histogram:
     return Histogram({int(step): count for step, count in stored.items()})
+
+
+def _unpriced(stored: dict[str, int] | None) -> dict[str, Any]:
+    """None: it was not kept yet."""
+    return dict(stored or {})
 
 
 def _costs(stored: dict[str, int]) -> dict[CostPart, int]:

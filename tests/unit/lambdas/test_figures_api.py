@@ -90,7 +90,7 @@ def test_days_are_told_with_their_sum(gateway: Gateway, stage: Stage) -> None:
         on_aws={CostPart.VOICE: 16_000, CostPart.EARS: 24_000},
     )
     stage.ports.days.add(one, session_id="session-8", what="talk")
-    stage.ports.days.add(replace(one, day="2026-11-18"), session_id="session-9", what="talk")
+    stage.ports.days.add(replace(one, day="2026-11-18", unpriced=1), session_id="session-9", what="talk")
 
     answer = gateway.get("/api/usage", **{"from": "2026-11-01", "to": "2026-11-28"}).json()
 
@@ -99,6 +99,8 @@ def test_days_are_told_with_their_sum(gateway: Gateway, stage: Stage) -> None:
         ("2026-11-20", 2, 16_000),
     ]
     assert (answer["all"]["sessions"], answer["all"]["on_aws_usd_micros"]) == (4, 80_000)
+    assert [day["is_whole"] for day in (*answer["days"], answer["all"])] == [False, True, False]
+    assert answer["all"]["on_aws_is_whole"] is True
     assert answer["all"]["voice_to_voice"]["count"] == 4
     assert answer["all"]["usd_micros_by_part"] == {"voice": 32_000}
 

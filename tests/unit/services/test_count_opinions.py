@@ -82,6 +82,16 @@ def test_what_judging_cost_is_in_the_day_once_and_asked_again_adds_its_own() -> 
     assert day(stage).cost == {CostPart.JUDGE: 2 * 5_000}
 
 
+def test_a_judge_whose_price_is_unknown_is_said_to_be_so_once() -> None:
+    stage = ended()
+    use = a_judges_use(model="a-model-without-a-price")
+
+    judge(stage, 2, by=MODEL, uses=(use,))
+    judge(stage, 4, by=MODEL, uses=(use,))
+
+    assert (day(stage).unpriced, day(stage).cost) == (1, {})
+
+
 def test_judging_in_vain_costs_too_and_rules_cost_nothing() -> None:
     stage = ended()
     judge(stage, 4)

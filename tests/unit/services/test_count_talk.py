@@ -10,6 +10,7 @@ from echosphere.domain.language import Language
 from echosphere.domain.message import Via
 from echosphere.domain.recording import RecordingStatus
 from echosphere.domain.session import EndReason, FailureReason, Session
+from echosphere.domain.usage import Part, Use
 from echosphere.services.activate_session import activate_session
 from echosphere.services.count_talk import count_recording, count_talk
 from echosphere.services.end_session import end_session
@@ -23,13 +24,13 @@ pytestmark = pytest.mark.unit
 TODAY = NINE_O_CLOCK.date().isoformat()
 
 
-def held(stage: Stage) -> Session:
+def held(stage: Stage, *, used: tuple[Use, ...] | None = None) -> Session:
     """A minute of talk with an interrupted answer and a typed line."""
     session = stage.session
     activate_session(stage.ports, session.id)
     stage.ports.sessions.add_message(a_message(session))
     stage.ports.turns.put(a_turn(session, heard_until_s=2.0, answered_s=2.9, interrupted=True))
-    stage.ports.usage.put(a_usage(session))
+    stage.ports.usage.put(a_usage(session) if used is None else a_usage(session, uses=used))
     stage.clock.advance(60)
     return end_session(stage.ports, session.id, reason=EndReason.HUNG_UP)
 
@@ -56,6 +57,7 @@ def test_a_talk_is_counted_with_what_it_took_and_cost() -> None:
     assert day.duration_s == 60.0
     assert day.voice_to_voice.percentile_s(0.5) == pytest.approx(0.9, rel=0.05)
     assert day.cost == {CostPart.EARS: 25_000, CostPart.BRAIN: 192, CostPart.VOICE: 19_200}
+    assert (day.unpriced, day.unpriced_on_aws) == (0, 0)
 
 
 def test_told_again_it_is_not_counted_again() -> None:
@@ -66,6 +68,16 @@ def test_told_again_it_is_not_counted_again() -> None:
     assert count_talk(stage.ports, session.id) is None
 
     assert days(stage)[0].sessions == 1
+
+
+def test_a_day_says_that_something_in_it_has_no_known_price() -> None:
+    stage = set_stage()
+    unknown = Use(part=Part.BRAIN, provider="openai", model="a-model-without-a-price", tokens_in=2_000)
+
+    count_talk(stage.ports, held(stage, used=(unknown,)).id)
+
+    (day,) = days(stage)
+    assert (day.unpriced, day.cost, day.unpriced_on_aws) == (1, {}, 0)
 
 
 def test_a_recording_adds_what_it_cost_once() -> None:

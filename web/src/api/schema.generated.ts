@@ -750,6 +750,16 @@ export interface components {
              * @description what the same talks would cost on AWS
              */
             on_aws_usd_micros: number;
+            /**
+             * Is Whole
+             * @description false: a price is unknown, so they cost more than `usd_micros`
+             */
+            is_whole: boolean;
+            /**
+             * On Aws Is Whole
+             * @description the same of `on_aws_usd_micros`
+             */
+            on_aws_is_whole: boolean;
             opinions: components["schemas"]["OpinionsAnswer"];
             /**
              * Slowest
@@ -804,6 +814,16 @@ export interface components {
              * @description what the same talks would cost on AWS
              */
             on_aws_usd_micros: number;
+            /**
+             * Is Whole
+             * @description false: a price is unknown, so they cost more than `usd_micros`
+             */
+            is_whole: boolean;
+            /**
+             * On Aws Is Whole
+             * @description the same of `on_aws_usd_micros`
+             */
+            on_aws_is_whole: boolean;
             opinions: components["schemas"]["OpinionsAnswer"];
             /**
              * Slowest
@@ -1554,6 +1574,16 @@ export interface components {
              * @description what the same talk would cost on AWS
              */
             on_aws_usd_micros: number;
+            /**
+             * Is Whole
+             * @description false: a price is unknown, so it cost more than `usd_micros`
+             */
+            is_whole: boolean;
+            /**
+             * On Aws Is Whole
+             * @description the same of `on_aws_usd_micros`
+             */
+            on_aws_is_whole: boolean;
             /**
              * Scores
              * @description of the judge that spoke last, 1 to 5

@@ -15,6 +15,8 @@ const FIGURES = {
   voice_to_voice: { count: 2, p50_s: 0.9, p95_s: 1.5 },
   usd_micros: 0,
   on_aws_usd_micros: 40_000,
+  is_whole: false,
+  on_aws_is_whole: true,
   scores: { goal_completion: 4 },
   judged_by: "nova",
   thumbs_up: 1,
@@ -51,7 +53,7 @@ it("talks are read page by page, and no name of one is run as a formula", async 
   const [head, first, second] = (await fileNamed("echosphere-talks-2026-11-14-2026-11-20.csv")).split("\r\n");
   expect(head).toMatch(/^\uFEFFid,title,status,/);
   expect(first).toMatch(/^s1,'=1\+1,ended,/);
-  expect(first).toMatch(/,2,1,0,0\.9,1\.5,0,0\.04,nova,,4,,,,,,,1,0$/);
+  expect(first).toMatch(/,2,1,0,0\.9,1\.5,0,0\.04,false,true,nova,,4,,,,,,,1,0$/);
   expect(second).toMatch(/^s1,返品、について,ended,.*,,,,$/);
 });
 

@@ -95,6 +95,18 @@ describe("the dashboard", () => {
     expect(earlier).toHaveTextContent("Nov 1841900 ms1,500 ms000$0.00$0.0400–––––0 / 0");
   });
 
+  it("says so where a price is unknown", async () => {
+    const sum = aDaySum({ sessions: 1, usd_micros: 1_500, is_whole: false, on_aws_usd_micros: 40_000 });
+    const world = aDashboard();
+    world.backend.days.told = { days: [{ day: "2026-11-18", ...sum }], all: sum };
+    const { user } = await openPage("/dashboard", world);
+
+    expect(await screen.findByText("at least $0.0015", { selector: "dd" })).toBeVisible();
+    expect(screen.getByText("On AWS $0.0400")).toBeVisible();
+    await user.click(screen.getByText("All days as a table"));
+    expect(screen.getByRole("cell", { name: "at least $0.0015" })).toBeVisible();
+  });
+
   it("says whose scores they are, and how far people agree with them", async () => {
     const said = { judged: 4, judged_by_rules: 3, judges: { nova: 1, rules: 3 }, means: { goal_completion: { mean: 4.25, count: 4 } }, thumbs_up: 2, thumbs_down: 1, compared: 3, agreed: 2 };
     const world = aDashboard({ opinions: said });

@@ -1,6 +1,6 @@
 /** Rows as CSV that every spreadsheet opens: RFC 4180, and in UTF-8 with a mark, without which Excel reads no Japanese. */
 
-export type Cell = string | number | null;
+export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -14,7 +14,7 @@ export function toCsv(rows: readonly Row[]): string {
 }
 
 function cell(value: Cell): string {
-  return value === null ? "" : typeof value === "number" ? String(value) : quoted(harmless(value));
+  return value === null ? "" : typeof value === "string" ? quoted(harmless(value)) : String(value);
 }
 
 function quoted(text: string): string {

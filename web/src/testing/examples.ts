@@ -107,6 +107,8 @@ export function aDaySum(fields: Partial<DaySum> = {}): DaySum {
     usd_micros: 0,
     usd_micros_by_part: {},
     on_aws_usd_micros: 0,
+    is_whole: true,
+    on_aws_is_whole: true,
     opinions: { judged: 0, judged_by_rules: 0, judges: {}, means: {}, thumbs_up: 0, thumbs_down: 0, compared: 0, agreed: 0 },
     slowest: [],
     failed_session_ids: [],

@@ -33,6 +33,7 @@ export const ja: typeof en = {
   turns_one: "やりとり {{count}} 回",
   turns_other: "やりとり {{count}} 回",
   on_aws: "AWS では {{value}}",
+  at_least: "{{value}} 以上",
   day_of_chart: "{{values}}。会話を見る",
   up_to: "最大 {{value}}",
   keys: {

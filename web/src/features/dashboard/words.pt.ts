@@ -33,6 +33,7 @@ export const pt: typeof en = {
   turns_one: "{{count}} turno",
   turns_other: "{{count}} turnos",
   on_aws: "Na AWS {{value}}",
+  at_least: "pelo menos {{value}}",
   day_of_chart: "{{values}}. Ver as conversas",
   up_to: "até {{value}}",
   keys: {

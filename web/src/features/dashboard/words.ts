@@ -31,6 +31,7 @@ export const en = {
   turns_one: "{{count}} turn",
   turns_other: "{{count}} turns",
   on_aws: "On AWS {{value}}",
+  at_least: "at least {{value}}",
   day_of_chart: "{{values}}. Show its talks",
   up_to: "up to {{value}}",
   keys: {

@@ -15,7 +15,7 @@ import styles from "./dashboard.module.css";
 export function DayTable({ days, filter }: { days: Day[]; filter: DashboardFilter }) {
   const { t, i18n } = useTranslation("dashboard");
   const id = useId();
-  const columns = columnsOf(i18n.language, t("plain_rules"));
+  const columns = columnsOf(i18n.language, { rules: t("plain_rules"), atLeast: (value) => t("at_least", { value }) });
   return (
     <details className={styles["table"]}>
       <summary id={id}>{t("as_table")}</summary>

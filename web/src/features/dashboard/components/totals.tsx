@@ -3,15 +3,16 @@ import { useTranslation } from "react-i18next";
 
 import type { DaySum } from "@/api/types";
 import { Card } from "@/components/card";
-import { inDollars } from "@/i18n/in-dollars";
 import { inMs } from "@/i18n/in-ms";
 
+import { sayCost } from "../say-cost";
 import styles from "./dashboard.module.css";
 
 export function Totals({ all }: { all: DaySum }) {
   const { t, i18n } = useTranslation("dashboard");
   const language = i18n.language;
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const how = { language, atLeast: (value: string) => t("at_least", { value }) };
   const ms = (seconds: number | null) => (seconds === null ? "–" : inMs(seconds, language));
   const { p50_s: median, p95_s: slow } = all.voice_to_voice;
   return (
@@ -22,8 +23,8 @@ export function Totals({ all }: { all: DaySum }) {
         <Total name={t("talked")} value={t("minutes", { value: number.format(all.duration_s / 60) })} more={t("turns", { count: all.turns })} />
         <Total
           name={t("cost_title")}
-          value={inDollars(all.usd_micros, language)}
-          more={t("on_aws", { value: inDollars(all.on_aws_usd_micros, language) })}
+          value={sayCost(all.usd_micros, all.is_whole, how)}
+          more={t("on_aws", { value: sayCost(all.on_aws_usd_micros, all.on_aws_is_whole, how) })}
         />
       </dl>
     </Card>
