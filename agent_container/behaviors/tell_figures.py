@@ -8,7 +8,7 @@ from agent_container.figures.of_talks import figures_of_use
 from agent_container.figures.table import COLLECTIONS, FALSE_INTERRUPTIONS, TALKS, TOOLS, Told
 from agent_container.figures.teller import Teller
 from agent_container.talk import Talk
-from agent_container.tools_used import called_in, skill_of
+from agent_container.tools_used import called_in, skill_of, tools_given
 from echosphere.domain.usage import Use
 
 
@@ -26,8 +26,8 @@ def attach(talk: Talk) -> None:
                 teller.tell(Told(TOOLS, labels={"tool": skill}))
 
     def after_calls(event: FunctionToolsExecutedEvent) -> None:
-        given = (*talk.agent_session.tools, *talk.agent_session.current_agent.tools)
-        teller.tell(*(Told(TOOLS, labels={"tool": name}) for name in called_in(event, given)))
+        names = called_in(event, tools_given(talk.agent_session))
+        teller.tell(*(Told(TOOLS, labels={"tool": name}) for name in names))
 
     talk.agent_session.on("conversation_item_added", after_an_answer)
     talk.agent_session.on("function_tools_executed", after_calls)

@@ -10,7 +10,7 @@ from agent_container.brain.handbook import read_cues, read_handbook
 from agent_container.brain.phrases import phrase
 from agent_container.brain.question import Answer, Found, Question
 from agent_container.brain.recognition import Recognition
-from agent_container.brain.skills import SKILLS
+from agent_container.brain.skills import GIVE_RESULTS, SKILLS
 from echosphere.domain.language import Language
 
 # Measured on spoken development questions in three voices; see docs/agent.md.
@@ -45,7 +45,7 @@ class Brain:
         skill, best = _best_answer(question)
         next_best = max(likeness for likeness in question.likeness.values() if likeness < best.certainty)
         if best.certainty >= max(SURE, next_best + CLEAR, question.likeness[NONE_OF_OURS]):
-            return Found(best.text, skill)
+            return Found(best.text, skill, result=best.text if skill in GIVE_RESULTS else None)
         return self._doubt(question)
 
     def most_familiar(self, guesses: Sequence[str]) -> str:

@@ -44,9 +44,9 @@ class _Answering(llm.LLMStream):
         assert isinstance(self._llm, OfflineBrain)
         brain = self._llm.brain
         found = await self._llm.thinking.run(brain.find, question_in(self._chat_ctx, brain))
-        answer = found.text
+        answer, extra = found.text, found_by(found.skill, result=found.result)
         for word in WORDS.findall(answer):
-            delta = llm.ChoiceDelta(role="assistant", content=word, extra=found_by(found.skill))
+            delta = llm.ChoiceDelta(role="assistant", content=word, extra=extra)
             self._event_ch.send_nowait(llm.ChatChunk(id=utils.shortuuid(), delta=delta))
         asked = sum(tokens_in(message.text_content or "") for message in self._chat_ctx.messages())
         usage = llm.CompletionUsage(

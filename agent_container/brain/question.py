@@ -47,7 +47,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is said, and by which skill it was found: a name of ours, of a closed set."""
+    """What is said, and by which skill it was found: a name of ours, of a closed set.
+
+    `result`: what that skill looked up or computed, which is the ground of the answer; None where nothing was, as in a
+    courtesy, a refusal or a question back.
+    """
 
     text: str
     skill: str
+    result: str | None = None

@@ -15,7 +15,7 @@ from echosphere.domain.events import SessionStarted
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id
 from echosphere.domain.language import Language
-from echosphere.domain.message import Role
+from echosphere.domain.message import Role, ToolResult
 from echosphere.domain.persona import BUILT_IN
 from echosphere.domain.session import EndReason, Session, SessionStatus
 from echosphere.domain.session_filter import SessionFilter
@@ -246,6 +246,20 @@ def test_messages_come_in_the_order_of_the_talk_page_by_page(store: SessionStore
 
     assert [*first.items, *last.items] == said
     assert last.next_cursor is None
+
+
+def test_what_tools_gave_for_a_message_is_kept_with_it_and_goes_with_its_talk(store: SessionStore) -> None:
+    session = stored(store)
+    results = (ToolResult("look_up", "料金は1分3セントまで。"), ToolResult("clock", "It is 9:00, UTC."))
+    answer = a_message(session, role=Role.ASSISTANT, started_s=3.0, tool_results=results)
+    store.add_message(a_message(session, started_s=1.0))
+    store.add_message(answer)
+
+    question, read_back = store.list_messages(session.id, limit=10, cursor=None).items
+    store.delete(session)
+
+    assert (question.tool_results, read_back) == ((), answer)
+    assert store.list_messages(session.id, limit=10, cursor=None).items == []
 
 
 def test_a_message_sent_twice_is_stored_and_counted_once(store: SessionStore) -> None:

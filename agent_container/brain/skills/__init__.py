@@ -19,3 +19,6 @@ SKILLS: dict[str, Skill] = {
     "this_talk": this_talk.answer,
     "courtesy": courtesy.answer,
 }
+
+# Their answer is what they looked up or computed, word for word. A courtesy claims nothing.
+GIVE_RESULTS = SKILLS.keys() - {"courtesy"}

@@ -92,6 +92,7 @@ class MessageItem(TableItem):
     interrupted = BooleanAttribute()
     via = UnicodeAttribute()
     speaker = UnicodeAttribute(null=True)
+    tool_results = JSONAttribute(null=True)  # missing in older items, and where there are none
 
 
 class RecordingItem(TableItem):

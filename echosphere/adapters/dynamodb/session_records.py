@@ -1,12 +1,13 @@
 """Sessions and messages as items, and back."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from echosphere.adapters.dynamodb.items import MessageItem, SessionItem
 from echosphere.adapters.dynamodb.unsettled import unsettled_session_keys
 from echosphere.adapters.sort_keys import message_sort_key, session_sort_key
 from echosphere.domain.language import Language
-from echosphere.domain.message import Message, Role, Via
+from echosphere.domain.message import Message, Role, ToolResult, Via
 from echosphere.domain.moment import from_text, to_text
 from echosphere.domain.persona import BUILT_IN, BUILT_IN_NAME
 from echosphere.domain.session import EndReason, FailureReason, Session, SessionStatus
@@ -90,6 +91,7 @@ def to_message_item(message: Message) -> MessageItem:
         interrupted=message.interrupted,
         via=message.via.value,
         speaker=message.speaker,
+        tool_results=[asdict(each) for each in message.tool_results] or None,
     )
 
 
@@ -105,6 +107,7 @@ def to_message(item: MessageItem) -> Message:
         interrupted=item.interrupted,
         via=Via(item.via),
         speaker=item.speaker,
+        tool_results=tuple(ToolResult(**each) for each in item.tool_results or ()),
     )
 
 

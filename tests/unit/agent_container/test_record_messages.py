@@ -7,7 +7,8 @@ from livekit.agents import llm
 
 from agent_container.behaviors.answer_typed_messages import TYPED
 from agent_container.behaviors.record_messages import WRITTEN, message_of
-from echosphere.domain.message import Role, Via
+from agent_container.tools_used import found_by
+from echosphere.domain.message import TOOL_RESULTS_CHARACTERS, Role, ToolResult, Via
 from tests.examples import NINE_O_CLOCK, a_session
 
 pytestmark = pytest.mark.unit
@@ -73,3 +74,31 @@ def test_what_a_person_says_is_theirs_and_the_owners_where_nobody_else_said_it()
 
 def test_what_was_written_when_it_was_said_is_not_written_again() -> None:
     assert message_of(llm.ChatMessage(role="user", content=["Hello"], extra={WRITTEN: True}), SESSION) is None
+
+
+def answer(text: str = "At nine.", **found: str) -> llm.ChatMessage:
+    return llm.ChatMessage(role="assistant", content=[text], extra=dict(found))
+
+
+def test_an_answer_keeps_what_was_looked_up_for_it() -> None:
+    looked_up = message_of(answer(**found_by("look_up", result="The shop opens at nine.")), SESSION)
+    courtesy = message_of(answer(**found_by("courtesy")), SESSION)
+
+    assert looked_up and looked_up.tool_results == (ToolResult("look_up", "The shop opens at nine."),)
+    assert courtesy and courtesy.tool_results == ()
+
+
+def test_what_functions_returned_belongs_to_the_agents_words_and_never_to_a_persons() -> None:
+    returned = [ToolResult("price_of", "45 dollars")]
+
+    by_agent = message_of(answer("45 dollars."), SESSION, returned)
+    by_person = message_of(llm.ChatMessage(role="user", content=["Hm?"]), SESSION, returned)
+
+    assert by_agent and by_agent.tool_results == tuple(returned)
+    assert by_person and by_person.tool_results == ()
+
+
+def test_a_result_without_end_is_cut() -> None:
+    message = message_of(answer(), SESSION, [ToolResult("price_of", "9" * 1_000_000)])
+
+    assert message and len(message.tool_results[0].result) == TOOL_RESULTS_CHARACTERS

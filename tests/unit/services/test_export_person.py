@@ -12,6 +12,7 @@ from echosphere.domain.events import ExportAsked, PersonLeft
 from echosphere.domain.export import KEPT, MADE_WITHIN, Export
 from echosphere.domain.idempotency import IdempotencyKey
 from echosphere.domain.identifiers import new_id
+from echosphere.domain.message import ToolResult
 from echosphere.domain.recording import RecordingKind, RecordingStatus, Rendition
 from echosphere.domain.turn import Incident
 from echosphere.domain.workspace import Member
@@ -54,7 +55,8 @@ class Scene:
     def talk(self, person_id: str, key: str, title: str) -> None:
         session = a_session(id=new_id(), workspace_id=self.member.workspace_id, person_id=person_id, title=title)
         self.stage.ports.sessions.create(session, key=IdempotencyKey(scope=person_id, value=key, request="start"))
-        self.stage.ports.sessions.add_message(a_message(session, text=f"Of {title}"))
+        results = (ToolResult("look_up", "It opens at nine."),)
+        self.stage.ports.sessions.add_message(a_message(session, text=f"Of {title}", tool_results=results))
         self.stage.ports.turns.put(a_turn(session, incidents=(Incident.APOLOGISED,)))
         self.stage.ports.usage.put(a_usage(session))
         self.stage.ports.feedback.put(a_feedback(session))
@@ -102,6 +104,15 @@ def test_a_copy_holds_each_talk_of_the_person_once_and_nobody_elses() -> None:
     titles = [talk["title"] for part in scene.parts() for talk in part["talks"]]
     assert sorted(titles) == sorted(f"Talk {number}" for number in range(TALKS))
     assert (export.is_ready, export.parts, export.talks) == (True, 3, TALKS)
+
+
+def test_what_tools_gave_for_a_message_is_in_the_copy_with_it() -> None:
+    scene = Scene()
+    scene.make_all()
+
+    (message,) = scene.parts()[0]["talks"][0]["messages"]
+
+    assert message["tool_results"] == [{"tool": "look_up", "result": "It opens at nine."}]
 
 
 def test_it_says_who_the_person_is_what_was_said_and_where_what_was_recorded_is_fetched() -> None:

@@ -8,8 +8,9 @@ from agent_container.brain.brain import Brain, brain_for
 from agent_container.brain.offline_llm import OfflineBrain, question_in
 from agent_container.brain.question import Found, Question, Said
 from agent_container.bridge import Bridge
-from agent_container.tools_used import skill_of
+from agent_container.tools_used import results_of, skill_of
 from echosphere.domain.language import Language
+from echosphere.domain.message import ToolResult
 from tests.unit.agent_container.brain.asking import NOW, ask, question
 
 pytestmark = pytest.mark.unit
@@ -43,7 +44,7 @@ async def test_the_streamed_words_are_the_whole_answer() -> None:
     assert len(chunks) > 1 and "".join(chunks) == ask("quanto custa?", PORTUGUESE)
 
 
-async def test_an_answer_says_by_which_skill_it_was_found() -> None:
+async def test_an_answer_says_by_which_skill_it_was_found_and_what_that_gave() -> None:
     thinking = Bridge("brain")
     async with OfflineBrain(brain_for(PORTUGUESE), thinking).chat(
         chat_ctx=context(("user", "quanto é 3 mais 4?"))
@@ -52,6 +53,7 @@ async def test_an_answer_says_by_which_skill_it_was_found() -> None:
     thinking.close()
 
     assert {skill_of(extra or {}) for extra in told} == {"arithmetic"}
+    assert all(results_of(extra or {}) == [ToolResult("arithmetic", "3 mais 4 é 7.")] for extra in told)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,24 @@ async def test_an_answer_says_by_which_skill_it_was_found() -> None:
 )
 def test_each_skill_is_told_by_its_name(asked: str, skill: str) -> None:
     assert brain_for(Language.ENGLISH).find(question(asked)).skill == skill
+
+
+@pytest.mark.parametrize("asked", ["What is two plus two?", "What time is it?", "What is EchoSphere?"])
+def test_what_was_looked_up_or_computed_is_told_beside_the_answer(asked: str) -> None:
+    found = brain_for(Language.ENGLISH).find(question(asked))
+
+    assert found.result == found.text
+
+
+@pytest.mark.parametrize("asked", ["Hello!", "Who won the football match last night?", "flibber wug zant"])
+def test_a_courtesy_and_a_refusal_were_looked_up_nowhere(asked: str) -> None:
+    assert brain_for(Language.ENGLISH).find(question(asked)).result is None
+
+
+def test_a_question_back_was_looked_up_nowhere() -> None:
+    found = brain_for(PORTUGUESE).find(question("laptop dados", PORTUGUESE))
+
+    assert (found.skill, found.result) == ("ask_back", None)
 
 
 class SlowBrain(Brain):
