@@ -96,7 +96,10 @@ class _EarsStream(stt.RecognizeStream):
 
 
 class ScriptedBrain(llm.LLM[str]):
-    """Answers what `answer` says, after `delay_s`, a word each `word_s`; the first `failures` attempts fail."""
+    """Answers what `answer` says, after `delay_s`, a word each `word_s`; the first `failures` attempts fail.
+
+    By `skill`, which gave it `result`; or after it has called the function `calls`, once a question.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,6 +108,8 @@ class ScriptedBrain(llm.LLM[str]):
         self.word_s = 0.0
         self.failures = 0
         self.skill: str | None = None
+        self.result: str | None = None
+        self.calls: str | None = None
         self.asked: list[str] = []
 
     def chat(
@@ -131,9 +136,14 @@ class _Thinking(llm.LLMStream):
         if brain.failures > 0:
             brain.failures -= 1
             raise APIConnectionError
+        if brain.calls and self._chat_ctx.items[-1].type != "function_call_output":
+            call = llm.FunctionToolCall(name=brain.calls, arguments="{}", call_id=utils.shortuuid())
+            delta = llm.ChoiceDelta(role="assistant", tool_calls=[call])
+            self._event_ch.send_nowait(llm.ChatChunk(id=utils.shortuuid(), delta=delta))
+            return
         for word in brain.answer(question).split(" "):
             await asyncio.sleep(brain.word_s)
-            extra = found_by(brain.skill) if brain.skill else None
+            extra = found_by(brain.skill, result=brain.result) if brain.skill else None
             delta = llm.ChoiceDelta(role="assistant", content=f"{word} ", extra=extra)
             self._event_ch.send_nowait(llm.ChatChunk(id=utils.shortuuid(), delta=delta))
 

@@ -10,7 +10,7 @@ import stamina
 from agent_container.message_writer import MessageWriter
 from agent_container.records import Record
 from echosphere.domain.errors import SessionNotFound, StoreUnavailable
-from echosphere.domain.message import Message
+from echosphere.domain.message import Message, ToolResult
 from tests.examples import a_message, a_session
 
 pytestmark = pytest.mark.unit
@@ -99,6 +99,7 @@ async def test_a_flush_gives_up_at_its_deadline_and_counts_what_is_lost(caplog: 
 async def test_no_log_line_carries_what_was_said(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
 
-    await written(Store(SessionNotFound("gone")), a_message(SESSION, text="my secret"))
+    looked_up = (ToolResult("look_up", "what I may not tell"),)
+    await written(Store(SessionNotFound("gone")), a_message(SESSION, text="my secret", tool_results=looked_up))
 
-    assert "my secret" not in caplog.text
+    assert "my secret" not in caplog.text and "what I may not tell" not in caplog.text
