@@ -17,7 +17,7 @@ QUOTED_MESSAGES = 8
 
 
 class Metric(StrEnum):
-    """Of the persona: true to its instructions, whether the person got what they came for, answers to what was asked.
+    """Of the persona: true to instructions and tools, whether the person got what they came for, answers to the point.
     Of the person: the mood, from 1 (angry) by 3 (neutral) to 5 (delighted). Of the talk: giving way, and its language.
     """
 
@@ -31,7 +31,7 @@ class Metric(StrEnum):
     LANGUAGE_KEPT = "language_kept"
 
 
-# A talk may give nothing to judge these by: no instructions, no question, no interruption.
+# A talk may give nothing to judge these by: nothing told or looked up, no question, no interruption.
 MAY_BE_UNSCORED = frozenset(
     {Metric.FAITHFULNESS, Metric.GOAL_COMPLETION, Metric.RESPONSE_RELEVANCE, Metric.INTERRUPTIONS_HANDLED}
 )
@@ -49,7 +49,8 @@ class JudgeKind(StrEnum):
 
 
 class Flag(StrEnum):
-    """`instruction_attempt`: somebody spoke to the judge, or to the persona's instructions, instead of to the persona.
+    """`instruction_attempt`: somebody, or what a tool gave, spoke to the judge, or to the persona's instructions,
+    instead of to the persona.
     `truncated`: not all of the talk was judged.
     """
 

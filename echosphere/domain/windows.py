@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, takewhile
 
 from echosphere.domain.evaluation import Flag, Metric, Score, Verdict
-from echosphere.domain.message import Message
+from echosphere.domain.message import Message, ToolResult
 
 # Some 10,000 tokens of English and 30,000 of Japanese: models judge worse what is longer, long before it is too long.
 WINDOW_CHARACTERS = 30_000
@@ -12,6 +13,8 @@ OVERLAP_MESSAGES = 4
 # Two and a half hours of talk. Each takes a call that a function must live to see answered: stacks/judge.py.
 MOST_WINDOWS = 4
 MESSAGE_CHARACTERS = 4_000
+# Beside a part, of what tools gave before it: a tenth of a part more to read.
+EARLIER_RESULTS_CHARACTERS = 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,15 @@ def windows(messages: Sequence[Message]) -> Windows:
     return Windows(parts=tuple(kept), is_whole=short == list(messages) and kept == parts)
 
 
+def earlier_results(messages: Sequence[Message], part: Sequence[Message]) -> tuple[ToolResult, ...]:
+    """What tools gave before a part began is ground for it, too: each once, the newest, as far as they fit."""
+    before = takewhile(lambda message: message.id != part[0].id, messages)
+    newest_first = dict.fromkeys(reversed([each for message in before for each in message.tool_results]))
+    sizes = accumulate(len(each.result) for each in newest_first)
+    kept = [each for each, size in zip(newest_first, sizes, strict=True) if size <= EARLIER_RESULTS_CHARACTERS]
+    return tuple(reversed(kept))
+
+
 def merge(verdicts: Sequence[Verdict]) -> Verdict:
     """Of one part it is that part's. Each score is one that a part was given, with its own reason."""
     return Verdict(
@@ -41,12 +53,17 @@ def merge(verdicts: Sequence[Verdict]) -> Verdict:
 def _parts(messages: Sequence[Message]) -> Iterator[tuple[Message, ...]]:
     part: list[Message] = []
     for message in messages:
-        if part and sum(len(each.text) for each in part) + len(message.text) > WINDOW_CHARACTERS:
+        if part and sum(map(_characters, (*part, message))) > WINDOW_CHARACTERS:
             yield tuple(part)
             part = part[-OVERLAP_MESSAGES:]
         part.append(message)
     if part:
         yield tuple(part)
+
+
+def _characters(message: Message) -> int:
+    """With what tools gave for it, which is read, too."""
+    return len(message.text) + sum(len(each.result) for each in message.tool_results)
 
 
 def _first(scores: Sequence[Score]) -> Score:

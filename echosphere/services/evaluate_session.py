@@ -15,10 +15,10 @@ from echosphere.domain.evaluation import Evaluation, EvaluationFailure, Flag, Ve
 from echosphere.domain.events import EvaluationCompleted, EvaluationEvent, EvaluationFailed
 from echosphere.domain.instruction_attempts import is_instruction_attempt
 from echosphere.domain.judged_talk import JudgedTalk
-from echosphere.domain.message import Role
+from echosphere.domain.message import Message, Role
 from echosphere.domain.session import Session
 from echosphere.domain.usage import Use
-from echosphere.domain.windows import merge, windows
+from echosphere.domain.windows import earlier_results, merge, windows
 from echosphere.ports import Judge, Ports
 from echosphere.ports.judge import Meter
 from echosphere.services.publish_event import publish_event
@@ -80,11 +80,18 @@ def _talk(ports: Ports, session: Session) -> JudgedTalk:
 
 def _judge(judge: Judge, talk: JudgedTalk, meter: Meter) -> Verdict:
     cut = windows(talk.messages)
-    verdict = merge([judge.judge(replace(talk, messages=part), meter=meter) for part in cut.parts])
-    attempted = any(is_instruction_attempt(each.text) for each in talk.messages if each.role is Role.USER)
+    parts = [replace(talk, messages=part, earlier_results=earlier_results(talk.messages, part)) for part in cut.parts]
+    verdict = merge([judge.judge(part, meter=meter) for part in parts])
+    attempted = any(is_instruction_attempt(text) for each in talk.messages for text in _of_others(each))
     raised = {Flag.INSTRUCTION_ATTEMPT} if attempted else set[Flag]()
     left_out = set[Flag]() if cut.is_whole else {Flag.TRUNCATED}
     return replace(verdict, flags=verdict.flags | raised | left_out)
+
+
+def _of_others(message: Message) -> list[str]:
+    """What did not come from the persona itself: a person's words, and what a tool gave, whoever wrote it."""
+    said = [message.text] if message.role is Role.USER else []
+    return [*said, *(each.result for each in message.tool_results)]
 
 
 def _store(

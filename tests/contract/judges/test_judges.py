@@ -1,6 +1,7 @@
 """What every judge does: rules, a model on Bedrock, a model on any server that speaks as OpenAI does."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from echosphere.domain.errors import EchoSphereError, JudgeRefused, JudgeUnavail
 from echosphere.domain.evaluation import Flag, JudgeKind, Metric, Verdict
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.language import Language
-from echosphere.domain.message import Role
+from echosphere.domain.message import Role, ToolResult
 from echosphere.domain.usage import Part, Use
 from echosphere.domain.verdict_checks import complaints
 from echosphere.ports import Judge
@@ -64,6 +65,15 @@ async def test_a_part_in_which_one_side_is_silent_is_judged_too(judge: Judge, ro
     )
 
     assert complaints(await judged(judge, one), [one.messages[0].id]) == []
+
+
+@EVERY_JUDGE
+async def test_a_persona_that_was_told_nothing_and_asked_its_tools_is_judged_too(judge: Judge) -> None:
+    clock = (ToolResult("clock", "It is 9:00."),)
+    said = replace(CALM.messages[2], text="It is 9:00.", tool_results=clock)
+    talk = replace(CALM, instructions="", messages=(*CALM.messages[:2], said), earlier_results=clock)
+
+    assert complaints(await judged(judge, talk), [message.id for message in talk.messages]) == []
 
 
 @MODELS

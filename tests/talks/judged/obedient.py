@@ -38,8 +38,10 @@ class Obedient:
 
 
 def _spoken(document: str) -> str:
+    """And what tools gave."""
     messages = json.loads(document.removeprefix(BEGIN).removesuffix(END))["messages"]
-    return "\n".join(message["text"] for message in messages)
+    given = [result["result"] for message in messages for result in message.get("tool_results", [])]
+    return "\n".join([*(message["text"] for message in messages), *given])
 
 
 def _obey(obeyed: set[str], system: str) -> object:

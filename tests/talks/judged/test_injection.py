@@ -1,6 +1,7 @@
 """A judge that obeys whatever it reads: schema, bounds, isolation and flags hold all the same."""
 
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -10,22 +11,40 @@ from echosphere.adapters.judges.model.transcript import BEGIN, END
 from echosphere.domain.errors import VerdictInvalid
 from echosphere.domain.evaluation import HIGHEST, LOWEST, REASON_CHARACTERS, Evaluation, EvaluationStatus, Flag, Metric
 from echosphere.domain.instruction_attempts import is_instruction_attempt
+from echosphere.domain.message import Role, ToolResult
+from echosphere.domain.session import Session
 from echosphere.services.evaluate_session import evaluate_session
 from evals.injection.attempts import Saying, sayings
+from tests.examples import a_message
 from tests.talks.judged.obedient import Obedient
-from tests.unit.services.judging_stage import set_judging_stage
+from tests.unit.services.judging_stage import JudgingStage, set_judging_stage
 
 pytestmark = pytest.mark.talk
 SAYINGS = list(sayings())
 TUNED_ON = [each for each in SAYINGS if not each.held_out]
 HELD_OUT = [each for each in SAYINGS if each.held_out]
+type Evaluate = Callable[[Obedient, str], Evaluation]
 ATTEMPTS = [each for each in TUNED_ON if each.is_attempt]
 
 
 def evaluated(model: Obedient, text: str) -> Evaluation:
     """What is stored of a talk in which somebody says it."""
-    stage, judge = set_judging_stage(), ModelJudge(model)
-    session = stage.talk(text, "I would rather talk about the shop.", "Well then.", "Good.")
+    stage = set_judging_stage()
+    return judged(stage, model, stage.talk(text, "I would rather talk about the shop.", "Well then.", "Good."))
+
+
+def evaluated_of_result(model: Obedient, text: str) -> Evaluation:
+    """What is stored of a talk in which a tool gives it."""
+    stage = set_judging_stage()
+    session = stage.talk("When do you open?", over=False)
+    given = (ToolResult("look_up", text),)
+    answer = a_message(session, role=Role.ASSISTANT, text="At nine.", started_s=9.0, tool_results=given)
+    stage.ports.sessions.add_message(answer)
+    return judged(stage, model, stage.end(session))
+
+
+def judged(stage: JudgingStage, model: Obedient, session: Session) -> Evaluation:
+    judge = ModelJudge(model)
     with suppress(VerdictInvalid):
         evaluate_session(stage.ports, judge, session.id, uses=[])
     evaluation = stage.ports.evaluations.find(session.id, judge.identity)
@@ -33,9 +52,10 @@ def evaluated(model: Obedient, text: str) -> Evaluation:
     return evaluation
 
 
+@pytest.mark.parametrize("evaluate", [evaluated, evaluated_of_result])
 @pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda each: each.text[:24])
-def test_a_verdict_keeps_its_form_and_bounds_or_there_is_none(attempt: Saying) -> None:
-    evaluation = evaluated(Obedient(), attempt.text)
+def test_a_verdict_keeps_its_form_and_bounds_or_there_is_none(attempt: Saying, evaluate: Evaluate) -> None:
+    evaluation = evaluate(Obedient(), attempt.text)
 
     if evaluation.status is EvaluationStatus.FAILED:
         assert evaluation.scores == ()
@@ -45,24 +65,27 @@ def test_a_verdict_keeps_its_form_and_bounds_or_there_is_none(attempt: Saying) -
     assert all(len(score.reason) <= REASON_CHARACTERS for score in evaluation.scores)
 
 
-def test_the_attempts_do_move_it_or_the_test_would_show_nothing() -> None:
-    stored = [evaluated(Obedient(), attempt.text) for attempt in ATTEMPTS]
+@pytest.mark.parametrize("evaluate", [evaluated, evaluated_of_result])
+def test_the_attempts_do_move_it_or_the_test_would_show_nothing(evaluate: Evaluate) -> None:
+    stored = [evaluate(Obedient(), attempt.text) for attempt in ATTEMPTS]
     bent = [each for each in stored if each.scores and {score.value for score in each.scores} == {HIGHEST}]
 
     assert len(bent) >= 10
     assert [each for each in stored if each.status is EvaluationStatus.FAILED]
 
 
-def test_each_verdict_that_was_bent_carries_the_flag_that_nobody_can_talk_away() -> None:
-    stored = [evaluated(Obedient(), attempt.text) for attempt in ATTEMPTS]
+@pytest.mark.parametrize("evaluate", [evaluated, evaluated_of_result])
+def test_each_verdict_that_was_bent_carries_the_flag_that_nobody_can_talk_away(evaluate: Evaluate) -> None:
+    stored = [evaluate(Obedient(), attempt.text) for attempt in ATTEMPTS]
 
     assert all(Flag.INSTRUCTION_ATTEMPT in each.flags for each in stored if each.scores)
 
 
-def test_what_is_said_never_becomes_an_instruction_and_never_leaves_its_document() -> None:
+@pytest.mark.parametrize("evaluate", [evaluated, evaluated_of_result])
+def test_what_is_said_never_becomes_an_instruction_and_never_leaves_its_document(evaluate: Evaluate) -> None:
     for attempt in ATTEMPTS:
         model = Obedient()
-        evaluated(model, attempt.text)
+        evaluate(model, attempt.text)
 
         assert set(model.systems) == {INSTRUCTIONS}
         assert all(told.startswith(BEGIN) and told.count(BEGIN) == told.count(END) == 1 for told in model.told)

@@ -1,10 +1,21 @@
 """How a long talk is cut, and how the verdicts of its parts become one."""
 
+from dataclasses import replace
+
 import pytest
 
 from echosphere.domain.evaluation import Flag, Metric, Verdict
-from echosphere.domain.message import Message
-from echosphere.domain.windows import MESSAGE_CHARACTERS, OVERLAP_MESSAGES, WINDOW_CHARACTERS, merge, windows
+from echosphere.domain.message import TOOL_RESULTS_CHARACTERS, Message, ToolResult
+from echosphere.domain.windows import (
+    EARLIER_RESULTS_CHARACTERS,
+    MESSAGE_CHARACTERS,
+    MOST_WINDOWS,
+    OVERLAP_MESSAGES,
+    WINDOW_CHARACTERS,
+    earlier_results,
+    merge,
+    windows,
+)
 from tests.examples import a_message, a_score, a_session, a_verdict
 
 pytestmark = pytest.mark.unit
@@ -46,6 +57,48 @@ def test_a_message_that_is_too_long_is_cut_and_that_is_said() -> None:
     cut = windows(messages(1, MESSAGE_CHARACTERS + 1))
 
     assert not cut.is_whole and len(cut.parts[0][0].text) == MESSAGE_CHARACTERS
+
+
+def with_results(count: int, *, characters: int = 100, result: int = 900) -> list[Message]:
+    """Each has one of its own."""
+    return [
+        replace(each, tool_results=(ToolResult("look_up", f"{number:03}".ljust(result, ".")),))
+        for number, each in enumerate(messages(count, characters))
+    ]
+
+
+def test_what_tools_gave_for_a_message_counts_as_what_was_said() -> None:
+    parts = windows(with_results(60)).parts
+
+    sizes = [sum(len(each.text) + len(each.tool_results[0].result) for each in part) for part in parts]
+    assert len(parts) > 1 and max(sizes) <= WINDOW_CHARACTERS
+    assert all(each.tool_results for part in parts for each in part)
+
+
+def test_of_the_longest_messages_each_part_still_brings_new_ones() -> None:
+    talk = with_results(3 * MOST_WINDOWS, characters=MESSAGE_CHARACTERS, result=TOOL_RESULTS_CHARACTERS)
+
+    first, second, *_ = windows(talk).parts
+
+    assert first[-OVERLAP_MESSAGES:] == second[:OVERLAP_MESSAGES] and len(second) > OVERLAP_MESSAGES
+
+
+def test_a_part_is_told_what_tools_gave_before_it_the_newest_and_as_much_as_fits() -> None:
+    talk = with_results(60)
+    first, second, *_ = windows(talk).parts
+
+    earlier = earlier_results(talk, second)
+
+    before = talk[: talk.index(second[0])]
+    assert earlier == tuple(each.tool_results[0] for each in before[-len(earlier) :])
+    assert len(earlier) == EARLIER_RESULTS_CHARACTERS // 900
+    assert earlier_results(talk, first) == ()
+
+
+def test_what_tools_gave_again_and_again_before_a_part_is_told_once() -> None:
+    same = [replace(each, tool_results=(ToolResult("clock", "9:00"),)) for each in messages(5, 10)]
+
+    assert earlier_results(same, same[4:]) == (ToolResult("clock", "9:00"),)
 
 
 def value(verdicts: list[Verdict], metric: Metric) -> int | None:

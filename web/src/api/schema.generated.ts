@@ -955,7 +955,8 @@ export interface components {
         };
         /**
          * Flag
-         * @description `instruction_attempt`: somebody spoke to the judge, or to the persona's instructions, instead of to the persona.
+         * @description `instruction_attempt`: somebody, or what a tool gave, spoke to the judge, or to the persona's instructions,
+         *     instead of to the persona.
          *     `truncated`: not all of the talk was judged.
          * @enum {string}
          */
@@ -1140,7 +1141,7 @@ export interface components {
         };
         /**
          * Metric
-         * @description Of the persona: true to its instructions, whether the person got what they came for, answers to what was asked.
+         * @description Of the persona: true to instructions and tools, whether the person got what they came for, answers to the point.
          *     Of the person: the mood, from 1 (angry) by 3 (neutral) to 5 (delighted). Of the talk: giving way, and its language.
          * @enum {string}
          */

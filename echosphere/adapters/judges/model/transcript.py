@@ -1,9 +1,12 @@
 """The talk as data: one JSON document between two lines that nothing in it can imitate."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
 
 from echosphere.domain.judged_talk import JudgedTalk
+from echosphere.domain.message import Message, ToolResult
 
 BEGIN, END = "<transcript>", "</transcript>"
 
@@ -19,15 +22,24 @@ def transcript(talk: JudgedTalk) -> str:
         "language_of_the_talk": talk.language.value,
         "persona_name": talk.persona_name,
         "persona_instructions": talk.instructions,
-        "messages": [
-            {
-                "id": name,
-                "from": "person" if message.role == "user" else "persona",
-                "text": message.text,
-                **({"interrupted": True} if message.interrupted else {}),
-            }
-            for name, message in zip(message_names(talk), talk.messages, strict=True)
-        ],
+        **_results("earlier_tool_results", talk.earlier_results),
+        "messages": [_plain(name, message) for name, message in zip(message_names(talk), talk.messages, strict=True)],
     }
     text = json.dumps(document, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
     return f"{BEGIN}\n{text}\n{END}"
+
+
+def _plain(name: str, message: Message) -> dict[str, Any]:
+    return {
+        "id": name,
+        "from": "person" if message.role == "user" else "persona",
+        "text": message.text,
+        **({"interrupted": True} if message.interrupted else {}),
+        **_results("tool_results", message.tool_results),
+    }
+
+
+def _results(name: str, results: Iterable[ToolResult]) -> dict[str, Any]:
+    """Nothing where there are none, as in most talks."""
+    listed = [asdict(each) for each in results]
+    return {name: listed} if listed else {}
