@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from echosphere.adapters.judges.rules.judge import RuleJudge
+from echosphere.adapters.judges.rules.judge import RULES, RuleJudge
 from echosphere.adapters.memory.judge import MemoryJudge
 from echosphere.domain.errors import VerdictInvalid
 from echosphere.domain.evaluation import JudgeIdentity, JudgeKind, Metric, Verdict
@@ -129,7 +129,7 @@ def test_it_says_what_a_talk_costs_how_long_it_takes_and_that_no_human_labelled_
     told = "\n".join(lines(trials, Price(input_usd=1.0, output_usd=5.0)))
 
     assert told.count("0.001500 a talk") == 2 and "no tokens, no cost" in told
-    assert "nova-1 beside rules-1" in told and "No human has labelled" in told
+    assert f"nova-1 beside {RULES.key}" in told and "No human has labelled" in told
 
 
 def test_cost_and_latency_are_told_of_what_was_tuned_on_and_of_what_was_held_out() -> None:

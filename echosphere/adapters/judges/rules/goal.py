@@ -31,5 +31,6 @@ def _is_answered(read: ReadTalk, exchange: Exchange) -> bool:
         return False
     says_yes_or_no = words.has_negation(text) or words.any_of("affirmation", text)
     new_facts = facts(text, read.language_of(text)) - facts(exchange.said.text, read.talk.language)
-    new_words = (terms(text) - read.said_until(exchange.said)) & read.terms_about(exchange.said)
-    return says_yes_or_no or bool(new_facts) or bool(new_words) or not read.ground
+    ground = read.ground_of(exchange.answer)
+    new_words = (terms(text) - read.said_until(exchange.said)) & read.terms_about(exchange.said, ground=ground)
+    return says_yes_or_no or bool(new_facts) or bool(new_words) or not read.told.sentences

@@ -9,7 +9,7 @@ from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.ports.judge import Meter
 
 # To be raised with every change of a rule or a word list: talks judged before keep what they were judged by.
-RULES = JudgeIdentity(name="rules", kind=JudgeKind.RULES, version="1")
+RULES = JudgeIdentity(name="rules", kind=JudgeKind.RULES, version="2")
 
 
 class RuleJudge:

@@ -30,4 +30,6 @@ def _is_stray(read: ReadTalk, exchange: Exchange) -> bool:
     said = terms(text)
     if len(said) < SAYS_SOMETHING or read.is_courtesy(text) or read.language_of(text) is not read.talk.language:
         return False
-    return not said & (terms(exchange.said.text) | read.known_terms)
+    # Of what tools gave only what speaks of the question: a tool may have looked up something else.
+    looked_up = read.terms_about(exchange.said, ground=read.ground_of(exchange.answer))
+    return not said & (terms(exchange.said.text) | read.told.terms | read.name | looked_up)

@@ -12,7 +12,7 @@ SHORTEST_WORD = 3
 ENDINGS = ("s", "ing", "ed", "e", "a", "o")
 _JAPANESE_RUN = re.compile(r"[\u4e00-\u9fff々]+|[\u30a0-\u30ff]{2,}")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?;。！？])\s*")
+_SENTENCE_END = re.compile(r"(?<=[!?;。！？])\s*|(?<=\.)(?!\d)\s*")  # not the point of "3.50"
 
 
 def terms(text: str) -> frozenset[str]:

@@ -5,12 +5,12 @@ from random import Random
 import pytest
 
 from echosphere.adapters.judges.rules.judge import RuleJudge
-from echosphere.adapters.judges.rules.terms import facts, terms
+from echosphere.adapters.judges.rules.terms import facts, sentences, terms
 from echosphere.adapters.judges.rules.words import words_of
 from echosphere.domain.evaluation import Metric, Score
 from echosphere.domain.judged_talk import JudgedTalk
 from echosphere.domain.language import Language
-from echosphere.domain.message import Message, Role
+from echosphere.domain.message import Message, Role, ToolResult
 from echosphere.domain.verdict_checks import complaints
 from evals.labelled.talks import labelled_talks
 from tests.examples import a_message, a_session, no_use
@@ -22,15 +22,28 @@ SHOP = "The shop opens at 9. Dogs are not allowed in the shop."
 
 
 def line(number: int, text: str) -> Message:
-    """`-` begins what the persona says, `/` what was cut off of it."""
+    """`-` begins what the persona says, `/` what was cut off of it; behind `←` is what a tool gave for it."""
     role = Role.ASSISTANT if text[0] in "-/" else Role.USER
-    text, cut = (text.lstrip("-/ "), text[0] == "/")
-    return a_message(SESSION, id=f"m{number}", role=role, text=text, started_s=float(number), interrupted=cut)
+    said, _, result = text.partition(" ← ")
+    return a_message(
+        SESSION,
+        id=f"m{number}",
+        role=role,
+        text=said.lstrip("-/ "),
+        started_s=float(number),
+        interrupted=text[0] == "/",
+        tool_results=(ToolResult("look_up", result),) if result else (),
+    )
 
 
-def judged(metric: Metric, *lines: str, told: str = SHOP, language: Language = EN) -> Score:
-    messages = tuple(line(number, text) for number, text in enumerate(lines, start=1))
-    talk = JudgedTalk(language=language, persona_name="Mina", instructions=told, messages=messages)
+def judged(metric: Metric, *lines: str, told: str = SHOP, earlier: str = "", language: Language = EN) -> Score:
+    talk = JudgedTalk(
+        language=language,
+        persona_name="Mina",
+        instructions=told,
+        messages=tuple(line(number, text) for number, text in enumerate(lines, start=1)),
+        earlier_results=(ToolResult("look_up", earlier),) if earlier else (),
+    )
     return RuleJudge().judge(talk, meter=no_use).of(metric)
 
 
@@ -52,6 +65,76 @@ def test_a_number_a_day_or_a_yes_against_what_it_was_told_is_unfaithful(said: st
 def test_what_the_person_said_may_be_repeated_and_without_instructions_nothing_is_untrue() -> None:
     assert judged(Metric.FAITHFULNESS, "I come to the shop at 11.", "- The shop at 11, fine.").value == 5
     assert judged(Metric.FAITHFULNESS, "When?", "- At 11.", told="").value is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "value"),
+    [
+        (EN, "- A tune-up costs 45 dollars. ← A tune-up costs 45 dollars and takes two days.", 5),
+        (EN, "- A tune-up costs 25 dollars. ← A tune-up costs 45 dollars and takes two days.", 2),
+        (EN, "- Yes, electric bicycles are repaired. ← Electric bicycles are not repaired.", 2),
+        (EN, "- No, electric bicycles are not repaired. ← Electric bicycles are not repaired.", 5),
+        (JA, "- 点検は4500円です。 ← 点検は4500円で、二日かかります。", 5),
+        (JA, "- 点検は2500円です。 ← 点検は4500円で、二日かかります。", 2),
+        (JA, "- 電動自転車は修理できます。 ← 電動自転車の修理はしていません。", 2),
+        (PT, "- A revisão custa 45 reais. ← A revisão custa 45 reais e leva dois dias.", 5),
+        (PT, "- A revisão custa 25 reais. ← A revisão custa 45 reais e leva dois dias.", 2),
+        (PT, "- Sim, consertamos bicicletas elétricas. ← Não consertamos bicicletas elétricas.", 2),
+    ],
+)
+@pytest.mark.parametrize("told", ["", "You are Mina."])
+def test_what_a_tool_gave_is_held_against_what_is_made_of_it(
+    language: Language, said: str, value: int, told: str
+) -> None:
+    score = judged(Metric.FAITHFULNESS, "OK?", said, told=told, language=language)
+
+    assert (score.value, score.message_ids) == (value, () if value == 5 else ("m2",))
+
+
+def test_a_result_is_ground_for_what_is_said_from_then_on_and_for_nothing_before() -> None:
+    looked_up, repeated = "- At 9, the shop opens. ← The shop opens at 9.", "- The shop opens at 9."
+
+    assert judged(Metric.FAITHFULNESS, "When?", looked_up, "Sorry?", repeated, told="You are Mina.").value == 5
+    too_early = judged(Metric.FAITHFULNESS, "When?", repeated, "Sure?", looked_up, told="Mina runs a shop.")
+    assert (too_early.value, too_early.message_ids) == (2, ("m2",))
+
+
+def test_what_tools_gave_before_the_part_that_is_judged_is_ground_too() -> None:
+    said = ("When?", "- The shop opens at 9.")
+
+    assert judged(Metric.FAITHFULNESS, *said, told="", earlier="The shop opens at 9.").value == 5
+    assert judged(Metric.FAITHFULNESS, *said, told="", earlier="The shop opens at 11.").value == 2
+
+
+def test_before_anything_was_looked_up_nothing_is_untrue_to_it() -> None:
+    greeting, looked_up = "- Hello, the shop opens at 11.", "- The shop opens at 9. ← The shop opens at 9."
+
+    assert judged(Metric.FAITHFULNESS, greeting, "When?", looked_up, told="").value == 5
+
+
+@pytest.mark.parametrize(
+    "heard",
+    ["/ Electric bicycles are", "/ We take bicycles at 1", "- Did you ask: Are electric bicycles repaired?"],
+)
+def test_what_was_cut_off_before_its_no_or_in_a_number_and_what_is_asked_claims_nothing(heard: str) -> None:
+    told = "Electric bicycles are not repaired. We take bicycles at 10."
+
+    assert judged(Metric.FAITHFULNESS, "Hm?", f"{heard} ← {told}", told="").value == 5
+
+
+def test_what_is_repeated_word_for_word_is_true_whatever_else_was_looked_up() -> None:
+    kept, not_kept = "Talks are kept for a year.", "Talks are not kept for a year by a guest."
+
+    lines = ("And guests?", f"- {not_kept} ← {not_kept}", "And mine?", f"- {kept} ← {kept}")
+    assert judged(Metric.FAITHFULNESS, *lines, told="").value == 5
+
+
+def test_an_answer_out_of_what_was_looked_up_about_the_question_is_an_answer_and_to_the_point() -> None:
+    asked, said = "Who looks after bicycles here?", "- Experienced mechanics, trained abroad."
+    about_it, about_else = (f"{said} ← {knows}" for knows in ("Bicycles: experienced mechanics.", "Pay mechanics."))
+
+    assert [judged(Metric.GOAL_COMPLETION, asked, each).value for each in (said, about_it, about_else)] == [2, 5, 2]
+    assert [judged(Metric.RESPONSE_RELEVANCE, asked, each).value for each in (said, about_it, about_else)] == [1, 5, 1]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +208,10 @@ def test_numbers_and_days_are_alike_in_every_language() -> None:
     assert facts("São duas ou três às segundas, 6:30.", PT) == {"3", "day 0", "6:30"}
 
 
+def test_a_sentence_does_not_end_within_a_number() -> None:
+    assert sentences("It is 3.50. Or 4。5円です。") == ["It is 3.50.", "Or 4。", "5円です。"]
+
+
 def test_words_are_compared_by_their_stems_and_japanese_by_pairs_of_signs() -> None:
     assert terms("Moving the appointments") == terms("It was moved, the appointment")
     assert terms("閲覧室で") == {"閲覧", "覧室"}
@@ -156,9 +243,15 @@ def test_whatever_is_said_a_verdict_holds() -> None:
         "’",
     ]
     for _ in range(60):
-        lines = [f"{chance.choice(('- ', '/ ', ' '))}{chance.choice(said)}" for _ in range(chance.randint(1, 9))]
+        lines = [
+            f"{chance.choice(('- ', '/ ', ' '))}{chance.choice(said)}{chance.choice(('', f' ← {chance.choice(said)}'))}"
+            for _ in range(chance.randint(1, 9))
+        ]
         messages = tuple(line(number, text) for number, text in enumerate(lines))
         told, language = chance.choice(said), chance.choice(list(Language))
-        talk = JudgedTalk(language=language, persona_name="Mina", instructions=told, messages=messages)
+        earlier = (ToolResult("look_up", chance.choice(said)),)
+        talk = JudgedTalk(
+            language=language, persona_name="Mina", instructions=told, messages=messages, earlier_results=earlier
+        )
 
         assert complaints(RuleJudge().judge(talk, meter=no_use), [message.id for message in messages]) == [], lines
