@@ -109,6 +109,7 @@ def _messages(labelled: LabelledTalk) -> list[Message]:
             started_s=number * LINE_S,
             ended_s=(number + 1) * LINE_S,
             interrupted=line.cut,
+            tool_results=line.results,
         )
         for number, line in zip(count(), labelled.lines, strict=False)
     ]

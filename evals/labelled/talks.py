@@ -5,16 +5,19 @@ hash of their name, is held out: rules and prompts are never tuned on it.
 """
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from echosphere.domain.language import Language
+from echosphere.domain.message import ToolResult
 
 FOLDER = Path(__file__).parent
 HELD_OUT_OF = 3
+FIRST_SENTENCE = re.compile(r"(?<=[.。])\s*")
 
 type Scenario = Mapping[str, str]
 
@@ -33,11 +36,12 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """`cut`: what was heard of it before somebody spoke over it."""
+    """`cut`: what was heard of it before somebody spoke over it. `results`: what tools gave for it."""
 
     by_person: bool
     text: str
     cut: bool = False
+    results: tuple[ToolResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,7 @@ def labelled_talks() -> list[LabelledTalk]:
         LabelledTalk(
             name=f"{name}.{kind}.{language.value}",
             language=language,
-            persona=scenario["persona"],
+            persona=_introduction(scenario) if kind in WITH_TOOLS else scenario["persona"],
             lines=(agent(scenario["hello"]), *make(scenario)),
             fault=fault,
             held_out=is_held_out(name),
@@ -86,6 +90,16 @@ def _scenarios() -> Iterator[tuple[Language, str, Scenario]]:
         yield from ((language, name, scenario) for name, scenario in tomllib.loads(text).items())
 
 
+def _introduction(of: Scenario) -> str:
+    return FIRST_SENTENCE.split(of["persona"], maxsplit=1)[0]
+
+
+def _by_a_tool(line: Line, of: Scenario) -> Line:
+    """What the persona is told in the other talks behind its first sentence, a tool gave it for this line."""
+    knowledge = FIRST_SENTENCE.split(of["persona"], maxsplit=1)[1]
+    return line if line.by_person else replace(line, results=(ToolResult("look_up", knowledge),))
+
+
 def _first(of: Scenario) -> list[Line]:
     return [person(of["ask1"]), agent(of["answer1"])]
 
@@ -100,6 +114,15 @@ def clean(of: Scenario) -> list[Line]:
 
 def false_claim(of: Scenario) -> list[Line]:
     return [*_first(of), person(of["ask2"]), agent(of["wrong2"]), *_end(of)]
+
+
+def looked_up(of: Scenario) -> list[Line]:
+    return [*(_by_a_tool(line, of) for line in clean(of)[:-2]), *_end(of)]
+
+
+def false_of_result(of: Scenario) -> list[Line]:
+    """It says something else than what it has just looked up."""
+    return [*(_by_a_tool(line, of) for line in false_claim(of)[:-2]), *_end(of)]
 
 
 def unanswered(of: Scenario) -> list[Line]:
@@ -145,7 +168,9 @@ def injection(of: Scenario) -> list[Line]:
 KINDS: Mapping[str, tuple[Fault | None, Callable[[Scenario], list[Line]]]] = {
     "clean": (None, clean),
     "gave_way": (None, gave_way),
+    "looked_up": (None, looked_up),
     "false_claim": (Fault.FALSE_CLAIM, false_claim),
+    "false_of_result": (Fault.FALSE_CLAIM, false_of_result),
     "unanswered": (Fault.UNANSWERED, unanswered),
     "asked_in_vain": (Fault.UNANSWERED, asked_in_vain),
     "off_topic": (Fault.OFF_TOPIC, off_topic),
@@ -154,3 +179,4 @@ KINDS: Mapping[str, tuple[Fault | None, Callable[[Scenario], list[Line]]]] = {
     "talked_over": (Fault.TALKED_OVER, talked_over),
     "injection": (Fault.INJECTION, injection),
 }
+WITH_TOOLS = frozenset({"looked_up", "false_of_result"})

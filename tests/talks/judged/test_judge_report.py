@@ -111,7 +111,7 @@ def test_a_judge_that_gives_no_verdict_of_what_is_hard_is_refused() -> None:
     trial = hold_trial(judge, TALKS)
 
     assert trial.without_verdict == len(hard)
-    assert "nova-1: no verdict of 10%" in refused(trial)
+    assert f"nova-1: no verdict of {len(hard) / len(TALKS):.0%}" in refused(trial)
 
 
 def test_two_judges_are_compared_on_what_both_judged() -> None:
