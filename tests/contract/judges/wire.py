@@ -57,16 +57,20 @@ def routes(mind: Mind) -> list[web.RouteDef]:
             return refusal
         system, user = asked["messages"]
         arguments = mind.answer(system["content"], user["content"], {**asked, "key": request.headers["Authorization"]})
-        name = asked["tool_choice"]["function"]["name"]
-        call = {"id": "call-1", "type": "function", "function": {"name": name, "arguments": json.dumps(arguments)}}
-        message: dict[str, Any] = {"role": "assistant", "content": "I think so.", "tool_calls": [call]}
-        if arguments is NOTHING:
-            del message["tool_calls"]
-        usage = {"prompt_tokens": 900, "completion_tokens": 80, "total_tokens": 980}
-        choice = {"index": 0, "finish_reason": "tool_calls", "message": message}
-        return web.json_response({"id": "one", "object": "chat.completion", "choices": [choice], "usage": usage})
+        return web.json_response(completion(arguments, tool=asked["tool_choice"]["function"]["name"]))
 
     return [web.post("/model/{model}/converse", converse), web.post("/openai/v1/chat/completions", chat)]
+
+
+def completion(arguments: object, *, tool: str) -> dict[str, Any]:
+    """As OpenAI answers it."""
+    call = {"id": "call-1", "type": "function", "function": {"name": tool, "arguments": json.dumps(arguments)}}
+    message: dict[str, Any] = {"role": "assistant", "content": "I think so.", "tool_calls": [call]}
+    if arguments is NOTHING:
+        del message["tool_calls"]
+    usage = {"prompt_tokens": 900, "completion_tokens": 80, "total_tokens": 980}
+    choice = {"index": 0, "finish_reason": "tool_calls", "message": message}
+    return {"id": "one", "object": "chat.completion", "choices": [choice], "usage": usage}
 
 
 async def _refusal(mind: Mind) -> web.Response | None:

@@ -1,6 +1,7 @@
 """Chat completions as OpenAI and all who speak as it does (Ollama, vLLM, Groq …) serve them, forced to one tool."""
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -16,6 +17,10 @@ from echosphere.domain.usage import Part, Use
 OPENAI, PROVIDER = "https://api.openai.com/v1", "openai"
 # A model on a laptop's processor takes its time.
 PATIENCE = httpx2.Timeout(30.0, connect=2.0)
+# Of a whole answer: the patience of a read begins anew with each byte, and the function has five minutes for all.
+LONGEST_ANSWER_S = 32.0
+# Of what is counted in one answer. Who says more, or less than nothing, does not know how to count.
+MOST_TOKENS = 10_000_000
 PASSING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS})
 
 
@@ -51,22 +56,33 @@ class OpenAIModel:
 
     def _post(self, body: Mapping[str, Any]) -> Any:  # noqa: ANN401  # foreign JSON, narrowed by _read
         try:
-            answer = self.client.post("chat/completions", json=body)
-        except httpx2.TransportError as error:
+            with self.client.stream("POST", "chat/completions", json=body) as answer:
+                said = _whole(answer, until_s=time.monotonic() + LONGEST_ANSWER_S)
+        except httpx2.RequestError as error:  # a body that cannot be unpacked is one of them
             raise JudgeUnavailable from error
         if answer.status_code in PASSING or answer.is_server_error:
             raise JudgeUnavailable
         if not answer.is_success:
             raise JudgeRefused(str(answer.status_code))
         try:
-            return answer.json()
-        except ValueError as error:
+            return json.loads(said)
+        except (ValueError, RecursionError) as error:
             raise JudgeUnavailable from error
 
 
 def open_client(address: str, *, key: str) -> httpx2.Client:
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     return httpx2.Client(base_url=address, headers=headers, timeout=PATIENCE)
+
+
+def _whole(answer: httpx2.Response, *, until_s: float) -> bytes:
+    """Raises JudgeUnavailable of one that comes by drops, RequestError."""
+    said = bytearray()
+    for piece in answer.iter_bytes():
+        said += piece
+        if time.monotonic() > until_s:
+            raise JudgeUnavailable
+    return bytes(said)
 
 
 def _read(answer: Any, model: OpenAIModel) -> ToolAnswer:  # noqa: ANN401  # foreign JSON
@@ -76,7 +92,7 @@ def _read(answer: Any, model: OpenAIModel) -> ToolAnswer:  # noqa: ANN401  # for
         arguments = next((each["function"]["arguments"] for each in calls if each["function"]["name"] == TOOL), None)
         # As text by the protocol; some servers give the object itself.
         read = json.loads(arguments) if isinstance(arguments, str) else arguments
-    except (KeyError, IndexError, TypeError, AttributeError, ValueError):
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError, RecursionError):
         read = None
     tokens_in, tokens_out = _tokens(answer)
     use = Use(part=Part.JUDGE, provider=model.provider, model=model.name, tokens_in=tokens_in, tokens_out=tokens_out)
@@ -84,8 +100,12 @@ def _read(answer: Any, model: OpenAIModel) -> ToolAnswer:  # noqa: ANN401  # for
 
 
 def _tokens(answer: Any) -> tuple[int, int]:  # noqa: ANN401  # foreign JSON
-    """In, out; none where the server does not count."""
+    """In, out; none where the server does not count, or tells no number."""
     usage = answer.get("usage") if isinstance(answer, dict) else None
     if not isinstance(usage, dict):
         return 0, 0
-    return int(usage.get("prompt_tokens") or 0), int(usage.get("completion_tokens") or 0)
+    return _count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens"))
+
+
+def _count(told: object) -> int:
+    return told if isinstance(told, int) and 0 <= told <= MOST_TOKENS else 0
