@@ -6,10 +6,12 @@ from functools import cache
 
 import boto3
 import botocore.session
+from botocore.exceptions import BotoCoreError, ClientError
 
 from echosphere.adapters.otlp.exporter import OtlpExporter
 from echosphere.adapters.otlp.xray import signed_for_xray, xray_address
 from echosphere.bootstrap.core import PATIENCE
+from echosphere.domain.errors import TracesUnavailable
 from echosphere.ports.span_exporter import SpanExporter
 from echosphere.settings import TraceSettings, read_settings
 
@@ -65,14 +67,18 @@ def _resource(settings: TraceSettings) -> Mapping[str, str]:
 
 
 def _secret(arn: str) -> Callable[[], Mapping[str, str]]:
-    """Read when it is first needed, and kept as long as the function."""
+    """Read when it is first needed, and kept as long as the function. Raises TracesUnavailable: spans wait for it."""
 
     @cache
     def read() -> Mapping[str, str]:
         if not arn:
             return {}
         secrets = boto3.client("secretsmanager", config=PATIENCE)
-        found: Mapping[str, str] = json.loads(secrets.get_secret_value(SecretId=arn)["SecretString"])
+        try:
+            kept = secrets.get_secret_value(SecretId=arn)["SecretString"]
+        except (BotoCoreError, ClientError) as error:
+            raise TracesUnavailable from error
+        found: Mapping[str, str] = json.loads(kept)
         return found
 
     return read

@@ -3,13 +3,14 @@
 import gzip
 import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import boto3
 import pytest
 from aws_lambda_powertools.utilities.batch.exceptions import BatchProcessingError
+from botocore.exceptions import ClientError, EndpointConnectionError
 
 from echosphere.adapters.otlp.exporter import OtlpExporter
 from echosphere.bootstrap.traces import span_exporters, trace_settings
@@ -146,25 +147,52 @@ def test_of_itself_it_writes_no_spans(
 
 
 class Secrets:
+    def __init__(self, fails: Exception | None = None) -> None:
+        self.fails = fails
+
     def get_secret_value(self, **asked: str) -> dict[str, str]:
         assert asked == {"SecretId": "arn:secret"}
+        if self.fails:
+            raise self.fails
         return {"SecretString": '{"api_key": "key-0001"}'}
 
 
-def test_langsmith_is_told_with_the_key_of_its_secret_and_the_project_of_the_stage(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def of_langsmith(monkeypatch: pytest.MonkeyPatch) -> Iterator[Secrets]:
+    """The stage's only exporter, and where its key lies."""
     for name, value in (
         ("TRACE_EXPORTERS", "langsmith"),
         ("LANGSMITH_SECRET_ARN", "arn:secret"),
         ("LANGSMITH_PROJECT", "ours"),
     ):
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(boto3, "client", lambda name, **_: Secrets())
+    secrets = Secrets()
+    monkeypatch.setattr(boto3, "client", lambda name, **_: secrets)
+    span_exporters.cache_clear()
+    yield secrets
     span_exporters.cache_clear()
 
+
+def test_langsmith_is_told_with_the_key_of_its_secret_and_the_project_of_the_stage(of_langsmith: Secrets) -> None:
     (langsmith,) = span_exporters()
 
     assert isinstance(langsmith, OtlpExporter)
     assert langsmith._headers() == {"x-api-key": "key-0001", "langsmith-project": "ours"}
-    span_exporters.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        EndpointConnectionError(endpoint_url="https://secrets"),
+        ClientError({"Error": {"Code": "AccessDeniedException", "Message": "no"}}, "GetSecretValue"),
+    ],
+    ids=lambda fault: type(fault).__name__,
+)
+def test_spans_wait_for_an_exporter_whose_key_cannot_be_read(
+    of_langsmith: Secrets, queue: Queue, fault: Exception
+) -> None:
+    of_langsmith.fails = fault
+
+    forward(a_span("one"))
+
+    assert [message["exporter"] for message in queue.messages] == ["langsmith"]
