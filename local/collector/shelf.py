@@ -20,14 +20,15 @@ class TraceShelf:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         by_trace = sorted(spans, key=lambda span: span.trace_id)
         for trace_id, some in groupby(by_trace, key=lambda span: span.trace_id):
-            with self._file(trace_id).open("a") as written:
-                written.writelines(f"{json.dumps(span.as_json())}\n" for span in some)
+            lines = "".join(f"{json.dumps(span.as_json())}\n" for span in some)
+            with self._file(trace_id).open("ab", buffering=0) as written:
+                written.write(lines.encode())  # at once: who is killed meanwhile leaves no half of a line
         self._forget_oldest()
 
     def read(self, trace_id: str) -> list[KeptSpan]:
         """In order of their beginning, one that was told twice once; empty for a trace that is not there."""
         file = self._file(trace_id)
-        lines = file.read_text().splitlines() if file.is_file() else []
+        lines = whole_lines(file) if file.is_file() else []
         spans = {span.span_id: span for span in (KeptSpan.from_json(json.loads(line)) for line in lines)}
         return sorted(spans.values(), key=lambda span: span.began_ns)
 
@@ -46,3 +47,8 @@ class TraceShelf:
             by_age = sorted(self._folder.glob("*.jsonl"), key=lambda file: file.stat().st_mtime, reverse=True)
             for file in by_age[MOST_TRACES:]:
                 file.unlink(missing_ok=True)
+
+
+def whole_lines(file: Path) -> list[str]:
+    """Not one that is being written."""
+    return [line for line in file.read_text().splitlines(keepends=True) if line.endswith("\n")]

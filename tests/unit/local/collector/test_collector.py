@@ -85,6 +85,16 @@ def test_the_oldest_of_many_traces_are_forgotten(
     assert sum(bool(shelf.read(line.span["traceId"])) for line in lines) == 2
 
 
+def test_a_span_that_is_being_written_is_not_read_yet(client: TestClient, shelf: TraceShelf, tmp_path: Path) -> None:
+    line = a_line()
+    client.post("/v1/traces", content=to_request([line], {}), headers=PROTOBUF)
+    (file,) = (tmp_path / "traces").iterdir()
+    with file.open("a") as written:
+        written.write(file.read_text()[:40])
+
+    assert [span.span_id for span in shelf.read(file.stem)] == [line.span["spanId"]]
+
+
 def test_a_trace_is_drawn_as_what_caused_what(client: TestClient, shelf: TraceShelf) -> None:
     parent, child = a_line("api", "POST /api/sessions"), a_line("finish_recording", "finish_recording")
     child.span.update({"traceId": parent.span["traceId"], "parentSpanId": parent.span["spanId"]})
