@@ -15,6 +15,8 @@ from stacks.work_queue import WorkQueue, feed
 # Three exporters of seven seconds at the most, and the way to the queue.
 FORWARD_TIMEOUT = Duration.seconds(30)
 LATE_AFTER = Duration.hours(1)
+# Whoever takes traces is started anew within a minute, or is away for longer: tried then, and twice more in an hour.
+TRIED_AFTER, COMES_BACK_AFTER = Duration.minutes(1), Duration.minutes(30)
 
 
 class TracesStack(Stack):
@@ -22,7 +24,14 @@ class TracesStack(Stack):
 
     def __init__(self, scope: Construct, stage: Stage) -> None:
         super().__init__(scope, f"echosphere-{stage.name}-traces", env=Environment(region=stage.region))
-        waiting = WorkQueue(self, "Waiting", work_timeout=FORWARD_TIMEOUT, late_after=LATE_AFTER)
+        waiting = WorkQueue(
+            self,
+            "Waiting",
+            work_timeout=FORWARD_TIMEOUT,
+            late_after=LATE_AFTER,
+            begins_after=TRIED_AFTER,
+            comes_back_after=COMES_BACK_AFTER,
+        )
         environment = {
             "TRACE_EXPORTERS": ",".join(stage.trace_exporters),
             "OTLP_ENDPOINT": stage.otlp_endpoint or "",

@@ -19,7 +19,9 @@ DEAD_LETTER_RETENTION = Duration.days(14)
 
 
 class WorkQueue(Construct):
-    """`work_timeout` is that of the function that reads it; AWS advises six times that as visibility timeout."""
+    """`work_timeout` is that of the function that reads it; AWS advises six times that as visibility timeout, so what
+    fails comes back after that, or after `comes_back_after` where that is longer.
+    """
 
     def __init__(
         self,
@@ -29,6 +31,7 @@ class WorkQueue(Construct):
         work_timeout: Duration,
         late_after: Duration,
         begins_after: Duration | None = None,
+        comes_back_after: Duration | None = None,
     ) -> None:
         super().__init__(scope, name)
         self.dead_letters = sqs.Queue(self, "DeadLetters", enforce_ssl=True, retention_period=DEAD_LETTER_RETENTION)
@@ -37,7 +40,7 @@ class WorkQueue(Construct):
             "Queue",
             enforce_ssl=True,
             delivery_delay=begins_after,
-            visibility_timeout=Duration.seconds(6 * work_timeout.to_seconds()),
+            visibility_timeout=comes_back_after or Duration.seconds(6 * work_timeout.to_seconds()),
             dead_letter_queue=sqs.DeadLetterQueue(queue=self.dead_letters, max_receive_count=ATTEMPTS),
         )
         accept(self.dead_letters, {"SQS3": A_DEAD_END})

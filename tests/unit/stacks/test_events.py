@@ -65,11 +65,24 @@ def test_the_outbox_is_swept_every_minute_one_sweep_at_a_time(prod: Assembly) ->
 
 
 def test_a_message_stays_hidden_for_longer_than_its_function_may_run(prod: Assembly) -> None:
-    queues = sorted(one["VisibilityTimeout"] for _, one in prod.of_type("AWS::SQS::Queue") if "RedrivePolicy" in one)
+    queues = [(key, one) for key, one in prod.of_type("AWS::SQS::Queue") if "RedrivePolicy" in one]
     functions = dict(prod.of_type("AWS::Lambda::Function"))
     fed = [functions[one["FunctionName"]["Ref"]] for _, one in prod.of_type("AWS::Lambda::EventSourceMapping")]
+    longest_s = {one["Handler"].split(".")[1]: 6 * one["Timeout"] for one in fed}
 
-    assert queues == sorted(6 * one["Timeout"] for one in fed)
+    (patient_s,) = (one["VisibilityTimeout"] for key, one in queues if key.startswith("WaitingQueue"))
+    assert patient_s > longest_s.pop("forward_spans")
+    hidden_s = sorted(one["VisibilityTimeout"] for key, one in queues if not key.startswith("WaitingQueue"))
+    assert hidden_s == sorted(longest_s.values())
+
+
+def test_spans_are_tried_again_within_a_minute_and_die_when_their_exporter_was_away_for_an_hour(
+    prod: Assembly,
+) -> None:
+    (waiting,) = (one for key, one in prod.of_type("AWS::SQS::Queue") if key.startswith("WaitingQueue"))
+
+    first_s, tries = waiting["DelaySeconds"], waiting["RedrivePolicy"]["maxReceiveCount"]
+    assert first_s == 60 and first_s + (tries - 1) * waiting["VisibilityTimeout"] >= 60 * 60
 
 
 def test_every_queue_hands_out_one_piece_of_work_at_a_time_and_takes_back_what_failed(prod: Assembly) -> None:
