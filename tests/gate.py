@@ -8,12 +8,13 @@ import ssl
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import aiohttp
 from aiohttp import web
 
 from local.installation import LOOPBACK, Installation
+from tests.function_variables import with_variables
 from tests.platform import Platform
 
 # The host stays: it is part of what the caller signed.
@@ -71,18 +72,7 @@ def standing[G: Gate](gate: G) -> Iterator[G]:
         loop.close()
 
 
-@contextmanager
-def led_through(platform: Platform, function: str, gate: Gate, services: Sequence[str]) -> Iterator[None]:
+def led_through(platform: Platform, function: str, gate: Gate, services: Sequence[str]) -> AbstractContextManager[None]:
     """The function of that folder under `lambdas/`."""
-    client = platform.cloud().client("lambda")
-    handler = f"lambdas.{function}.handler.handler"
-    (found,) = (each for each in client.list_functions()["Functions"] if each["Handler"] == handler)
-    was = found["Environment"]["Variables"]
     through = {f"AWS_ENDPOINT_URL_{service}": f"http://{LOOPBACK}:{gate.port}" for service in services}
-    client.update_function_configuration(
-        FunctionName=found["FunctionName"], Environment={"Variables": {**was, **through}}
-    )
-    try:
-        yield
-    finally:
-        client.update_function_configuration(FunctionName=found["FunctionName"], Environment={"Variables": was})
+    return with_variables(platform, function, through)
