@@ -9,7 +9,7 @@ from tests.end_to_end.person import EARS_AND_MOUTH, Person
 from tests.platform import Platform
 
 TALKS, QUESTIONS_A_TALK = 6, 6
-GREETED_TALKS = 16  # of each kind
+GREETED_TALKS = 50  # of each kind
 BETWEEN_MS = 6_000  # the talk before is transcoded meanwhile, and disturbs none
 QUESTION, VOICE = "What is twelve times twelve?", "rms"
 

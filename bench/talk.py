@@ -1,7 +1,7 @@
 """Ours beside the usual agent of livekit-agents: the same ears, brain and voice, one server, turn about, by ear.
 
 What is measured is what a client in the room says and hears: no clock and no code of the agents is asked. Four rounds
-take half an hour; each is kept, so that a run which was ended goes on with the next.
+take three quarters of an hour; each is kept, so that a run which was ended goes on with the next.
 """
 
 import asyncio
@@ -40,8 +40,8 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
-    OURS: Part(greetings=25, turns=25, pauses=PAUSES_S, long_answers=5),
-    ADVISED: Part(greetings=25, turns=25, pauses=PAUSES_S, long_answers=5),
+    OURS: Part(greetings=25, turns=25, pauses=PAUSES_S, long_answers=25),
+    ADVISED: Part(greetings=25, turns=25, pauses=PAUSES_S, long_answers=25),
     SILENCE_ALONE: Part(greetings=0, turns=5),
 }
 
