@@ -54,7 +54,7 @@ def down(installation: Installation) -> int:
 def reset(installation: Installation) -> None:
     down(installation)
     # By name, because a person may have chosen a folder that holds other things.
-    for name in ("cloud", "recordings", "run", "logs", "tls", "tmp", FILE, SAID, "installation.json"):
+    for name in ("cloud", "recordings", "traces", "run", "logs", "tls", "tmp", FILE, SAID, "installation.json"):
         path = installation.home / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.unit
 def fill(installation: Installation) -> None:
     """As a platform leaves it that has run, recorded and been given a person."""
     installation.save()
-    folders = (installation.cloud_state, installation.recordings, installation.certificate.parent)
-    for folder in folders:
+    kept = (installation.cloud_state, installation.recordings, installation.traces)
+    for folder in (*kept, installation.certificate.parent):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "something").touch()
     for file in (FILE, SAID):
