@@ -1,6 +1,7 @@
 """The agent's entry point: `python -m agent_container.agent start`."""
 
 import warnings
+from contextlib import nullcontext
 
 from livekit.agents import AgentSession, JobContext, cli
 from livekit.agents.types import NOT_GIVEN
@@ -41,6 +42,7 @@ from agent_container.settings import settings_from_environment
 from agent_container.talk import Talk
 from agent_container.talking_agent import TalkingAgent
 from agent_container.turn_taking import ECHO_CANCELLATION_WARMUP_S, turn_handling
+from agent_container.workers.nursery import a_nursery
 from echosphere.domain.session import Session
 
 CLOSING_WORDS_S = 0.5  # how long a talk that ends waits for its last words to be recognised
@@ -127,4 +129,6 @@ def make_agent_session(ready: Readiness, session: Session) -> AgentSession[None]
 if __name__ == "__main__":
     # LiveKit's own command line is announced to move; until it does, nobody needs to read so at every start.
     warnings.filterwarnings("ignore", message="the built-in Python CLI is deprecated", category=DeprecationWarning)
-    cli.run_app(make_server(hold_talk, settings_from_environment()))
+    settings = settings_from_environment()
+    with a_nursery() if "local" in settings.chosen else nullcontext():
+        cli.run_app(make_server(hold_talk, settings))

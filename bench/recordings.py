@@ -32,7 +32,7 @@ class Listener:
 
     def __init__(self) -> None:
         self._decoder = WorkerProcess("agent_container.workers.decoder")
-        self._decoder.call("warm_up")
+        self._decoder.until_ready()
 
     def hear(self, text: str, voice: str) -> list[str]:
         """What it may have been, the best guess first. Empty when nothing was heard."""

@@ -1,1 +1,1 @@
-"""Programs of their own, each around one native library. They import nothing else of the agent."""
+"""Processes of their own, each around one native library. They import nothing else of the agent."""

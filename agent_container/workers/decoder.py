@@ -4,7 +4,7 @@ from itertools import islice
 
 import pocketsphinx
 
-from agent_container.workers.process import serve
+from agent_container.workers.process import Methods, run
 from agent_container.workers.product_words import PRODUCT_WORDS
 
 SEARCHED = 30  # paths through the lattice; many differ by silences alone
@@ -15,17 +15,11 @@ USUAL_SPEECH = "49.9,1.76,8.77,16.7,-0.7,0.71,2.04,-5.95,-1.83,-1.28,5.31,1.58,4
 SILENCE = bytes(16_000)  # half a second
 
 
-def serve_decoder() -> None:
+def load() -> Methods:
     decoder = pocketsphinx.Decoder(loglevel="FATAL")
     for left, (word, phones) in zip(reversed(range(len(PRODUCT_WORDS))), PRODUCT_WORDS.items(), strict=True):
         decoder.add_word(word, phones, left == 0)  # builds all its words anew, which takes 0.12 s
-
-    def warm_up() -> None:
-        """Touches the models' pages, and forgets the silence again, which the next utterance would be held against."""
-        decoder.start_utt()
-        decoder.process_raw(SILENCE, no_search=False, full_utt=False)
-        decoder.end_utt()
-        decoder.set_cmn(USUAL_SPEECH)
+    _warm_up(decoder)
 
     def hypothesis() -> str:
         best = decoder.hyp()
@@ -42,8 +36,16 @@ def serve_decoder() -> None:
         guesses = [guess.hypstr for guess in islice(decoder.nbest(), SEARCHED) if guess is not None]
         return list(dict.fromkeys(guess for guess in [hypothesis(), *guesses] if guess))[:GUESSES]
 
-    serve({"warm_up": warm_up, "start": decoder.start_utt, "feed": feed, "finish": finish})
+    return {"start": decoder.start_utt, "feed": feed, "finish": finish}
+
+
+def _warm_up(decoder: pocketsphinx.Decoder) -> None:
+    """Touches the models' pages, and forgets the silence again, which the next utterance would be held against."""
+    decoder.start_utt()
+    decoder.process_raw(SILENCE, no_search=False, full_utt=False)
+    decoder.end_utt()
+    decoder.set_cmn(USUAL_SPEECH)
 
 
 if __name__ == "__main__":
-    serve_decoder()
+    run(load)

@@ -1,9 +1,20 @@
 """Run as a program: Open JTalk with the voice Mei, Japanese text to sound."""
 
+import os
+
 import numpy
 import pyopenjtalk
 
-from agent_container.workers.process import serve
+from agent_container.workers.process import Methods, run
+
+# Of Debian's `open-jtalk-mecab-naist-jdic`; told of none, pyopenjtalk would fetch one from the network.
+DEBIAN_DICTIONARY = "/var/lib/mecab/dic/open-jtalk/naist-jdic"
+
+
+def load() -> Methods:
+    pyopenjtalk.OPEN_JTALK_DICT_DIR = os.environ.get("OPEN_JTALK_DICT_DIR", DEBIAN_DICTIONARY).encode()
+    render("あ")  # dictionary and voice are loaded by the first sound
+    return {"render": render}
 
 
 def render(text: str) -> bytes:
@@ -13,4 +24,4 @@ def render(text: str) -> bytes:
 
 
 if __name__ == "__main__":
-    serve({"render": render})
+    run(load)

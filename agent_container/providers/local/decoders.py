@@ -1,4 +1,4 @@
-"""Decoders are lent for an utterance each: who speaks while another does needs a process of its own, of 110 MB.
+"""Decoders are lent for an utterance each: who speaks while another does needs a process of its own.
 
 A few are enough: what waits for one is decoded later, and four times as fast as it was said.
 """
@@ -59,7 +59,7 @@ class Decoder:
 
     def warm_up(self) -> None:
         """Blocks until the models are loaded and their pages touched."""
-        self._process.call("warm_up")
+        self._process.until_ready()
 
     async def start(self) -> None:
         await self._ask("start")

@@ -1,7 +1,6 @@
 """The three engines that make sound of text. All block; each is used from one thread."""
 
 import io
-import os
 import re
 import subprocess
 import wave
@@ -13,8 +12,6 @@ from agent_container.workers.process import WorkerProcess
 
 TIMEOUT_S = 10.0
 OPEN_JTALK = "agent_container.workers.open_jtalk"
-# Of Debian's `open-jtalk-mecab-naist-jdic`; told of none, pyopenjtalk would fetch one from the network.
-DEBIAN_DICTIONARY = "/var/lib/mecab/dic/open-jtalk/naist-jdic"
 BREATH = re.compile(r".{3,}?、|.+", re.DOTALL)  # one of fewer signs is over before the next is rendered
 
 
@@ -97,9 +94,7 @@ class OpenJTalk:
 
     def render(self, text: str) -> bytes:
         if self._worker is None:
-            self._worker = WorkerProcess(
-                OPEN_JTALK, OPEN_JTALK_DICT_DIR=os.environ.get("OPEN_JTALK_DICT_DIR", DEBIAN_DICTIONARY)
-            )
+            self._worker = WorkerProcess(OPEN_JTALK)
         pcm = self._worker.call("render", text)
         assert isinstance(pcm, bytes)
         return pcm
