@@ -18,7 +18,7 @@ from echosphere.ports import Ports
 
 PREWARM_S = 60.0  # on a laptop whose disk is cold
 # Imported once, for all job processes: each would take a second and more of the processor, while others talk.
-SHARED = ["agent_container.server", "agent_container.talking_agent", "agent_container.before_the_fork"]
+SHARED = ["agent_container.agent", "agent_container.models_of_aws", "agent_container.before_the_fork"]
 SHARED_BRAINS = "agent_container.brain.ready_made"
 LIVEKIT_PRELOADS = "LIVEKIT_AGENTS_PRELOAD_LOCAL_INFERENCE"
 
