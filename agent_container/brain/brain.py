@@ -37,7 +37,7 @@ class Brain:
         self._recognition = Recognition([*self._handbook, *read_cues(language)], language)
 
     def rehearse(self) -> None:
-        """Loads what is loaded late: the units, the dictionary of sounds."""
+        """Loads what is loaded late: the units, the dictionary of sounds, the model of meanings."""
         self.most_familiar(["how many feet are in a mile"])
 
     def find(self, question: Question) -> Found:

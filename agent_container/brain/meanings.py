@@ -1,8 +1,6 @@
 """How alike texts and known phrasings are in meaning, whatever their words. The model knows English only."""
 
 import hashlib
-import subprocess
-import sys
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -15,8 +13,6 @@ from agent_container.brain.sounds import sound_of
 from agent_container.cache import cached
 from agent_container.embedding.sentence_embedder import DIMENSIONS, SentenceEmbedder, Vectors
 from echosphere.domain.language import Language
-
-EMBEDDER = "agent_container.embedding.embed_lines"
 
 
 class Meanings:
@@ -59,9 +55,7 @@ def _alike(cosines: NDArray[numpy.float32]) -> NDArray[numpy.float32]:
 
 
 def _write_meanings(path: Path, *, phrasings: Sequence[str]) -> None:
-    """In a process of its own, so that the model is loaded by none that forks. Raises CalledProcessError."""
-    command = [sys.executable, "-m", EMBEDDER, str(path)]
-    subprocess.run(command, input="\n".join(phrasings), text=True, check=True)  # noqa: S603  # our own module
+    numpy.save(path, _embedder().embed(phrasings))
 
 
 @cache

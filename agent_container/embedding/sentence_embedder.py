@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -42,8 +43,9 @@ class SentenceEmbedder:
 
     @cached_property
     def _session(self) -> "InferenceSession":
-        # Not above: it starts a thread when it is imported, and the fork server is to have none.
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
+        # Else its import starts a thread that reports to Microsoft: nothing here does, and a fork would lose it.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415  # which reads that
 
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # for sentences, threads wait more than help
