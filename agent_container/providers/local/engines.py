@@ -35,6 +35,10 @@ class Engine(Protocol):
         """Mono int16 PCM at `sample_rate`."""
         ...
 
+    def warm_up(self, text: str) -> None:
+        """Blocks until whatever comes next is rendered without delay; `text` is what it may try."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -60,6 +64,10 @@ class Command:
         printed = subprocess.run(command, capture_output=True, check=True, timeout=TIMEOUT_S).stdout  # noqa: S603
         with wave.open(io.BytesIO(printed)) as wav:
             return bytes(wav.readframes(wav.getnframes()))
+
+    def warm_up(self, text: str) -> None:
+        """Its program and its voice come from a disk that may be cold."""
+        self.render(text)
 
     def close(self) -> None:
         """Each call is a process of its own."""
@@ -93,12 +101,19 @@ class OpenJTalk:
         return BREATH.findall(text)
 
     def render(self, text: str) -> bytes:
-        if self._worker is None:
-            self._worker = WorkerProcess(OPEN_JTALK)
-        pcm = self._worker.call("render", text)
+        pcm = self._started().call("render", text)
         assert isinstance(pcm, bytes)
         return pcm
+
+    def warm_up(self, text: str) -> None:
+        """Measured: a worker that is ready has nothing left to load."""
+        self._started().until_ready()
 
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
+
+    def _started(self) -> WorkerProcess:
+        if self._worker is None:
+            self._worker = WorkerProcess(OPEN_JTALK)
+        return self._worker

@@ -36,11 +36,11 @@ class LocalVoice(tts.TTS[str]):
 
     def rehearse(self, *texts: str, language: Language) -> None:
         """Blocks. What was rehearsed starts without delay. Each process rehearses, beside talks that go on, so what one
-        has rendered is kept for the others; only the shortest is rendered in each, to warm the engine."""
+        has rendered is kept for the others; the shortest is what each may warm its engine with."""
         sentences = [read_aloud(sentence, language) for text in texts for sentence in sentences_in(text)]
         for sentence in sentences:
             self._rehearsed[sentence] = self._kept(sentence)
-        self._render(min(sentences, key=len))
+        self._engine.warm_up(min(sentences, key=len))
 
     def synthesize(
         self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS

@@ -43,6 +43,9 @@ class CountingEngine:
             raise WorkerDied(text)
         return SILENCE + SOUND + SILENCE
 
+    def warm_up(self, text: str) -> None:
+        self.render(text)
+
     def close(self) -> None: ...
 
 
