@@ -22,6 +22,7 @@ from agent_container.brain.skills.sum_words import (
     MISHEARD,
     MISHEARD_FIRST,
     MISHEARD_LAST,
+    MISHEARD_WHAT,
     SAYINGS,
     VERBS,
 )
@@ -78,7 +79,7 @@ def answer(question: Question) -> Answer | None:
     if asked := _asked(said):
         return Answer(_say(asked, question), SURE)
     # What is not English was typed, or heard by ears that make other mistakes.
-    if question.language is Language.ENGLISH and (asked := _asked(with_numbers_mended(said))):
+    if question.language is Language.ENGLISH and (asked := _asked(with_words_mended(said))):
         return Answer(_say(asked, question), MENDED)
     return None
 
@@ -108,8 +109,9 @@ def in_symbols(text: str) -> str:
     return " ".join(text.split())
 
 
-def with_numbers_mended(text: str) -> str:
-    """ "12 * well" → "12 * 12"."""
+def with_words_mended(text: str) -> str:
+    """ "why is 12 * well" → "what is 12 * 12"."""
+    text = re.sub(rf"^(?:{'|'.join(MISHEARD_WHAT)})(?= is )", "what", text)
     text = re.sub(r"(?<=[-+*/^] )\w+", lambda found: MISHEARD.get(found.group(), found.group()), text)
     text = re.sub(r"(?<=[-+*/^] )\w+$", lambda found: MISHEARD_LAST.get(found.group(), found.group()), text)
     return re.sub(r"(?<=is )\w+(?= [-+*/^] )", lambda found: MISHEARD_FIRST.get(found.group(), found.group()), text)

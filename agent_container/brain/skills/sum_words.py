@@ -68,6 +68,8 @@ MISHEARD = {
     "while": "12",
     "will": "12",
 }
+# Before "is" and a sum that is all there is, "what" was said: nobody asks why or where twelve times seven is.
+MISHEARD_WHAT = ("why", "where", "while", "white", "who")
 # And between "is" and an operator, or behind an operator as the last word of all.
 MISHEARD_FIRST = {"for": "4", "far": "4", "a": "8"}
 MISHEARD_LAST = {"a": "8"}
