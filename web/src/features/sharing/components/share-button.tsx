@@ -14,7 +14,11 @@ export function ShareButton({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation("sharing");
   const [open, setOpen] = useState(false);
   const links = useLinks(sessionId);
-  const mayShare = !links.isPending && !(isProblem(links.error) && links.error.status === FORBIDDEN);
+  const mayShare = !(isProblem(links.error) && links.error.status === FORBIDDEN);
+  if (links.isPending && !open) {
+    // Keeps its place: on a phone it is in a line of its own, and all below would move when it comes.
+    return <Button style={{ visibility: "hidden" }} aria-hidden="true" disabled><Share2 size={16} aria-hidden="true" />{t("share")}</Button>;
+  }
   // Who loses the right while the dialog is open is told so there.
   if (!mayShare && !open) {
     return null;
