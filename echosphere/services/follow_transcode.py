@@ -41,8 +41,8 @@ def _after(stored: Recording, news: TranscodeNews, *, at: datetime) -> Recording
             words = news.words or "The job was canceled."
             if known.status is not RecordingStatus.TRANSCODING:
                 return stored
-            if news.code == UNKNOWN_ERROR and known.given_up_job_id is None:
-                return known.give_up_job(at=at)  # `reconcile_recordings` asks for another
+            if news.code == UNKNOWN_ERROR and (waits := known.give_up_job(at=at)) is not known:
+                return waits  # `reconcile_recordings` asks for another job
             return known.fail(RecordingFailure.TRANSCODER_FAILED, words, at=at)
         case TranscodeStatus.SUBMITTED | TranscodeStatus.PROGRESSING:
             return known.progress(news.percent or 0, at=at)

@@ -58,6 +58,12 @@ def expect_told_since(installation: Installation, session_id: str, moment_ns: in
     wait_until(is_told, what="the trace", within_s=TOLD_S)
 
 
+def lost_since(before: int, installation: Installation, talk: str, *, what: str) -> int:
+    lost = dropped_by_agents(installation) - before
+    print(f"\n  collector {what}: {len(trace_of(installation, talk))} spans, {lost} lost")
+    return lost
+
+
 def test_it_is_killed_and_what_is_done_since_is_in_the_trace(
     person: Person, platform: Platform, waiting_spans: WorkQueue, talk: str
 ) -> None:
@@ -70,8 +76,7 @@ def test_it_is_killed_and_what_is_done_since_is_in_the_trace(
     person.hang_up()
 
     expect_told_since(installation, talk, back_ns)
-    lost = dropped_by_agents(installation) - before
-    print(f"\n  collector killed: {len(trace_of(installation, talk))} spans, {lost} lost")
+    lost = lost_since(before, installation, talk, what="killed")
     assert len(turns(installation, talk)) + lost >= 3
     assert "turn" in shown(installation, talk)
     expect_none_left(waiting_spans)
@@ -92,8 +97,7 @@ def test_it_hangs_and_what_it_did_not_take_is_counted(
     person.hang_up()
 
     expect_told_since(installation, talk, back_ns)
-    lost = dropped_by_agents(installation) - before
-    print(f"\n  collector hung: {len(trace_of(installation, talk))} spans, {lost} lost")
+    lost = lost_since(before, installation, talk, what="hung")
     assert len(turns(installation, talk)) + lost >= 4
     log = installation.logs / "agent.log"
     wait_until(lambda: "spans dropped" in log.read_text(), what="the agent's log", within_s=TOLD_S)

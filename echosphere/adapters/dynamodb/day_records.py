@@ -90,10 +90,9 @@ def _plain(figures: DayFigures) -> dict[str, Any]:
         "voice_to_voice": {str(step): count for step, count in figures.voice_to_voice.counts.items()},
         "cost": figures.cost,
         "on_aws": figures.on_aws,
-        # Beside the sums: a version from before it was kept would refuse one among them, and go by this one.
-        "unpriced": {name: getattr(figures, name) for name in UNPRICED},
         "opinions": {**figures.opinions.counts, "scores": scores},
-        # As above.
+        # Beside sums and opinions: a version from before these were kept would refuse them there, and passes these by.
+        "unpriced": {name: getattr(figures, name) for name in UNPRICED},
         "judges": dict(figures.opinions.judges),
     }
 
