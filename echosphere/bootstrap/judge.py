@@ -1,5 +1,6 @@
 """Who judges, by the stage's setting."""
 
+from collections.abc import Callable
 from functools import cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -11,7 +12,9 @@ from echosphere.adapters.judges.model.bedrock_model import BedrockModel
 from echosphere.adapters.judges.model.model_judge import ModelJudge
 from echosphere.adapters.judges.model.openai_model import OPENAI, PROVIDER, OpenAIModel, open_client
 from echosphere.adapters.judges.rules.judge import RuleJudge
+from echosphere.adapters.remembered_secret import RememberedSecret
 from echosphere.bootstrap.core import PATIENCE
+from echosphere.domain.errors import JudgeUnavailable
 from echosphere.ports import Judge
 from echosphere.settings import JudgeName, JudgeSettings, read_settings
 
@@ -48,9 +51,8 @@ def _provider(address: str) -> str:
     return "local" if is_ours else host
 
 
-def _key(secret_arn: str) -> str:
-    """A server of one's own may want none."""
+def _key(secret_arn: str) -> Callable[[], str] | None:
     if not secret_arn:
-        return ""
-    secrets = boto3.client("secretsmanager", config=PATIENCE)
-    return secrets.get_secret_value(SecretId=secret_arn)["SecretString"].strip()
+        return None
+    secret = RememberedSecret(boto3.client("secretsmanager", config=PATIENCE), secret_arn, unavailable=JudgeUnavailable)
+    return lambda: secret.read().strip()

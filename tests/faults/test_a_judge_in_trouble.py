@@ -27,6 +27,7 @@ COMES_BACK_S, COMES_BACK_FROM_SILENCE_S = 20, 50
 TOLD_MS = 90_000
 DEAD_S = 60 + TRIES * COMES_BACK_S
 JUDGED_S = 60
+PAGE_ASKS_MS = 45_000  # it asks each half minute
 COUNTED_S = 180
 NO_ANSWER, NOT_HELD = "The judge did not answer.", "What the judge answered did not hold."
 
@@ -91,8 +92,8 @@ def expect_judged(person: Person, session_id: str) -> None:
     wait_until(lambda: evaluation(person, session_id)["status"] == "judged", what="the judge's word", within_s=JUDGED_S)
     told = evaluation(person, session_id)
     assert (told["judge"]["name"], told["failure"], told["overall"]) == (MODEL, None, GOOD)
-    person.page.reload()
-    expect(person.page.locator("[data-evaluation=judged]")).to_contain_text(f"Judged by {MODEL}, a language model.")
+    judged = person.page.locator("[data-evaluation=judged]")
+    expect(judged).to_contain_text(f"Judged by {MODEL}, a language model.", timeout=PAGE_ASKS_MS)
 
 
 def until_dead(queue: WorkQueue) -> None:

@@ -1,13 +1,18 @@
 """Who judges, by the environment, and that who reads a judge's word looks for the same one."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 
 from echosphere.adapters.judges.model import openai_model
 from echosphere.adapters.judges.model.model_judge import ModelJudge
 from echosphere.adapters.judges.model.openai_model import OpenAIModel
 from echosphere.bootstrap.judge import make_judge
 from echosphere.bootstrap.judge_identity import judge_identity
+from echosphere.domain.errors import JudgeUnavailable
 from echosphere.settings import JudgeName, JudgeSettings, read_settings
 
 pytestmark = pytest.mark.unit
@@ -57,19 +62,51 @@ def test_a_judge_of_ones_own_network_is_paid_to_nobody(endpoint: str, provider: 
     assert judge._model.provider == provider
 
 
-def test_a_key_is_read_from_its_secret_and_sent_as_a_bearer(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Secrets:
-        def get_secret_value(self, SecretId: str) -> dict[str, str]:  # noqa: N803  # AWS's own name
-            return {"SecretString": f"key of {SecretId}\n"}
+@dataclass
+class Secrets:
+    silent: bool = False
 
-    sent: list[tuple[str, str]] = []
+    def get_secret_value(self, SecretId: str) -> dict[str, str]:  # noqa: N803  # AWS's own name
+        if self.silent:
+            raise ClientError({"Error": {"Code": "AccessDeniedException"}}, "GetSecretValue")
+        return {"SecretString": f"key of {SecretId}\n"}
 
-    def open_client(address: str, *, key: str) -> None:
-        sent.append((address, key))
 
-    monkeypatch.setattr(boto3, "client", lambda *_, **__: Secrets())
+@pytest.fixture
+def secrets(monkeypatch: pytest.MonkeyPatch) -> Secrets:
+    secrets = Secrets()
+    monkeypatch.setattr(boto3, "client", lambda *_, **__: secrets)
+    return secrets
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Callable[[], str]]]:
+    """Each client that a judge has opened: address and key."""
+    opened: list[tuple[str, Callable[[], str]]] = []
+
+    def open_client(address: str, *, key: Callable[[], str]) -> None:
+        opened.append((address, key))
+
     monkeypatch.setattr("echosphere.bootstrap.judge.open_client", open_client)
+    return opened
 
-    make_judge(JudgeSettings(judge=JudgeName.OPENAI, judge_model="gpt-4.1", judge_secret_arn="arn"))
 
-    assert sent == [(openai_model.OPENAI, "key of arn")]
+PAID = JudgeSettings(judge=JudgeName.OPENAI, judge_model="gpt-4.1", judge_secret_arn="arn")
+
+
+def test_a_key_is_read_from_its_secret(secrets: Secrets, opened: list[tuple[str, Callable[[], str]]]) -> None:
+    make_judge(PAID)
+
+    [(address, key)] = opened
+    assert (address, key()) == (openai_model.OPENAI, "key of arn")
+
+
+def test_a_judge_whose_key_cannot_be_read_is_away(
+    secrets: Secrets, opened: list[tuple[str, Callable[[], str]]]
+) -> None:
+    secrets.silent = True
+    make_judge(PAID)
+
+    [(_, key)] = opened
+    with pytest.raises(JudgeUnavailable):
+        key()

@@ -57,5 +57,5 @@ def judge(request: pytest.FixtureRequest, loopback: str, monkeypatch: pytest.Mon
             client.close()
         case "openai":
             monkeypatch.setattr(openai_model, "PATIENCE", IMPATIENT_S)
-            with open_client(f"{loopback}/openai/v1", key="a-key") as http:
+            with open_client(f"{loopback}/openai/v1", key=lambda: "a-key") as http:
                 yield ModelJudge(OpenAIModel(http, "qwen3:8b", provider="local"))

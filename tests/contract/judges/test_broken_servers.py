@@ -65,10 +65,10 @@ async def by_drops(request: web.Request) -> web.StreamResponse:
         await asyncio.sleep(DROP_S)
 
 
-async def judged(server: Server) -> list[Use]:
+async def judged(server: Server, *, key: Callable[[], str] | None = None) -> list[Use]:
     """What was used for it."""
     uses = list[Use]()
-    with open_client(server.address, key="") as http:
+    with open_client(server.address, key=key) as http:
         judge = ModelJudge(OpenAIModel(http, "qwen3:8b", provider="local"))
         await asyncio.to_thread(judge.judge, CALM, meter=uses.append)
     return uses
@@ -102,6 +102,22 @@ async def test_rubbish_has_our_name(
 
     with pytest.raises(error):
         await judged(server)
+
+
+async def test_a_judge_whose_key_cannot_be_read_is_away_and_is_not_asked(server: Server) -> None:
+    def key() -> str:
+        raise JudgeUnavailable
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.json_response(completion(a_call(), tool=TOOL))
+
+    asked = list[str]()
+    server.answer = answer
+
+    with pytest.raises(JudgeUnavailable):
+        await judged(server, key=key)
+    assert asked == []
 
 
 @pytest.mark.parametrize("tokens", ["many", -5, 1e400, 10**40, [], None], ids=repr)

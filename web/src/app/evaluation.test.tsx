@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import type { Evaluation } from "@/api/types";
 import { aMessage, anEvaluation, aPart, aScore } from "@/testing/examples";
@@ -13,6 +13,10 @@ async function openTalk(evaluation: Evaluation) {
   });
   return { ...(await openReplay("/sessions/s1", world)), backend: world.backend };
 }
+
+const HALF_A_MINUTE_MS = 30_000;
+
+afterEach(() => { vi.useRealTimers(); });
 
 const card = () => screen.findByRole("region", { name: "How the talk went" });
 
@@ -62,6 +66,17 @@ describe("what a judge says of a talk", () => {
     expect(await card()).toHaveTextContent("The talk is being judged.");
 
     backend.evaluation = anEvaluation();
+
+    expect(await screen.findByText("Every question was answered.")).toBeVisible();
+  });
+
+  it("comes by itself, too, when a later try succeeds", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const { backend } = await openTalk(anEvaluation({ status: "failed", scores: [], judge: null, failure: "judge_unavailable" }));
+    expect(await card()).toHaveTextContent("The talk could not be judged.");
+
+    backend.evaluation = anEvaluation();
+    await vi.advanceTimersByTimeAsync(HALF_A_MINUTE_MS);
 
     expect(await screen.findByText("Every question was answered.")).toBeVisible();
   });

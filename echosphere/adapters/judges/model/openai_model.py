@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -70,9 +70,16 @@ class OpenAIModel:
             raise JudgeUnavailable from error
 
 
-def open_client(address: str, *, key: str) -> httpx2.Client:
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    return httpx2.Client(base_url=address, headers=headers, timeout=PATIENCE)
+def open_client(address: str, *, key: Callable[[], str] | None = None) -> httpx2.Client:
+    """`key` is asked for with each request, so a new one is known, and one that cannot be read is a judge away; a
+    server of one's own may want none."""
+
+    def sign(request: httpx2.Request) -> httpx2.Request:
+        if key:
+            request.headers["Authorization"] = f"Bearer {key()}"
+        return request
+
+    return httpx2.Client(base_url=address, auth=sign, timeout=PATIENCE)
 
 
 def _whole(answer: httpx2.Response, *, until_s: float) -> bytes:

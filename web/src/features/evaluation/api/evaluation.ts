@@ -7,6 +7,11 @@ import type { Evaluation } from "@/api/types";
 
 /** A judge is called some ten seconds after the end, and a model thinks for a while. */
 const POLL_MS = 3_000;
+/** One that failed is tried again by its queue, and later by whoever hands dead letters back. */
+const POLL_FAILED_MS = 30_000;
+
+const pollAfter = ({ status }: Evaluation) =>
+  status === "pending" ? POLL_MS : status === "failed" ? POLL_FAILED_MS : false;
 
 // Below the talk's own key, so that it is forgotten with its talk.
 const keyOf = (sessionId: string) => ["session", sessionId, "evaluation"];
@@ -22,7 +27,7 @@ export function useAskedEvaluation(sessionId: string) {
     queryKey: keyOf(sessionId),
     queryFn: async ({ signal }) =>
       body(await api.GET("/api/sessions/{session_id}/evaluation", { params: { path: { session_id: sessionId } }, signal })),
-    refetchInterval: ({ state }) => (state.data?.status === "pending" ? POLL_MS : false),
+    refetchInterval: ({ state }) => state.data !== undefined && pollAfter(state.data),
   });
 }
 
