@@ -11,6 +11,7 @@ from agent_container.figures.teller import Teller, teller_to
 from agent_container.providers import Providers, choose_providers
 from agent_container.quiet_words import drop_words_from_logs
 from agent_container.settings import AgentSettings
+from agent_container.speech.speaking_rate import keep_pace_at_less_cost
 from agent_container.tracing import Tracing, tracing_to
 from echosphere.domain.errors import EchoSphereError
 from echosphere.ports import Ports
@@ -32,6 +33,7 @@ class Readiness:
 def prewarm(process: JobProcess, *, settings: AgentSettings, open_ports: Callable[[], Ports]) -> None:
     """Blocks. LiveKit calls it once in each idle process."""
     drop_words_from_logs()
+    keep_pace_at_less_cost()
     ports = open_ports()
     open_connections(ports)
     providers = choose_providers(settings)
