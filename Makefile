@@ -131,7 +131,7 @@ page: node_modules/.ready
 templates: .venv/.ready node_modules/.ready
 	$(PY) -m pytest tests/unit/stacks -m template
 
-## bench: measure, side by side, into build/bench/ (BENCH=talk, room, reconnect, overhead, watched, noise, truth or recording alone)
+## bench: measure, side by side, into build/bench/ (BENCH=talk, room, reconnect, overhead, watched, pace, noise, truth or recording alone)
 bench:
 	@$(MAKE) -j3 ready-to-run $(READY)/browser
 	$(PY) -m bench $(BENCH)

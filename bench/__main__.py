@@ -20,6 +20,7 @@ from bench.figures import Figures
 from bench.heard import report
 from bench.noise import measure_noise
 from bench.overhead import bench_overhead
+from bench.pace import bench_pace
 from bench.reconnect import measure_reconnect
 from bench.recording import bench_recording
 from bench.room import measure_room
@@ -87,6 +88,7 @@ BENCHES: Mapping[str, Callable[[Callable[[], Platform]], dict[str, object]]] = {
     "reconnect": lambda platform: bench_reconnect(platform()),
     "overhead": lambda _: bench_overhead(),
     "watched": lambda _: {"simulated": SIMULATED, **bench_watched_room()},
+    "pace": lambda _: bench_pace(),
     "noise": lambda _: asyncio.run(bench_noise()),
     "recording": lambda platform: bench_recording(platform()),
 }

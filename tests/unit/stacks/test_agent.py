@@ -1,6 +1,7 @@
 """The agent's task and service: reachable by nobody, drained before it goes, its keys in nobody's sight."""
 
 import json
+import re
 
 import pytest
 
@@ -158,6 +159,14 @@ def test_without_a_tag_the_image_is_built_at_the_deploy_from_what_the_agent_need
 
     assert "Fn::Sub" in container(prod)["Image"]
     assert {entry.name for entry in context.iterdir()} <= IMAGE_CONTEXT
+
+
+def test_the_image_begins_with_one_that_nobody_can_change(prod: Assembly) -> None:
+    (file,) = prod.folder.glob("asset.*/agent_container/Dockerfile")
+    words = file.read_text()
+
+    assert set(re.findall(r"^FROM (\S+)", words, re.MULTILINE)) == {"${PYTHON}"}
+    assert re.search(r"^ARG PYTHON=python:[\w.-]+@sha256:[0-9a-f]{64}$", words, re.MULTILINE)
 
 
 @pytest.mark.parametrize("stage", ["prod", "local"])
